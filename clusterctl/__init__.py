@@ -1,0 +1,1 @@
+"""clusterctl: check, score, compare and report on industrial clusters kept as YAML in git."""

@@ -1,0 +1,1 @@
+"""What is wrong with a file, as values: findings, places, spans; and the errors that end a run."""

@@ -1,0 +1,62 @@
+"""A finding: one fault in a user's file, with its place. A value, never an exception; nothing here prints or reads."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+Severity = Literal["error", "warning", "advice"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
+
+Keys = tuple[str | int, ...]
+"""The way from a file's top to a value: mapping keys as written, list positions from 0."""
+
+
+class Route(NamedTuple):
+    """A place by meaning: a file and the keys in it. Rules name routes; only the engine knows lines."""
+
+    file: str
+    """Path relative to the cluster's folder, with `/`."""
+    keys: Keys = ()
+    on: Literal["key", "value"] = "value"
+    """Whether the last key itself is meant, or what stands under it."""
+
+
+class Span(NamedTuple):
+    """A place by position: 1-based lines and columns in characters, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+TOP = Span(1, 1, 1, 1)
+"""The place of a fault that belongs to a whole file."""
+
+
+class Related(Struct, frozen=True):
+    """Another place that has a part in a finding, and what is there."""
+
+    message: str
+    route: Route
+    span: Span | None = None
+
+
+class Finding(Struct, frozen=True):
+    """One fault. `span` is None until the engine has looked the route up; `severity` until the catalogue has spoken."""
+
+    code: str
+    message: str
+    route: Route
+    help: str = ""
+    """The next step that mends it."""
+    related: tuple[Related, ...] = ()
+    span: Span | None = None
+    severity: Severity = "error"
+
+    def at(self, span: Span) -> Finding:
+        """Return the same finding with its place resolved."""
+        return replace(self, span=span)

@@ -1,0 +1,148 @@
+"""A file as read: its text, its data, and where in the text each key and value stands."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from typing import Final
+
+from msgspec import Struct, field
+
+from clusterctl.findings.finding import TOP, Finding, Keys, Route, Span
+
+
+class Broken:
+    """Stands in the data for a value that is already the subject of a finding, so that nothing is said twice."""
+
+    def __repr__(self) -> str:
+        """Say so in a debugger."""
+        return "BROKEN"
+
+
+BROKEN: Final = Broken()
+
+Data = object
+"""What YAML holds: mappings, lists, text, whole numbers, `Decimal`, `bool`, `None`, or `BROKEN`."""
+
+
+def _numbers() -> array[int]:
+    return array("I")
+
+
+class Marks(Struct):
+    """Start and end of every key and value, as character offsets, in the order of the text.
+
+    `keys[i]` is the text of a key and None for a value; `after` gives for a container's number the number of the
+    first node behind it.
+    """
+
+    starts: array[int] = field(default_factory=_numbers)
+    ends: array[int] = field(default_factory=_numbers)
+    keys: list[str | None] = field(default_factory=list)
+    after: dict[int, int] = field(default_factory=dict)
+
+    def bounds(self, node: int) -> tuple[int, int]:
+        """Return the offsets where a node begins and ends."""
+        return self.starts[node], self.ends[node]
+
+    def child(self, node: int, key: str | int, nth: int = 0) -> tuple[int, int] | None:
+        """Return the numbers of the key and the value of `key` in the container `node`, or None.
+
+        A list's position has its value for a key. `nth` counts keys written more than once.
+        """
+        at, stop = node + 1, self.after.get(node, node + 1)
+        position = 0
+        while at < stop:
+            name = self.keys[at]
+            value = at if name is None else at + 1
+            if name is None and position == key:
+                return at, at
+            if name is not None and name == key:
+                if not nth:
+                    return at, value
+                nth -= 1
+            position += 1
+            at = self.after.get(value, value + 1)
+        return None
+
+    def locate(self, keys: Keys) -> tuple[int, int]:
+        """Return the numbers of the deepest key and value on the way of `keys` that the text holds."""
+        found = (0, 0)
+        for key in keys:
+            step = self.child(found[1], key)
+            if step is None:
+                return found
+            found = step
+        return found
+
+
+class Document(Struct):
+    """One file: `data` is None where nothing could be read; `complete` says that nothing was lost on the way."""
+
+    path: str
+    text: str
+    data: Data
+    marks: Marks
+    findings: list[Finding] = field(default_factory=list)
+    complete: bool = True
+    _lines: list[int] = field(default_factory=list)
+
+    def span(self, route: Route) -> Span:
+        """Return the place of a route; of its nearest existing parent where the route leads nowhere."""
+        if not self.marks.starts or not route.keys:
+            return TOP
+        key, value = self.marks.locate(route.keys)
+        if key == value == 0:
+            return TOP
+        start, end = self.marks.bounds(value if route.on == "value" else key)
+        if start == end:
+            start, end = self.marks.bounds(key)
+        return self.span_of(start, end)
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return lines and columns of a stretch of characters, less the blanks at its end."""
+        end = max(start + len(self.text[start:end].rstrip()), min(start + 1, end))
+        return Span(*self._position(start), *self._position(end))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        starts = self._line_starts()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def _line_starts(self) -> list[int]:
+        if not self._lines:
+            self._lines.append(0)
+            at = -1
+            while (at := self.text.find("\n", at + 1)) >= 0:
+                self._lines.append(at + 1)
+        return self._lines
+
+    def line(self, number: int) -> str:
+        """Return the text of a line (from 1), without its end."""
+        starts = self._line_starts()
+        if number > len(starts):
+            return ""
+        stop = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : stop].rstrip("\r")
+
+    def in_scalar(self, offset: int) -> bool:
+        """Whether a character belongs to a key or value, so that it begins no comment."""
+        node = bisect_right(self.marks.starts, offset) - 1
+        return node >= 0 and node not in self.marks.after and offset < self.marks.ends[node]
+
+    def next_line(self, line: int) -> int:
+        """Return the next line that holds more than a comment."""
+        at = line + 1
+        while at < len(self._line_starts()) and self.line(at).lstrip()[:1] in {"", "#"}:
+            at += 1
+        return at
+
+    def last_line_of(self, line: int) -> int:
+        """Return the last line of the key or item that begins on a line."""
+        starts = self._line_starts()
+        stop = starts[line] if line < len(starts) else len(self.text) + 1
+        node = bisect_right(self.marks.starts, starts[line - 1] - 1) if line <= len(starts) else len(self.marks.starts)
+        if node >= len(self.marks.starts) or self.marks.starts[node] >= stop:
+            return line
+        value = node + 1 if self.marks.keys[node] is not None else node
+        return max(line, self.span_of(*self.marks.bounds(value)).end_line)

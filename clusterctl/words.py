@@ -1,0 +1,46 @@
+"""Small helpers for sentences: lists of names, plurals, and the nearest known word. Pure text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` is most likely a slip of, or None where nothing is near."""
+    import difflib  # only on the way to an error: too slow to import for every run
+
+    candidates = {k.casefold(): k for k in known}
+    plain = word.casefold().replace(" ", "_")
+    for variant in (plain, plain.replace("_", "-"), plain.replace("-", "_")):
+        if variant in candidates:
+            return candidates[variant]
+    near = difflib.get_close_matches(plain, candidates, n=1, cutoff=0.7)
+    return candidates[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return "; did you mean `x`?" or an empty text."""
+    near = nearest(word, known)
+    return f"; did you mean `{near}`?" if near else ""
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Return "a", "a or b", "a, b or c"."""
+    items = list(words)
+    if len(items) < 2:  # noqa: PLR2004 - one item needs no conjunction
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return "1 error", "2 errors", "no errors"."""
+    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
+
+
+def shortened(text: str, width: int = 60) -> str:
+    """Return the text on one line, cut with an ellipsis to at most `width` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
