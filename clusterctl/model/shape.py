@@ -1,0 +1,277 @@
+"""Data against a type: every fault in words, and what is left of the data without them.
+
+`msgspec.convert` is the fast path and stops at the first fault. Only when it refuses does this walk run, side by side
+over data and type. The unit of loss is the record with an id: a broken one is left out whole; elsewhere only the
+broken key is.
+"""
+
+import re
+from decimal import Decimal
+from typing import Any, Final, Literal
+
+import msgspec
+from msgspec import Struct, inspect
+
+from clusterctl.findings.finding import Finding, Keys, Route
+from clusterctl.model import sentences
+from clusterctl.model.sentences import Sentence
+from clusterctl.model.values import Record, Written, decode
+from clusterctl.source.document import BROKEN
+from clusterctl.words import nearest
+
+LOST: Final = object()
+"""What the walk returns in place of a value that cannot be used."""
+
+
+class Loaded(Struct, frozen=True):
+    """A file's record as far as it could be read, and what is wrong with the rest."""
+
+    record: Record | None
+    findings: tuple[Finding, ...] = ()
+    complete: bool = True
+    """Nothing of the file was left out."""
+
+
+def load(data: object, kind: type[Record], file: str) -> Loaded:
+    """Return the record that the data hold; where parts are wrong, the record without them."""
+    try:
+        return Loaded(msgspec.convert(data, kind, dec_hook=decode))
+    except msgspec.ValidationError:
+        walk = _Walk(file)
+        cleaned = walk.struct(data, _info(kind), (), inside=False)
+    record = None if cleaned is LOST else msgspec.convert(cleaned, kind, dec_hook=decode)
+    return Loaded(record, tuple(walk.findings), complete=not walk.lost)
+
+
+def check(data: object, kind: type[Record], file: str) -> tuple[object, list[Finding]]:
+    """Return the data without what is wrong (or LOST), and a finding for each fault that was not one before."""
+    walk = _Walk(file)
+    return walk.struct(data, _info(kind), (), inside=False), walk.findings
+
+
+def _info(kind: type[Any]) -> inspect.StructType:
+    found = inspect.type_info(kind)
+    if not isinstance(found, inspect.StructType):
+        raise TypeError(kind)
+    return found
+
+
+def _bare(node: inspect.Type) -> tuple[inspect.Type, dict[str, Any]]:
+    """Return a type without its metadata, and our part of that."""
+    if isinstance(node, inspect.Metadata):
+        return node.type, node.extra or {}
+    return node, {}
+
+
+class _Walk:
+    """One pass over a file's data; each method returns what is left of a value, or LOST."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
+        self.lost = False
+
+    def fault(self, said: Sentence, keys: Keys, on: Literal["key", "value"] = "value") -> object:
+        """Note a fault; its value is lost."""
+        self.findings.append(Finding(said.code, said.message, Route(self.file, keys, on), said.help))
+        self.lost = True
+        return LOST
+
+    def value(self, value: object, node: inspect.Type, keys: Keys, *, inside: bool) -> object:
+        """Judge any value by the type that is wanted."""
+        if value is BROKEN:
+            self.lost = True
+            return LOST
+        bare, extra = _bare(node)
+        match bare:
+            case inspect.UnionType():
+                return self.union(value, bare, keys, inside=inside)
+            case inspect.StructType():
+                return self.struct(value, bare, keys, inside=inside)
+            case inspect.DictType():
+                return self.mapping(value, bare, keys, inside=inside)
+            case inspect.VarTupleType():
+                return self.sequence(value, bare, keys, inside=inside)
+        return self.leaf(value, bare, extra, keys)
+
+    def leaf(self, value: object, node: inspect.Type, extra: dict[str, Any], keys: Keys) -> object:
+        """Judge a value that holds no others."""
+        match node:
+            case inspect.CustomType():
+                return self.custom(value, node.cls, keys)
+            case inspect.LiteralType():
+                fits = _among(_whole(value), node.values)
+                return _whole(value) if fits else self.fault(sentences.closed_word(keys, value, node.values), keys)
+            case inspect.IntType():
+                return self.whole(value, node, keys)
+            case inspect.BoolType():
+                return value if isinstance(value, bool) else self.fault(sentences.true_or_false(keys, value), keys)
+            case inspect.StrType():
+                return self.text(value, node, extra, keys)
+        raise TypeError(node)
+
+    # -- containers ----------------------------------------------------------------------------------------------------
+
+    def union(self, value: object, node: inspect.UnionType, keys: Keys, *, inside: bool) -> object:
+        """Let the kind of the YAML value choose the branch."""
+        branches = [branch for branch in node.types if not isinstance(branch, inspect.NoneType)]
+        if len(branches) > 1:
+            fitting = [branch for branch in branches if _fits(value, _bare(branch)[0])]
+            if not fitting:
+                return self.fault(
+                    sentences.wrong_kind(keys, value, " or ".join(_wanted(branch) for branch in branches)), keys
+                )
+            branches = fitting
+        return self.value(value, branches[0], keys, inside=inside)
+
+    def struct(self, value: object, node: inspect.StructType, keys: Keys, *, inside: bool) -> object:
+        """Judge a record key by key."""
+        if not isinstance(value, dict):
+            return self.fault(sentences.wrong_kind(keys, value, "keys with values"), keys)
+        fields = {field.encode_name: field for field in node.fields}
+        left: dict[str, object] = {}
+        misspelt: set[str | None] = set()
+        whole = True
+        for key, entry in value.items():
+            if key not in fields:
+                near = self.unknown_key(key, entry, fields, (*keys, key))
+                misspelt.add(near)
+                whole = False
+            elif entry is not None:
+                kept = self.value(entry, fields[key].type, (*keys, key), inside=inside)
+                if kept is LOST:
+                    whole = False
+                else:
+                    left[key] = kept
+        missing = [name for name, field in fields.items() if field.required and value.get(name) is None]
+        for name in set(missing) - misspelt:
+            self.fault(
+                sentences.missing_key(keys, name, empty=name in value), (*keys, name) if name in value else keys, "key"
+            )
+        usable = whole if inside else all(name in left for name, field in fields.items() if field.required)
+        return left if usable and not missing else LOST
+
+    def unknown_key(self, key: str, entry: object, known: dict[str, Any], keys: Keys) -> str | None:
+        """Note a key without meaning; return the known key that it is most likely a slip of."""
+        if entry is None and key.isdecimal():
+            self.fault(sentences.comma_in_number(key), keys, "key")
+            return None
+        near = nearest(key, known)
+        self.fault(sentences.unknown_key(key, near, known), keys, "key")
+        return near
+
+    def mapping(self, value: object, node: inspect.DictType, keys: Keys, *, inside: bool) -> object:
+        """Judge a mapping's keys and values; of records with ids, each stands for itself."""
+        if not isinstance(value, dict):
+            return self.fault(sentences.wrong_kind(keys, value, "keys with values"), keys)
+        key_type, extra = _bare(node.key_type)
+        keyed = bool({"defines", "refers"} & extra.keys()) and isinstance(_bare(node.value_type)[0], inspect.StructType)
+        left: dict[str, object] = {}
+        whole = True
+        for key, entry in value.items():
+            if entry is None:
+                continue
+            good = self.key(key, key_type, extra, (*keys, key))
+            kept = self.value(entry, node.value_type, (*keys, key), inside=inside or keyed)
+            if kept is LOST or not good:
+                whole = False
+            else:
+                left[key] = kept
+        return left if whole or keyed or not inside else LOST
+
+    def key(self, key: str, node: inspect.Type, extra: dict[str, Any], keys: Keys) -> bool:
+        """Judge a mapping's key."""
+        if isinstance(node, inspect.LiteralType):
+            if key in node.values:
+                return True
+            self.fault(sentences.unknown_word_key(key, node.values), keys, "key")
+            return False
+        if _accepts(key, node):
+            return True
+        said = (
+            sentences.date(keys, key, key=True)
+            if extra.get("date")
+            else sentences.pattern(keys, key, extra["wanted"], key=True)
+        )
+        self.fault(said, keys, "key")
+        return False
+
+    def sequence(self, value: object, node: inspect.VarTupleType, keys: Keys, *, inside: bool) -> object:
+        """Judge a list item by item."""
+        if not isinstance(value, list):
+            return self.fault(sentences.wrong_kind(keys, value, "a list"), keys)
+        kept = [self.value(item, node.item_type, (*keys, at), inside=inside) for at, item in enumerate(value)]
+        left = [item for item in kept if item is not LOST]
+        return left if len(left) == len(value) or not inside else LOST
+
+    # -- leaves --------------------------------------------------------------------------------------------------------
+
+    def custom(self, value: object, kind: type[Any], keys: Keys) -> object:
+        """Judge one of our own value types; written as a record, key by key."""
+        if isinstance(value, dict) and issubclass(kind, Written):
+            return self.struct(value, _info(kind.form), keys, inside=True)
+        try:
+            decode(kind, value)
+        except (ValueError, msgspec.ValidationError):
+            return self.fault(sentences.custom(keys, value, kind), keys)
+        return value
+
+    def whole(self, value: object, node: inspect.IntType, keys: Keys) -> object:
+        """Judge a whole number; `6.0` is one."""
+        found = _whole(value)
+        if isinstance(found, bool) or not isinstance(found, int):
+            return self.fault(sentences.whole_number(keys, value, node.ge, node.le), keys)
+        if (node.ge is not None and found < node.ge) or (node.le is not None and found > node.le):
+            return self.fault(sentences.whole_number(keys, value, node.ge, node.le), keys)
+        return found
+
+    def text(self, value: object, node: inspect.StrType, extra: dict[str, Any], keys: Keys) -> object:
+        """Judge a text by its form."""
+        if not isinstance(value, str):
+            return self.fault(sentences.unquoted_text(keys, value), keys)
+        if _accepts(value, node):
+            return value
+        said = sentences.pattern(keys, value, extra["wanted"]) if value else sentences.empty_text(keys)
+        return self.fault(said, keys)
+
+
+def _whole(value: object) -> object:
+    return int(value) if isinstance(value, Decimal) and value == value.to_integral_value() else value
+
+
+def _among(value: object, known: tuple[Any, ...]) -> bool:
+    return not isinstance(value, bool | list | dict) and value in known
+
+
+def _accepts(text: str, node: inspect.Type) -> bool:
+    if not isinstance(node, inspect.StrType):
+        raise TypeError(node)
+    long_enough = node.min_length is None or len(text) >= node.min_length
+    short_enough = node.max_length is None or len(text) <= node.max_length
+    return long_enough and short_enough and (node.pattern is None or re.search(node.pattern, text) is not None)
+
+
+def _fits(value: object, node: inspect.Type) -> bool:
+    match value:
+        case dict():
+            return isinstance(node, inspect.StructType | inspect.DictType)
+        case list():
+            return isinstance(node, inspect.VarTupleType)
+        case bool():
+            return isinstance(node, inspect.BoolType)
+        case str():
+            return isinstance(node, inspect.StrType | inspect.LiteralType)
+        case _:
+            return isinstance(node, inspect.IntType | inspect.CustomType | inspect.StrType)
+
+
+def _wanted(node: inspect.Type) -> str:
+    bare, extra = _bare(node)
+    match bare:
+        case inspect.IntType():
+            return "a whole number"
+        case inspect.LiteralType():
+            return ", ".join(map(str, bare.values))
+        case inspect.StrType():
+            return str(extra.get("wanted", "text"))
+    return "keys with values"
