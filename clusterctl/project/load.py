@@ -1,0 +1,116 @@
+"""A tree to a project: every file is read, judged by its type, and its ids resolved. Faults are findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterctl.findings.finding import Finding, Related, Route
+from clusterctl.model import sentences
+from clusterctl.model.cluster import FORMAT, Cluster
+from clusterctl.model.kinds import FILE_KINDS
+from clusterctl.model.shape import load as shape
+from clusterctl.project.discover import Place, discover
+from clusterctl.project.labels import Label, parse_label
+from clusterctl.project.project import File, Project
+from clusterctl.project.references import Ids, resolve
+from clusterctl.source.document import Document, Marks
+from clusterctl.source.faults import capped
+from clusterctl.source.reader import read
+from clusterctl.store.tree import UnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clusterctl.store.tree import Tree
+
+DEFAULT_YEAR_START = "04-01"
+
+
+def load(tree: Tree) -> Project:
+    """Return the project that a tree holds, with all YML, SCH and REF findings. Never raises for what files hold."""
+    places, findings = discover(tree.list())
+    findings += _files_for_folders(tree)
+    files: dict[str, File] = {}
+    for place in places:
+        files[place.path], found = _load_file(tree, place)
+        findings += found
+        if place.kind.name == "cluster" and any(finding.code == "SCH012" for finding in found):
+            return Project(files, {}, Ids(), tuple(findings))
+    labels, bad_labels = _labels(files)
+    ids, bad_ids = resolve(files, tree.has)
+    findings += [*bad_labels, *bad_ids]
+    return Project(files, labels, ids, tuple(findings))
+
+
+def _load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:
+    document = _read(tree, place.path)
+    if not isinstance(document.data, dict):
+        return File(place, document, None, complete=False), document.findings
+    newer = _newer_format(place, document)
+    if newer:
+        return File(place, document, None, complete=False), [newer]
+    loaded = shape(document.data, place.kind.type, place.path)
+    complete = loaded.complete and document.complete
+    return File(place, document, loaded.record, complete), capped([*document.findings, *loaded.findings])
+
+
+def _read(tree: Tree, path: str) -> Document:
+    try:
+        return read(path, tree.read(path))
+    except UnreadableError as error:
+        fault = Finding(error.code, error.message, Route(path), error.help)
+        return Document(path, "", None, Marks(), [fault], complete=False)
+
+
+def _newer_format(place: Place, document: Document) -> Finding | None:
+    data = document.data
+    found = data.get("format") if place.kind.name == "cluster" and isinstance(data, dict) else None
+    if not isinstance(found, int) or isinstance(found, bool) or found <= FORMAT:
+        return None
+    said = sentences.newer_format(found, FORMAT)
+    return Finding(said.code, said.message, Route(place.path, ("format",)), said.help)
+
+
+def _files_for_folders(tree: Tree) -> list[Finding]:
+    return [
+        Finding("YML023", f"`{kind.folder}` is a file; it must be a folder of files such as {kind.folder}/1999.yaml",
+                Route(kind.folder), "rename it")
+        for kind in FILE_KINDS.values() if kind.labelled and tree.has(kind.folder)
+    ]  # fmt: skip
+
+
+def _labels(files: dict[str, File]) -> tuple[dict[str, Label], list[Finding]]:
+    """Return the label of each file that has one, and those that are none, overlap or deny their file's date."""
+    top = files.get("cluster.yaml")
+    start = top.record.financial_year_start if top and isinstance(top.record, Cluster) else DEFAULT_YEAR_START
+    labels: dict[str, Label] = {}
+    findings: list[Finding] = []
+    for path, file in files.items():
+        if not file.place.label:
+            continue
+        label = parse_label(file.place.label, start)
+        if label is None:
+            message = f"`{file.place.label}` is no label: the two years of a financial year follow each other"
+            findings.append(Finding("REF009", message, Route(path), "name it 1999 or 1999-2000"))
+            continue
+        labels[path] = label
+        findings += _date_outside(path, file, label)
+    return labels, findings + list(_overlaps(files, labels))
+
+
+def _overlaps(files: dict[str, File], labels: dict[str, Label]) -> Iterable[Finding]:
+    for path, label in labels.items():
+        for other_path, other in labels.items():
+            same_kind = files[path].place.kind is files[other_path].place.kind
+            if same_kind and other_path < path and label.overlaps(other) and not (label.is_month ^ other.is_month):
+                message = f"the label `{label.text}` overlaps `{other.text}`: a day would lie in both"
+                related = (Related("the other file", Route(other_path)),)
+                yield Finding("REF010", message, Route(path), "file each year once", related)
+
+
+def _date_outside(path: str, file: File, label: Label) -> list[Finding]:
+    date = getattr(file.record, "date", None)
+    if file.place.kind.name != "scores" or date is None or label.holds(date):
+        return []
+    message = f"the assessment is of {date}, which is not in `{label.text}` ({label.first} to {label.last})"
+    return [Finding("REF011", message, Route(path, ("date",)), "correct the date, or rename the file")]

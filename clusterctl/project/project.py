@@ -1,0 +1,140 @@
+"""A cluster as loaded: typed records by file, the text they came from, and what could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
+
+from msgspec import Struct
+
+from clusterctl.findings.finding import TOP, Finding, Route, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from clusterctl.model.actors import Actors
+    from clusterctl.model.cluster import Cluster
+    from clusterctl.model.diagnostic import Diagnostic
+    from clusterctl.model.exit import Exit
+    from clusterctl.model.logframe import LogFrame
+    from clusterctl.model.monitoring import Monitoring
+    from clusterctl.model.plan import Plan
+    from clusterctl.model.scores import Scores
+    from clusterctl.model.values import Record
+    from clusterctl.model.vision import Vision
+    from clusterctl.project.discover import Place
+    from clusterctl.project.labels import Label
+    from clusterctl.project.references import Ids
+    from clusterctl.source.document import Document
+
+R_co = TypeVar("R_co", covariant=True)
+
+
+class File(Struct, frozen=True):
+    """One file: where it stands, its text and data, and its record (None where none could be made)."""
+
+    place: Place
+    document: Document
+    record: Record | None
+    complete: bool
+    """Nothing of it was left out; figures that need the whole file need this."""
+
+
+class Filed(NamedTuple, Generic[R_co]):
+    """A record with the label and the path under which it is filed."""
+
+    label: Label
+    path: str
+    record: R_co
+
+
+class Project(Struct, frozen=True):
+    """All files of a cluster, and what was found while reading them."""
+
+    files: Mapping[str, File]
+    """By path, in the order of the method."""
+    labels: Mapping[str, Label]
+    """By path, for files that have one."""
+    ids: Ids
+    """Every id, those of broken records too."""
+    findings: tuple[Finding, ...] = ()
+
+    def _record(self, name: str) -> Record | None:
+        file = self.files.get(f"{name}.yaml")
+        return file.record if file else None
+
+    def _filed(self, name: str) -> list[Filed[Record]]:
+        found = [
+            Filed(self.labels[path], path, file.record)
+            for path, file in self.files.items()
+            if file.place.kind.name == name and file.record is not None and path in self.labels
+        ]
+        return sorted(found, key=lambda filed: (filed.label.first, filed.label.last, filed.label.text))
+
+    @property
+    def cluster(self) -> Cluster | None:
+        """The cluster; None where its file is too broken."""
+        return cast("Cluster | None", self._record("cluster"))
+
+    @property
+    def actors(self) -> Actors | None:
+        """The actors and links."""
+        return cast("Actors | None", self._record("actors"))
+
+    @property
+    def diagnostic(self) -> Diagnostic | None:
+        """The diagnostic study."""
+        return cast("Diagnostic | None", self._record("diagnostic"))
+
+    @property
+    def vision(self) -> Vision | None:
+        """The vision."""
+        return cast("Vision | None", self._record("vision"))
+
+    @property
+    def logframe(self) -> LogFrame | None:
+        """The log-frame."""
+        return cast("LogFrame | None", self._record("logframe"))
+
+    @property
+    def exit(self) -> Exit | None:
+        """The exit strategy."""
+        return cast("Exit | None", self._record("exit"))
+
+    @property
+    def plans(self) -> list[Filed[Plan]]:
+        """The action plans in the order of their labels."""
+        return cast("list[Filed[Plan]]", self._filed("plan"))
+
+    @property
+    def monitoring(self) -> list[Filed[Monitoring]]:
+        """The monitoring files in the order of their labels."""
+        return cast("list[Filed[Monitoring]]", self._filed("monitoring"))
+
+    @property
+    def scores(self) -> list[Filed[Scores]]:
+        """The assessments in the order of their dates."""
+        found = cast("list[Filed[Scores]]", self._filed("scores"))
+        return sorted(found, key=lambda filed: (filed.record.date.first, filed.label.first, filed.label.text))
+
+    def span(self, route: Route) -> Span:
+        """Return where a route leads; the file's top where the file is not one of the cluster's."""
+        file = self.files.get(route.file)
+        return file.document.span(route) if file else TOP
+
+    def broken(self, *kinds: str) -> list[str]:
+        """Return the paths of files of these kinds (of all, where none is named) that lost something."""
+        return [
+            p for p, file in self.files.items() if not file.complete and (not kinds or file.place.kind.name in kinds)
+        ]
+
+
+def as_of(project: Project, today: date) -> date:
+    """Return the day at which rules and analyses judge: the earliest of today, the programme's and the records' end."""
+    cluster = project.cluster
+    ends = [today]
+    if cluster and cluster.record_until:
+        ends.append(cluster.record_until.last)
+    if cluster and cluster.programme and cluster.programme.end:
+        ends.append(cluster.programme.end.last)
+    return min(ends)

@@ -1,0 +1,103 @@
+"""A tree of files in a folder on disk. Links may not lead out of it; only regular files are read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from clusterctl.store.tree import UnreadableError, is_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LIMIT_BYTES = 2_000_000
+"""No more than this and one byte is read of a file; the reader refuses what is longer."""
+
+MARKER = "cluster.yaml"
+"""The file that makes a folder a cluster's."""
+
+_DEEPEST = 8
+
+
+def find_root(start: str) -> str | None:
+    """Return the nearest folder from `start` upward that holds a cluster, or None."""
+    folder = os.path.realpath(start)
+    while True:
+        if os.path.lexists(os.path.join(folder, MARKER)):
+            return folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+class FolderTree:
+    """The files of one folder."""
+
+    def __init__(self, root: str) -> None:
+        """Take the cluster's folder."""
+        self.root = os.path.realpath(root)
+
+    def list(self) -> list[str]:
+        """Return the paths of all YAML files, and of what stands in the place of one, in order."""
+        return sorted(self._walk(self.root, ""))
+
+    def _walk(self, folder: str, prefix: str) -> Iterator[str]:
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            yield prefix.rstrip("/")
+            return
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if is_yaml(entry.name):
+                yield prefix + entry.name
+            elif entry.is_dir(follow_symlinks=False) and prefix.count("/") < _DEEPEST and not _is_cluster(entry.path):
+                yield from self._walk(entry.path, f"{prefix}{entry.name}/")
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes; UnreadableError for a folder, a pipe, a link that leads out, no permission."""
+        full = os.path.join(self.root, *path.split("/"))
+        self._check_link(full)
+        try:
+            handle = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        except IsADirectoryError:
+            raise _not_a_file("a folder") from None
+        except OSError as error:
+            raise _denied(error) from None
+        with os.fdopen(handle, "rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if not stat.S_ISREG(mode):
+                raise _not_a_file("a folder" if stat.S_ISDIR(mode) else "a pipe or device")
+            try:
+                return file.read(LIMIT_BYTES + 1)
+            except OSError as error:
+                raise _denied(error) from None
+
+    def _check_link(self, full: str) -> None:
+        real = os.path.realpath(full)
+        inside = real.startswith(self.root.rstrip(os.sep) + os.sep)
+        if not inside:
+            message = "this link leads out of the cluster's folder"
+            raise UnreadableError("YML024", message, "put the file itself here")
+        if not os.path.lexists(real):
+            raise UnreadableError("YML024", "this link leads nowhere", "put the file itself here, or delete the link")
+
+    def has(self, path: str) -> bool:
+        """Whether a regular file stands there, inside the folder."""
+        full = os.path.realpath(os.path.join(self.root, *path.split("/")))
+        return full.startswith(self.root.rstrip(os.sep) + os.sep) and os.path.isfile(full)
+
+
+def _is_cluster(folder: str) -> bool:
+    return os.path.lexists(os.path.join(folder, MARKER))
+
+
+def _not_a_file(what: str) -> UnreadableError:
+    return UnreadableError("YML023", f"this is {what} in the place of a file", "put the file here, or rename this")
+
+
+def _denied(error: OSError) -> UnreadableError:
+    return UnreadableError("YML025", f"the file cannot be read: {error.strerror}", "check its permissions and the disk")

@@ -1,0 +1,57 @@
+"""What every tree of files can do, a tree in memory, and why a file of a tree cannot be read."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class UnreadableError(Exception):
+    """A path of a tree that gives no text: `code` of the finding, what is wrong, what to do."""
+
+    def __init__(self, code: str, message: str, help_: str) -> None:
+        """Keep the parts of the finding."""
+        super().__init__(message)
+        self.code, self.message, self.help = code, message, help_
+
+
+class Tree(Protocol):
+    """Files by path, relative to the cluster's folder, with `/`."""
+
+    def list(self) -> list[str]:
+        """Return the paths of all YAML files, and of what stands in the place of one, in order."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes; UnreadableError where there are none."""
+        ...
+
+    def has(self, path: str) -> bool:
+        """Whether a regular file stands there."""
+        ...
+
+
+class MemoryTree:
+    """A tree of texts that were never on a disk."""
+
+    def __init__(self, files: dict[str, str | bytes]) -> None:
+        """Take texts or bytes by path."""
+        self._files = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+
+    def list(self) -> list[str]:
+        """Return the paths of all YAML files, in order."""
+        return sorted(path for path in self._files if is_yaml(path))
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes."""
+        if path not in self._files:
+            raise UnreadableError("YML023", f"there is no file {path}", "create it")
+        return self._files[path]
+
+    def has(self, path: str) -> bool:
+        """Whether a file stands there."""
+        return path in self._files
+
+
+def is_yaml(path: str) -> bool:
+    """Whether the name is that of a YAML file."""
+    return path.lower().endswith((".yaml", ".yml"))
