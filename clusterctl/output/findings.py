@@ -1,0 +1,152 @@
+"""Findings as text, with the line shown and the place marked, and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from clusterctl.findings.finding import SEVERITIES, TOP, Finding, Related, Span
+from clusterctl.output.json import Head, document
+from clusterctl.output.screen import Screen, cells, line, safe, wrapped
+from clusterctl.rules.catalogue import RULES
+from clusterctl.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from clusterctl.project.project import Project
+
+_MARGIN = 8
+_LEAD = 24
+"""Columns shown before a place on a line that is too long to show whole."""
+
+
+def text(findings: Iterable[Finding], project: Project, screen: Screen, name: Callable[[str], str]) -> str:
+    """Return the findings for people; `name` turns a cluster's path into the one to show."""
+    return "".join(_finding(finding, project, screen, name) + "\n\n" for finding in findings)
+
+
+def summary(findings: tuple[Finding, ...], project: Project, screen: Screen) -> str:
+    """Return the closing line: how many of what, in how many files."""
+    if not findings:
+        checked = counted(len(project.files), "file")
+        return f"{screen.paint('good', 'No findings')}: {checked} read, all in order.\n"
+    nouns = {"error": "error", "warning": "warning", "advice": "piece of advice"}
+    plurals = {"advice": "pieces of advice"}
+    count = Counter(finding.severity for finding in findings)
+    parts = [
+        screen.paint(severity, counted(count[severity], nouns[severity], plurals.get(severity, "")))
+        for severity in SEVERITIES if count[severity]
+    ]  # fmt: skip
+    files = counted(len({finding.route.file for finding in findings}), "file")
+    first = findings[0].code
+    return f"{', '.join(parts)} in {files}. `clusterctl explain {first}` tells more about a code.\n"
+
+
+def _finding(finding: Finding, project: Project, screen: Screen, name: Callable[[str], str]) -> str:
+    span = finding.span or TOP
+    rule = RULES[finding.code]
+    place = screen.paint("place", f"{name(finding.route.file)}:{span.line}:{span.column}")
+    kind = screen.paint(finding.severity, f"{finding.severity} {finding.code}")
+    head = f"{place}: {kind} {screen.paint('faint', rule.name)}"
+    lines = [head, _indented(line(finding.message), screen), *_shown(finding.route.file, span, project, screen, "^")]
+    for other in finding.related:
+        lines += _related(other, finding, project, screen, name)
+    if finding.help:
+        lines.append(_indented(f"help: {line(finding.help)}", screen))
+    return "\n".join(lines)
+
+
+def _related(
+    other: Related, finding: Finding, project: Project, screen: Screen, name: Callable[[str], str]
+) -> list[str]:
+    span = other.span or TOP
+    where = f"{name(other.route.file)}:{span.line}:{span.column}"
+    shown = _shown(other.route.file, span, project, screen, "-")
+    same_line = other.route.file == finding.route.file and span.line == (finding.span or TOP).line
+    return [_indented(f"{where}: {line(other.message)}", screen), *([] if same_line else shown)]
+
+
+def _indented(said: str, screen: Screen) -> str:
+    return "  " + wrapped(said, screen.columns - 2, "    ")
+
+
+def _shown(file: str, span: Span, project: Project, screen: Screen, sign: str) -> list[str]:
+    found = project.files.get(file)
+    source = found.document.line(span.line) if found else ""
+    if not source.strip():
+        return []
+    end = span.end_column if span.end_line == span.line else len(source) + 1
+    start, stop = span.column - 1, max(end - 1, span.column)
+    shown, start, stop = _window(source, start, stop, screen.columns - _MARGIN)
+    before, marked = safe(shown[:start].replace("\t", " ")), safe(shown[start:stop].replace("\t", " "))
+    gutter = f"{span.line:>5}"
+    mark = " " * cells(before) + screen.paint("error" if sign == "^" else "faint", sign * max(1, cells(marked)))
+    bar = screen.paint("faint", "|")
+    return [
+        f"{screen.paint('faint', gutter)} {bar} {safe(shown.replace(chr(9), ' ')).rstrip()}",
+        f"{' ' * len(gutter)} {bar} {mark}",
+    ]
+
+
+def _window(source: str, start: int, stop: int, width: int) -> tuple[str, int, int]:
+    """Return the part of a long line around a place, and the place in it."""
+    if cells(source) <= width:
+        return source, start, min(stop, len(source))
+    first = max(0, min(start - _LEAD, len(source) - width)) if start > width - _LEAD else 0
+    lead = "…" if first else ""
+    body = source[first : first + width - 2]
+    tail = "…" if first + width - 2 < len(source) else ""
+    start = start - first + len(lead)
+    return lead + body + tail, start, min(stop - first + len(lead), len(lead + body))
+
+
+def json(findings: tuple[Finding, ...], head: Head) -> str:
+    """Return the findings as `clusterctl/findings/1`."""
+    return document("findings", head, body(findings))
+
+
+def body(findings: tuple[Finding, ...]) -> dict[str, Any]:
+    """Return the findings and their summary as JSON holds them."""
+    count = Counter(finding.severity for finding in findings)
+    seen: Counter[str] = Counter()
+    return {
+        "findings": [_json_finding(finding, seen) for finding in findings],
+        "summary": {severity: count[severity] for severity in SEVERITIES},
+    }
+
+
+def _json_finding(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
+    span = finding.span or TOP
+    rule = RULES[finding.code]
+    return {
+        "code": finding.code,
+        "name": rule.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "help": finding.help or None,
+        "file": finding.route.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "route": list(finding.route.keys),
+        "related": [_json_related(other) for other in finding.related],
+        "source": rule.source or None,
+        "fix": None,
+        "fingerprint": fingerprint(finding, seen),
+    }
+
+
+def _json_related(other: Related) -> dict[str, Any]:
+    span = other.span or TOP
+    return {"message": other.message, "file": other.route.file, "line": span.line, "column": span.column}
+
+
+def fingerprint(finding: Finding, seen: Counter[str]) -> str:
+    """Return a name for a finding that stays when lines move: of code, file, keys and message, numbered if repeated."""
+    from hashlib import blake2b
+
+    same = "\0".join((finding.code, finding.route.file, *map(str, finding.route.keys), finding.message))
+    seen[same] += 1
+    return blake2b(f"{same}\0{seen[same]}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

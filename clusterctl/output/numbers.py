@@ -1,0 +1,34 @@
+"""Exact figures to figures that are shown: rounded once, here."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
+from fractions import Fraction
+
+_DIGITS = 12
+_EXACT = 200
+
+
+def exact(figure: Fraction | Decimal | int) -> Decimal:
+    """Return the figure as a decimal: exact where it ends, else to 12 significant digits, half to even."""
+    fraction = Fraction(figure)
+    rest = fraction.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    context = Context(prec=_EXACT) if rest == 1 else Context(prec=_DIGITS, rounding=ROUND_HALF_EVEN)
+    found = context.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
+    return Decimal(f"{found:f}".rstrip("0").rstrip(".")) if "." in f"{found:f}" else Decimal(f"{found:f}")
+
+
+def rounded(figure: Fraction | Decimal | int, places: int) -> str:
+    """Return the figure as people read it: rounded half up to so many places."""
+    fraction = Fraction(figure)
+    with localcontext(Context(prec=_EXACT)):
+        value = Decimal(fraction.numerator) / Decimal(fraction.denominator)
+        return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+
+
+def plain(figure: Decimal | int) -> str:
+    """Return a written figure without needless noughts: 40, 37.5."""
+    return f"{exact(figure):f}"

@@ -1,0 +1,195 @@
+"""The scorecard as a terminal table that is understood at a glance, and as JSON."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE, RUBRICS
+from clusterctl.model.values import Missing
+from clusterctl.output.json import Head, document
+from clusterctl.output.numbers import exact, plain, rounded
+from clusterctl.output.screen import Screen, line, wrapped
+from clusterctl.output.table import Column, Row, Table
+from clusterctl.words import listed
+
+if TYPE_CHECKING:
+    from clusterctl.analysis.index import GroupScore, MemberScore, Scorecard
+    from clusterctl.project.project import Project
+
+_BAR = 20
+_MOST_SHOWN = 5
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+_COLUMNS = (
+    Column("Body"), Column("Weight", "right"), Column("Score", "right"), Column("Band"), Column("Supported", "right"),
+    Column("Adds", "right"), Column("+1 point", "right"),
+)  # fmt: skip
+
+
+def text(card: Scorecard, cluster: str, screen: Screen, *, details: bool) -> str:
+    """Return the scorecard for people."""
+    title = screen.paint("strong", f"{line(cluster)}: sustainability index {card.label}")
+    parts = [f"{title}\n{_headline(card, screen)}", _table(card).render(screen)]
+    parts.append(_details(card, screen) if details else _levers(card, screen))
+    parts += [wrapped(f"Note: {note}", screen.columns, "  ") for note in notes(card)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _headline(card: Scorecard, screen: Screen) -> str:
+    figure = screen.paint("strong", f"{rounded(card.value, 2)} of {HIGHEST_SCORE}")
+    claimed = f"{figure}  {bar(card.value)}  {rounded(card.percent, 1)} %, assessed {card.date}"
+    if isinstance(card.supported, Missing):
+        return claimed
+    return f"{claimed}\n{rounded(card.supported, 2)} of {HIGHEST_SCORE} is what the noted features support"
+
+
+def bar(figure: Fraction) -> str:
+    """Return a bar for 0 to 10, to an eighth of a column."""
+    shown = min(max(figure, Fraction(0)), Fraction(HIGHEST_SCORE))
+    eighths = int(shown * _BAR * 8 / HIGHEST_SCORE + Fraction(1, 2))
+    full, part = divmod(eighths, 8)
+    drawn = "█" * full + (_EIGHTHS[part] if part else "")
+    return drawn + "·" * (_BAR - len(drawn))
+
+
+def _table(card: Scorecard) -> Table:
+    rows: list[Row] = []
+    for group in card.groups:
+        rows.append(_group_row(group))
+        rows += [_member_row(member) for member in group.members]
+    supported = "?" if isinstance(card.supported, Missing) else rounded(card.supported, 2)
+    rows.append(Row(("Index", "", rounded(card.value, 2), "", supported, rounded(card.value, 2), ""), strong=True))
+    return Table(_COLUMNS, tuple(rows))
+
+
+def _group_row(group: GroupScore) -> Row:
+    value = rounded(group.value, 2) if group.members else "0, no body"
+    title = GROUP_TITLES[group.group]
+    return Row((title, f"{plain(group.weight)} %", value, "", "", rounded(group.contribution, 2), ""), strong=True)
+
+
+def _member_row(member: MemberScore) -> Row:
+    supported = "?" if isinstance(member.supported, Missing) else str(member.supported)
+    band = str(member.band) if member.band else "none"
+    figures = (rounded(member.contribution, 2), rounded(member.per_point, 3))
+    return Row((f"  {line(member.name)}", f"{plain(member.weight)} %", str(member.score), band, supported, *figures))
+
+
+def _levers(card: Scorecard, screen: Screen) -> str:
+    """Return what the next band asks of the bodies whose next point moves the index most."""
+    open_ = [member for member in card.members if member.next_band]
+    first = sorted(open_, key=lambda member: (-member.per_point, member.actor))[:_MOST_SHOWN]
+    if not first:
+        return ""
+    lines = [screen.paint("strong", "Where one more point moves the index most")]
+    lines += [_asks(member, card, screen) for member in first]
+    lines.append("(all bodies, with the evidence: --details)")
+    return "\n".join(lines)
+
+
+def _asks(member: MemberScore, card: Scorecard, screen: Screen) -> str:
+    if member.next_band is None:
+        return ""
+    group = next(group for group in card.groups if member in group.members)
+    words = RUBRICS[group.group].words
+    band = f"{member.next_band.bottom}–{member.next_band.top}"
+    band = band if member.next_band.bottom != member.next_band.top else str(member.next_band.top)
+    asked = "; ".join(words[feature] for feature in member.next_band.asks) or "nothing that is not noted already"
+    said = f"  {line(member.name)} ({member.score}), for {band}: {asked}"
+    return (
+        wrapped(said, screen.columns, "    ")
+        if not said.startswith("  ")
+        else "  " + wrapped(said, screen.columns - 2, "      ")
+    )
+
+
+def _details(card: Scorecard, screen: Screen) -> str:
+    blocks = []
+    for group in card.groups:
+        for member in group.members:
+            lines = [screen.paint("strong", f"{line(member.name)}: {member.score}")]
+            if member.by_assessor:
+                given = ", ".join(f"{line(who)} {points}" for who, points in member.by_assessor.items())
+                lines.append(f"  assessors: {given}; the median counts")
+            lines.append(
+                "  " + wrapped(f"evidence: {line(member.evidence or 'none noted')}", screen.columns - 2, "    ")
+            )
+            if member.features:
+                met = "; ".join(RUBRICS[group.group].words[feature] for feature in member.features)
+                lines.append("  " + wrapped(f"noted: {met}", screen.columns - 2, "    "))
+            if member.next_band:
+                lines.append(_asks(member, card, screen))
+            blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def notes(card: Scorecard) -> list[str]:
+    """Return in words what a reader of the figures must know."""
+    said = [
+        f"no body is named in the group “{GROUP_TITLES[group.group]}”: it counts 0, so the index can reach "
+        f"{rounded((100 - group.weight) / 10, 1)} at most"
+        for group in card.groups if not group.members
+    ]  # fmt: skip
+    said += [
+        f"the weights of “{GROUP_TITLES[group.group]}” sum to {plain(group.weights_sum)}, not 100; nothing is rescaled"
+        for group in card.groups if group.members and group.weights_sum != 100  # noqa: PLR2004 - per cent
+    ]  # fmt: skip
+    if card.weights_sum != 100:  # noqa: PLR2004 - per cent
+        said.append(f"the weights of the groups sum to {plain(card.weights_sum)}, not 100; nothing is rescaled")
+    if card.unsupported:
+        names = [member.name for member in card.members if member.actor in card.unsupported]
+        said.append(f"the supported index is missing: no features are noted for {listed(map(line, names), 'and')}")
+    above = [m for m in card.members if isinstance(m.supported, int) and m.score > m.supported]
+    if above:
+        named = listed([f"{line(m.name)} ({m.score}, supported {m.supported})" for m in above], "and")
+        said.append(f"scored higher than the noted features support: {named}")
+    return said
+
+
+def json(card: Scorecard, project: Project, head: Head) -> str:
+    """Return the scorecard as `clusterctl/score/1`."""
+    missing = {"supported": _why_missing(card)} if isinstance(card.supported, Missing) else {}
+    index: dict[str, Any] = {
+        "value": exact(card.value),
+        "percent": exact(card.percent),
+        "supported": None if isinstance(card.supported, Missing) else exact(card.supported),
+    }
+    if missing:
+        index["missing"] = missing
+    body = {
+        "label": card.label,
+        "date": card.date,
+        "index": index,
+        "groups": [_json_group(group, project) for group in card.groups],
+        "notes": notes(card),
+    }
+    return document("score", head, body)
+
+
+def _why_missing(card: Scorecard) -> str:
+    return f"no features are noted for {listed(card.unsupported, 'and')}"
+
+
+def _json_group(group: GroupScore, project: Project) -> dict[str, Any]:
+    members = [_json_member(member, project) for member in group.members]
+    return {"group": group.group, "weight": exact(group.weight), "value": exact(group.value), "members": members}
+
+
+def _json_member(member: MemberScore, project: Project) -> dict[str, Any]:
+    span = project.span(member.route._replace(on="key"))
+    found: dict[str, Any] = {
+        "actor": member.actor,
+        "name": member.name,
+        "weight": exact(member.weight),
+        "score": member.score,
+        "supported": None if isinstance(member.supported, Missing) else member.supported,
+        "band": str(member.band).replace("–", "-") if member.band else None,
+        "contribution": exact(member.contribution),
+        "per_point": exact(member.per_point),
+        "evidence": member.evidence,
+        "place": {"file": member.route.file, "line": span.line, "column": span.column},
+    }
+    if isinstance(member.supported, Missing):
+        found["missing"] = {"supported": "no features are noted"}
+    return found

@@ -1,0 +1,70 @@
+"""Tables: drawn by rich on a terminal, as aligned text in a pipe."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from clusterctl.output.screen import Screen, cells, padded
+
+
+class Column(Struct, frozen=True):
+    """A column: its head, and the side on which its cells stand."""
+
+    head: str
+    side: Literal["left", "right"] = "left"
+
+
+class Row(Struct, frozen=True):
+    """A row of safe texts; a strong row is a group's."""
+
+    cells: tuple[str, ...]
+    strong: bool = False
+
+
+class Table(Struct, frozen=True):
+    """A table of safe texts."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def render(self, screen: Screen) -> str:
+        """Return the table for a screen, without a final line end."""
+        return self._drawn(screen) if screen.width else self._plain()
+
+    def _plain(self) -> str:
+        widths = [
+            max(cells(text) for text in (column.head, *(row.cells[at] for row in self.rows)))
+            for at, column in enumerate(self.columns)
+        ]
+        heads = tuple(column.head for column in self.columns)
+        lines = [heads, tuple("-" * width for width in widths), *(row.cells for row in self.rows)]
+        return "\n".join(
+            "  ".join(
+                padded(text, width, right=column.side == "right")
+                for text, width, column in zip(texts, widths, self.columns, strict=True)
+            ).rstrip()
+            for texts in lines
+        )
+
+    def _drawn(self, screen: Screen) -> str:
+        from io import StringIO
+
+        from rich.box import SIMPLE_HEAD
+        from rich.console import Console
+        from rich.table import Table as Drawn
+        from rich.text import Text
+
+        drawn = Drawn(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for column in self.columns:
+            drawn.add_column(Text(column.head), justify=column.side, overflow="fold")
+        for row in self.rows:
+            drawn.add_row(*(Text(text) for text in row.cells), style="bold" if row.strong else "")
+        page = StringIO()
+        console = Console(
+            file=page, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour,
+            color_system="standard" if screen.colour else None, highlight=False, legacy_windows=False,
+        )  # fmt: skip
+        console.print(drawn)
+        return "\n".join(text.rstrip() for text in page.getvalue().rstrip("\n").split("\n"))

@@ -1,0 +1,89 @@
+"""Runs the rules, looks up their places, applies the cluster's settings and ignore comments, and sorts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clusterctl.findings.finding import SEVERITIES, TOP, Finding, Related, Severity
+from clusterctl.rules.catalogue import RULES
+from clusterctl.rules.ignores import Ignore, check_ignores, ignores
+from clusterctl.rules.settings import check_settings, severities
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from clusterctl.project.project import Project
+
+
+class Report(Struct, frozen=True):
+    """The findings of a run, in the order of the files and lines."""
+
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: str) -> int:
+        """Return how many findings have this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    def at_least(self, severity: Severity) -> bool:
+        """Whether a finding has this severity or a worse one."""
+        worst = SEVERITIES[: SEVERITIES.index(severity) + 1]
+        return any(finding.severity in worst for finding in self.findings)
+
+    def errors_in(self, *files: str) -> list[Finding]:
+        """Return the errors of these files."""
+        return [finding for finding in self.findings if finding.severity == "error" and finding.route.file in files]
+
+
+def run(project: Project, as_of: date) -> Report:
+    """Return all findings of a project as of a day: those of reading it, and those of the rules."""
+    found = [*project.findings, *check_settings(project, RULES)]
+    for rule in RULES.values():
+        if rule.check:
+            found += rule.check(project, as_of)
+    placed = [_placed(finding, project) for finding in found]
+    if any("clusterctl:" in file.document.text for file in project.files.values()):
+        placed = _without_ignored(placed, ignores(project))
+    if not placed:
+        return Report(())
+    own = severities(project)
+    judged = [_judged(finding, own) for finding in placed]
+    order = {path: at for at, path in enumerate(project.files)}
+    kept = {_key(finding, order): finding for finding in judged if finding is not None}
+    return Report(tuple(kept[key] for key in sorted(kept)))
+
+
+def _placed(finding: Finding, project: Project) -> Finding:
+    span = finding.span or project.span(finding.route)
+    related = tuple(
+        Related(other.message, other.route, other.span or project.span(other.route)) for other in finding.related
+    )
+    return replace(finding, span=span, related=related)
+
+
+def _without_ignored(findings: list[Finding], comments: list[Ignore]) -> list[Finding]:
+    used: set[tuple[Ignore, str]] = set()
+    kept: list[Finding] = []
+    for finding in findings:
+        rule = RULES.get(finding.code)
+        covering = [] if rule and rule.locked else [comment for comment in comments if comment.covers(finding)]
+        used.update((comment, finding.code) for comment in covering)
+        if not covering:
+            kept.append(finding)
+    return [*kept, *check_ignores(comments, used, RULES)]
+
+
+def _judged(finding: Finding, own: dict[str, str]) -> Finding | None:
+    rule = RULES[finding.code]
+    severity = own.get(finding.code, rule.severity) if not rule.locked else rule.severity
+    if severity == "off":
+        return None
+    return replace(finding, severity=severity)
+
+
+def _key(finding: Finding, order: dict[str, int]) -> tuple[int, str, int, int, str, str]:
+    span = finding.span or TOP
+    place = order.get(finding.route.file, len(order))
+    return place, finding.route.file, span.line, span.column, finding.code, finding.message

@@ -1,0 +1,81 @@
+"""Comments that take a finding back: `# clusterctl: ignore CODE reason`.
+
+At the end of a line it speaks for what begins on that line; on a line of its own for the key or item that begins
+below it, and all that it holds.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from clusterctl.findings.finding import Finding, Route, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from clusterctl.project.project import Project
+    from clusterctl.rules.rule import Rule
+    from clusterctl.source.document import Document
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*clusterctl:\s*ignore\b[ \t]*([^\r\n]*)", re.MULTILINE)
+_CODES = re.compile(r"([A-Z]{3}[0-9]{3}(?:\s*,\s*[A-Z]{3}[0-9]{3})*)\s*(.*)")
+
+
+class Ignore(NamedTuple):
+    """One comment: its codes and reason, its place, and the lines that it speaks for."""
+
+    file: str
+    codes: tuple[str, ...]
+    reason: str
+    span: Span
+    first: int
+    last: int
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it takes this finding back."""
+        span = finding.span
+        same = finding.route.file == self.file and finding.code in self.codes
+        return same and span is not None and self.first <= span.line <= self.last
+
+
+def ignores(project: Project) -> list[Ignore]:
+    """Return all ignore comments of a project."""
+    return [ignore for file in project.files.values() for ignore in _of_document(file.document)]
+
+
+def _of_document(document: Document) -> Iterator[Ignore]:
+    if "clusterctl:" not in document.text:
+        return
+    for found in _COMMENT.finditer(document.text):
+        if document.in_scalar(found.start()):
+            continue
+        span = document.span_of(found.start(), found.end())
+        codes = _CODES.fullmatch(found[1].strip())
+        own_line = not document.line(span.line)[: span.column - 1].strip()
+        first = document.next_line(span.line) if own_line else span.line
+        last = document.last_line_of(first) if own_line else span.line
+        names = tuple(code.strip() for code in codes[1].split(",")) if codes else ()
+        yield Ignore(document.path, names, codes[2].strip() if codes else "", span, first, last)
+
+
+def check_ignores(found: list[Ignore], used: set[tuple[Ignore, str]], rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """Yield comments without codes or reason, of unknown codes and of facts, and those that take nothing back."""
+    for ignore in found:
+        route = Route(ignore.file)
+        if not ignore.codes:
+            message = "this ignore comment names no rule"
+            yield Finding("REF012", message, route, "write # clusterctl: ignore SUM001 and why", span=ignore.span)
+            continue
+        if not ignore.reason:
+            message = f"{', '.join(ignore.codes)} is ignored without a reason"
+            yield Finding("REF013", message, route, "write the reason behind the code", span=ignore.span)
+        for code in ignore.codes:
+            if code not in rules:
+                yield Finding("REF012", f"there is no rule {code}", route, "`clusterctl explain` lists them", span=ignore.span)
+            elif rules[code].locked:
+                message = f"{code} ({rules[code].name}) states a fact; it can't be ignored"
+                yield Finding("REF015", message, route, "delete the comment, and mend what it hides", span=ignore.span)
+            elif (ignore, code) not in used:
+                message = f"nothing here raises {code} ({rules[code].name}) any more"
+                yield Finding("REF014", message, route, "delete the comment", span=ignore.span)

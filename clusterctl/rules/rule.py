@@ -1,0 +1,36 @@
+"""What a rule is: metadata, a page, and perhaps a check. Codes found while reading have a page and no check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from clusterctl.findings.finding import Finding, Severity
+from clusterctl.project.project import Project
+
+Check: TypeAlias = Callable[[Project, date], Iterator[Finding]]
+"""Takes the project and the as-of date; reads no file, clock or line."""
+
+
+class Rule(Struct, frozen=True):
+    """One rule. Its code is never given to another; `page` is its documentation in Markdown."""
+
+    code: str
+    name: str
+    """Reads well after "allow": `tab-indentation`."""
+    severity: Severity
+    page: str
+    """What it checks in the first line; then sections Why, Mend, Bad, Good."""
+    source: str = ""
+    """Where the method or the format says so."""
+    locked: bool = False
+    """A fact that no setting or comment can make untrue."""
+    check: Check | None = None
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return self.page.strip().partition("\n")[0]

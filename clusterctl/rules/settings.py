@@ -1,0 +1,39 @@
+"""A cluster's own severities (`rules:` in cluster.yaml), and what is wrong with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterctl.findings.finding import Finding, Route
+from clusterctl.model.cluster import RuleSetting
+from clusterctl.words import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from clusterctl.project.project import Project
+    from clusterctl.rules.rule import Rule
+
+FILE = "cluster.yaml"
+
+
+def severities(project: Project) -> dict[str, str]:
+    """Return the severity that the cluster sets for a code, `off` included."""
+    settings = project.cluster.rules if project.cluster else {}
+    return {code: setting.severity if isinstance(setting, RuleSetting) else setting for code, setting in settings.items()}
+
+
+def check_settings(project: Project, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """Yield settings of unknown codes, of facts, and those that switch a rule off without a reason."""
+    settings = project.cluster.rules if project.cluster else {}
+    for code, setting in settings.items():
+        route = Route(FILE, ("rules", code), "key")
+        severity = setting.severity if isinstance(setting, RuleSetting) else setting
+        if code not in rules:
+            yield Finding("REF012", f"there is no rule {code}{did_you_mean(code, rules)}", route, "`clusterctl explain` lists them")
+        elif rules[code].locked:
+            message = f"{code} ({rules[code].name}) states a fact; its severity can't be set"
+            yield Finding("REF015", message, route, "delete this line, and mend what it points at")
+        elif severity == "off" and not (isinstance(setting, RuleSetting) and setting.reason):
+            help_ = f"write {code}: {{severity: off, reason: …}}"
+            yield Finding("REF013", f"{code} is switched off without a reason", route, help_)
