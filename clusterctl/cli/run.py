@@ -1,0 +1,26 @@
+"""Runs a command line: streams made fit, the table asked, errors turned into one clear line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+from clusterctl.cli.errors import handled
+from clusterctl.cli.streams import flush, prepare
+
+
+def run(arguments: list[str]) -> int:
+    """Return the exit code of a command line."""
+    prepare()
+    return handled(lambda: _answer(arguments))
+
+
+def _answer(arguments: list[str]) -> int:
+    from clusterctl.cli.table import table
+
+    code = table().main(args=arguments, prog_name="clusterctl", standalone_mode=False)
+    flush()
+    return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

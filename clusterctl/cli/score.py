@@ -1,0 +1,85 @@
+"""`score`: the sustainability index of one assessment."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clusterctl.analysis.index import last_in, scorecard
+from clusterctl.cli.streams import write
+from clusterctl.cli.workspace import Workspace, open_workspace
+from clusterctl.findings.errors import NotFoundError
+from clusterctl.output import scores as output
+from clusterctl.project.labels import parse_label
+from clusterctl.project.load import DEFAULT_YEAR_START
+from clusterctl.words import did_you_mean, listed
+
+if TYPE_CHECKING:
+    from clusterctl.model.scores import Scores
+    from clusterctl.project.project import Filed
+
+
+class Format(StrEnum):
+    """How the scorecard is written."""
+
+    text = "text"
+    json = "json"
+
+
+def score(
+    context: typer.Context,
+    label: Annotated[
+        str | None, typer.Argument(help="The assessment: 1999, 1999-2000 or 1999-06; without it, the last one.")
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to write the scorecard.")] = Format.text,
+    details: Annotated[
+        bool, typer.Option("--details", help="Show each body's evidence and what its next band asks.")
+    ] = False,
+) -> int:
+    """Show the sustainability index: how far the cluster can carry on by itself, 0 to 10.
+
+    Networks and associations count 60 %, support institutions 30 %, brokering institutions 10 % (session 13, annex 3).
+    """
+    workspace = open_workspace(context)
+    filed = _assessment(workspace, label)
+    card = scorecard(workspace.project, filed)
+    if format_ is Format.json:
+        write(output.json(card, workspace.project, workspace.head))
+    else:
+        write(output.text(card, workspace.name, workspace.screen, details=details))
+    return 0
+
+
+score.example = "Example: clusterctl score 1999 --details"  # type: ignore[attr-defined]
+
+
+def _assessment(workspace: Workspace, label: str | None) -> Filed[Scores]:
+    """Return the assessment that is meant; NotFoundError where there is none, AnswerIsNoError where it is broken."""
+    project = workspace.project
+    paths = [path for path, file in project.files.items() if file.place.kind.name == "scores"]
+    if not paths:
+        raise NotFoundError(
+            "there is no assessment yet, so there is no index", "add scores/1999.yaml (see docs/format.md)"
+        )
+    found = _named(workspace, label) if label else (project.scores[-1] if project.scores else None)
+    if found is None:
+        broken = [f"scores/{label}.yaml"] if f"scores/{label}.yaml" in paths else [] if label else paths
+        workspace.need("cluster.yaml", *broken)
+        labels = [project.files[path].place.label for path in paths]
+        message = f"there is no assessment in {label}{did_you_mean(label or '', labels)}"
+        raise NotFoundError(message, f"assessed: {listed(labels, 'and')}")
+    workspace.need("cluster.yaml", found.path)
+    return found
+
+
+def _named(workspace: Workspace, text: str) -> Filed[Scores] | None:
+    cluster = workspace.project.cluster
+    label = parse_label(text, cluster.financial_year_start if cluster else DEFAULT_YEAR_START)
+    exact = next((filed for filed in workspace.project.scores if filed.label.text == text), None)
+    if label is None or label.is_month:
+        return exact
+    broken = any(file.place.label == text and not file.complete for file in workspace.project.files.values()
+                 if file.place.kind.name == "scores")  # fmt: skip
+    return exact if broken else last_in(workspace.project, label) or exact

@@ -1,0 +1,132 @@
+"""The table of commands: names, one line of help each, and the options that stand anywhere.
+
+A new command is one line here and one file, which is loaded when the command runs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup, TyperOption
+
+from clusterctl.words import did_you_mean
+
+
+class Entry(NamedTuple):
+    """A command: the module in `clusterctl.cli` with a function of the same name, and its help in a line."""
+
+    module: str
+    help: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "validate": Entry("validate", "Check the files: shape, references, the method's rules."),
+    "score": Entry("score", "Show the sustainability index: groups, bodies, bands, what the next band asks."),
+    "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page."),
+    "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
+    "schema": Entry("schema", "Print the files' JSON Schemas, or wire them into an editor."),
+}
+
+
+class Globals(NamedTuple):
+    """The options that stand anywhere in the line."""
+
+    directory: str | None = None
+    no_color: bool = False
+
+
+def global_options() -> list[TyperOption]:
+    """Return the options that each command takes beside its own."""
+    return [
+        TyperOption(
+            param_decls=["-C", "directory"], type=str, multiple=True, expose_value=False, callback=_note, metavar="DIR",
+            help="The cluster's folder; without it, the nearest one from here upward (or CLUSTERCTL_DIR).",
+        ),
+        TyperOption(
+            param_decls=["--no-color", "no_color"], is_flag=True, default=False, expose_value=False, callback=_note,
+            help="No colours, on a terminal too (as NO_COLOR does).",
+        ),
+    ]  # fmt: skip
+
+
+def _note(context: typer.Context, option: Any, value: Any) -> None:  # noqa: ANN401 - typer's own types
+    """Keep a global option's value for all; two values for one are a mistake."""
+    noted: dict[str, Any] = context.find_root().ensure_object(dict)
+    values = list(value) if isinstance(value, tuple | list) else [value] if value else []
+    for one in values:
+        if noted.setdefault(option.name, one) != one:
+            raise typer.BadParameter(
+                f"given twice, as {noted[option.name]!r} and as {one!r}", ctx=context, param=option
+            )
+
+
+def globals_of(context: typer.Context) -> Globals:
+    """Return the global options as given, wherever they stood."""
+    return Globals(**(context.find_root().ensure_object(dict)))
+
+
+class CommandTable(TyperGroup):
+    """The commands, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - typer's own type and signature
+        """Return the names in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - typer's own types and signature
+        """Load a command, with the global options added to its own."""
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        function = getattr(import_module(f"clusterctl.cli.{entry.module}"), cmd_name)
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(name=cmd_name, epilog=getattr(function, "example", None))(function)
+        command = typer.main.get_command(app)
+        command.params = [*command.params, *global_options()]
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's own types
+        """Find the command; a word that is none gets a "did you mean"."""
+        if args[0] not in COMMANDS:
+            ctx.fail(f"there is no command `{args[0]}`{did_you_mean(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - typer's own types
+        """List the commands with the help of the table; loads none."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+
+def table() -> Any:  # noqa: ANN401 - typer's own command type
+    """Return the whole command line."""
+    app = typer.Typer(
+        name="clusterctl", cls=CommandTable, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+    )
+
+    @app.callback(invoke_without_command=True)
+    def clusterctl(context: typer.Context) -> None:
+        """Check, score, compare and report on industrial clusters kept as YAML in git.
+
+        Run it in a cluster's folder (where cluster.yaml is), or name the folder with -C.
+        """
+        if context.invoked_subcommand is None:
+            typer.echo(context.get_help())
+
+    command = typer.main.get_command(app)
+    command.params = [*command.params, *global_options(), _version_option()]
+    return command
+
+
+def _version_option() -> TyperOption:
+    def show(_: Any, __: Any, wanted: bool) -> None:  # noqa: ANN401 - typer's own types
+        if wanted:
+            from clusterctl.version import VERSION
+
+            typer.echo(f"clusterctl {VERSION}")
+            raise typer.Exit
+
+    return TyperOption(
+        param_decls=["--version", "-V"], is_flag=True, default=False, is_eager=True, expose_value=False, callback=show,
+        help="Show the version.",
+    )  # fmt: skip

@@ -1,0 +1,115 @@
+"""`validate`: all findings of a cluster, in one run."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from clusterctl.cli.streams import write
+from clusterctl.cli.table import globals_of
+from clusterctl.cli.workspace import Workspace, find, open_workspace
+from clusterctl.findings.errors import NotFoundError, UsageError
+from clusterctl.findings.finding import SEVERITIES, Finding
+from clusterctl.output import findings as output
+from clusterctl.output.json import document
+from clusterctl.rules.catalogue import FAMILIES, RULES
+from clusterctl.store.folder import MARKER
+from clusterctl.words import did_you_mean
+
+
+class Format(StrEnum):
+    """How the findings are written."""
+
+    text = "text"
+    json = "json"
+
+
+class FailOn(StrEnum):
+    """The mildest severity that makes the answer no."""
+
+    error = "error"
+    warning = "warning"
+    advice = "advice"
+
+
+def validate(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="A cluster's folder (several may be named), or files to show findings of."
+        ),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to write the findings.")] = Format.text,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Show only this code or family; may be repeated.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Leave this code or family out; may be repeated.")
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.error,
+) -> int:
+    """Check the files: shape, references, the method's rules.
+
+    Each finding says what is wrong, where, and what to do. Exit code 1 means that there are errors.
+    """
+    codes = _codes(select), _codes(ignore)
+    projects, narrow = _sorted_paths(paths or [])
+    roots = projects or [find(globals_of(context).directory)]
+    shown = [_chosen(open_workspace(context, root), narrow, *codes) for root in roots]
+    if format_ is Format.json:
+        write(_json(shown))
+    else:
+        for workspace, findings in shown:
+            write(output.text(findings, workspace.project, workspace.screen, workspace.shown))
+            write(output.summary(findings, workspace.project, workspace.screen))
+    worst = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1]
+    return int(any(finding.severity in worst for _, findings in shown for finding in findings))
+
+
+validate.example = "Example: clusterctl validate plans/1999.yaml --fail-on warning"  # type: ignore[attr-defined]
+
+
+def _codes(words: list[str] | None) -> tuple[str, ...]:
+    for word in words or ():
+        if word not in RULES and word not in FAMILIES:
+            raise UsageError(f"there is no rule or family {word}{did_you_mean(word, [*FAMILIES, *RULES])}",
+                             "`clusterctl explain` lists them")  # fmt: skip
+    return tuple(words or ())
+
+
+def _sorted_paths(paths: list[str]) -> tuple[list[str], list[str]]:
+    """Tell clusters' folders from paths that narrow what is shown."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise NotFoundError(f"there is no {path}", "name a cluster's folder, or a file in one")
+    projects = [path for path in paths if os.path.lexists(os.path.join(path, MARKER))]
+    return projects, [os.path.realpath(path) for path in paths if path not in projects]
+
+
+def _chosen(
+    workspace: Workspace, narrow: list[str], select: tuple[str, ...], ignore: tuple[str, ...]
+) -> tuple[Workspace, tuple[Finding, ...]]:
+    return workspace, tuple(
+        finding
+        for finding in workspace.report.findings
+        if (not select or finding.code.startswith(select))
+        and not (ignore and finding.code.startswith(ignore))
+        and (not narrow or _within(os.path.join(workspace.root, finding.route.file), narrow))
+    )
+
+
+def _within(path: str, narrow: list[str]) -> bool:
+    return any(path == one or path.startswith(one.rstrip(os.sep) + os.sep) for one in narrow)
+
+
+def _json(shown: list[tuple[Workspace, tuple[Finding, ...]]]) -> str:
+    first, findings = shown[0]
+    if len(shown) == 1:
+        return output.json(findings, first.head)
+    return document("findings-of-several", first.head, {
+        "clusters": [{"cluster": workspace.head.cluster, "folder": workspace.shown(""), **output.body(found)}
+                     for workspace, found in shown]})  # fmt: skip

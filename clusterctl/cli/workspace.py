@@ -1,0 +1,98 @@
+"""What most commands begin with: find the cluster, load it, judge it, and know the screen and the day."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from clusterctl.cli.streams import note, screen
+from clusterctl.cli.table import globals_of
+from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
+from clusterctl.output import findings as findings_output
+from clusterctl.output.json import Head
+from clusterctl.output.screen import Screen
+from clusterctl.project.load import load
+from clusterctl.project.project import Project, as_of
+from clusterctl.rules.engine import Report, run
+from clusterctl.store.folder import FolderTree, find_root
+from clusterctl.words import counted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import typer
+
+
+class Workspace(Struct, frozen=True):
+    """One cluster, loaded and judged."""
+
+    root: str
+    project: Project
+    report: Report
+    as_of: date
+    screen: Screen
+
+    @property
+    def head(self) -> Head:
+        """What JSON documents say of the cluster."""
+        cluster = self.project.cluster
+        return Head(cluster.id if cluster else None, self.as_of)
+
+    @property
+    def name(self) -> str:
+        """The cluster's name."""
+        return self.project.cluster.name if self.project.cluster else os.path.basename(self.root)
+
+    def shown(self, path: str) -> str:
+        """Return a cluster's path as seen from the current folder."""
+        full = os.path.join(self.root, path)
+        try:
+            near = os.path.relpath(full)
+        except (OSError, ValueError):
+            return full
+        return full if near.startswith(os.path.join("..", "..", "..")) else near
+
+    def need(self, *files: str) -> None:
+        """Say what is wrong with files that the answer needs, and stop; note in a line what is wrong elsewhere.
+
+        AnswerIsNoError where one of the files holds an error.
+        """
+        errors = self.report.errors_in(*files)
+        if errors:
+            note(findings_output.text(errors, self.project, self.screen, self.shown))
+            message = f"no result: {counted(len(errors), 'error')} in what it needs"
+            raise AnswerIsNoError(message, "mend the above and run the command again")
+        others = self.report.count("error")
+        if others:
+            note(f"clusterctl: {counted(others, 'error')} in other files; `clusterctl validate` shows them")
+
+
+def open_workspace(context: typer.Context, root: str | None = None) -> Workspace:
+    """Load the cluster that the command line names, or the one around the current folder."""
+    given = globals_of(context)
+    folder = root or find(given.directory)
+    project = load(FolderTree(folder))
+    day = as_of(project, datetime.now(UTC).date())
+    return Workspace(folder, project, run(project, day), day, screen(no_color=given.no_color))
+
+
+def find(directory: str | None) -> str:
+    """Return the cluster's folder; NotFoundError where there is none."""
+    start = directory or os.environ.get("CLUSTERCTL_DIR") or _here()
+    if not os.path.isdir(start):
+        raise NotFoundError(f"there is no folder {start}", "name the cluster's folder with -C DIR")
+    root = find_root(start)
+    if root is None:
+        message = f"no cluster here: there is no cluster.yaml in {os.path.abspath(start)} or any folder above it"
+        raise NotFoundError(message, "go to a cluster's folder, or name it with -C DIR")
+    return root
+
+
+def _here() -> str:
+    try:
+        return os.getcwd()
+    except OSError:
+        raise NotFoundError("the current folder is gone", "go to a folder that exists") from None
