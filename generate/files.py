@@ -1,0 +1,30 @@
+"""Every generated file, and how its text is made. Adding one is one line."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from clusterctl.model.kinds import FILE_KINDS
+from generate import cli, console, format, schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FILES: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("README.md", partial(console.page, "README.md")),
+    ("docs/cli.md", cli.text),
+    ("docs/format.md", format.text),
+    *((f"schemas/{kind}.schema.json", partial(schemas.text, kind)) for kind in FILE_KINDS),
+)
+
+OWNED = ("schemas/*.schema.json",)
+"""Where all files are generated: one that is not in `FILES` is a leftover."""
+
+
+def leftovers(root: Path) -> list[str]:
+    """Return the files in the owned places that nothing generates any more."""
+    made = {name for name, _ in FILES}
+    there = (path.relative_to(root).as_posix() for pattern in OWNED for path in root.glob(pattern))
+    return sorted(name for name in there if name not in made)

@@ -1,0 +1,1 @@
+"""Tests of the generated text, and of the schemas against the model."""
