@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from clusterctl.cli.errors import handled
@@ -10,6 +11,7 @@ from clusterctl.cli.streams import flush, prepare
 
 def run(arguments: list[str]) -> int:
     """Return the exit code of a command line."""
+    gc.disable()  # one question, one answer: the process ends before there is much to collect
     prepare()
     return handled(lambda: _answer(arguments))
 

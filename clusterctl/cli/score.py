@@ -63,7 +63,7 @@ def _assessment(workspace: Workspace, label: str | None) -> Filed[Scores]:
         raise NotFoundError(
             "there is no assessment yet, so there is no index", "add scores/1999.yaml (see docs/format.md)"
         )
-    found = _named(workspace, label) if label else (project.scores[-1] if project.scores else None)
+    found = _named(workspace, label) if label is not None else (project.scores[-1] if project.scores else None)
     if found is None:
         broken = [f"scores/{label}.yaml"] if f"scores/{label}.yaml" in paths else [] if label else paths
         workspace.need("cluster.yaml", *broken)

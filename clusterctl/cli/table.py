@@ -6,15 +6,17 @@ A new command is one line here and one file, which is loaded when the command ru
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 import typer
+from msgspec import Struct
 from typer.core import TyperGroup, TyperOption
 
+from clusterctl.cli.streams import write
 from clusterctl.words import did_you_mean
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """A command: the module in `clusterctl.cli` with a function of the same name, and its help in a line."""
 
     module: str
@@ -30,7 +32,7 @@ COMMANDS: dict[str, Entry] = {
 }
 
 
-class Globals(NamedTuple):
+class Globals(Struct, frozen=True):
     """The options that stand anywhere in the line."""
 
     directory: str | None = None
@@ -48,6 +50,10 @@ def global_options() -> list[TyperOption]:
             param_decls=["--no-color", "no_color"], is_flag=True, default=False, expose_value=False, callback=_note,
             help="No colours, on a terminal too (as NO_COLOR does).",
         ),
+        TyperOption(
+            param_decls=["--help", "help"], is_flag=True, default=False, is_eager=True, expose_value=False,
+            callback=_help, help="Show this page.",
+        ),
     ]  # fmt: skip
 
 
@@ -60,6 +66,12 @@ def _note(context: typer.Context, option: Any, value: Any) -> None:  # noqa: ANN
             raise typer.BadParameter(
                 f"given twice, as {noted[option.name]!r} and as {one!r}", ctx=context, param=option
             )
+
+
+def _help(context: typer.Context, _: Any, wanted: Any) -> None:  # noqa: ANN401 - typer's own types
+    if wanted:
+        write(context.get_help() + "\n")
+        raise typer.Exit
 
 
 def globals_of(context: typer.Context) -> Globals:
@@ -111,7 +123,7 @@ def table() -> Any:  # noqa: ANN401 - typer's own command type
         Run it in a cluster's folder (where cluster.yaml is), or name the folder with -C.
         """
         if context.invoked_subcommand is None:
-            typer.echo(context.get_help())
+            write(context.get_help() + "\n")
 
     command = typer.main.get_command(app)
     command.params = [*command.params, *global_options(), _version_option()]
@@ -123,7 +135,7 @@ def _version_option() -> TyperOption:
         if wanted:
             from clusterctl.version import VERSION
 
-            typer.echo(f"clusterctl {VERSION}")
+            write(f"clusterctl {VERSION}\n")
             raise typer.Exit
 
     return TyperOption(

@@ -10,7 +10,7 @@ import typer
 
 from clusterctl.cli.streams import write
 from clusterctl.cli.table import globals_of
-from clusterctl.cli.workspace import Workspace, find, open_workspace
+from clusterctl.cli.workspace import Workspace, find, open_workspace, resolved
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.findings.finding import SEVERITIES, Finding
 from clusterctl.output import findings as output
@@ -87,7 +87,7 @@ def _sorted_paths(paths: list[str]) -> tuple[list[str], list[str]]:
         if not os.path.lexists(path):
             raise NotFoundError(f"there is no {path}", "name a cluster's folder, or a file in one")
     projects = [path for path in paths if os.path.lexists(os.path.join(path, MARKER))]
-    return projects, [os.path.realpath(path) for path in paths if path not in projects]
+    return projects, [resolved(path) for path in paths if path not in projects]
 
 
 def _chosen(

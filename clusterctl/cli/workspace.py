@@ -47,8 +47,8 @@ class Workspace(Struct, frozen=True):
         return self.project.cluster.name if self.project.cluster else os.path.basename(self.root)
 
     def shown(self, path: str) -> str:
-        """Return a cluster's path as seen from the current folder."""
-        full = os.path.join(self.root, path)
+        """Return a cluster's path as seen from the current folder, on one line."""
+        full = os.path.join(self.root, path).replace("\n", "\\n")
         try:
             near = os.path.relpath(full)
         except (OSError, ValueError):
@@ -81,18 +81,20 @@ def open_workspace(context: typer.Context, root: str | None = None) -> Workspace
 
 def find(directory: str | None) -> str:
     """Return the cluster's folder; NotFoundError where there is none."""
-    start = directory or os.environ.get("CLUSTERCTL_DIR") or _here()
+    start = directory or os.environ.get("CLUSTERCTL_DIR") or "."
     if not os.path.isdir(start):
         raise NotFoundError(f"there is no folder {start}", "name the cluster's folder with -C DIR")
-    root = find_root(start)
+    folder = resolved(start)
+    root = find_root(folder)
     if root is None:
-        message = f"no cluster here: there is no cluster.yaml in {os.path.abspath(start)} or any folder above it"
+        message = f"no cluster here: there is no cluster.yaml in {folder} or any folder above it"
         raise NotFoundError(message, "go to a cluster's folder, or name it with -C DIR")
     return root
 
 
-def _here() -> str:
+def resolved(path: str) -> str:
+    """Return a path from the root, without links; NotFoundError where the current folder is gone."""
     try:
-        return os.getcwd()
+        return os.path.realpath(path)
     except OSError:
         raise NotFoundError("the current folder is gone", "go to a folder that exists") from None

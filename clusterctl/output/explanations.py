@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clusterctl.output.screen import Screen, wrapped
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from clusterctl.method.kinds import Kind
     from clusterctl.rules.rule import Rule
+
+_WIDEST_PROSE = 88
+_SECTIONS = {"Bad": "error", "Good": "good"}
 
 _COLUMNS = (Column("Code"), Column("Severity"), Column("Name"), Column("What it finds"))
 
@@ -29,18 +33,31 @@ def catalogue(rules: Iterable[Rule], screen: Screen) -> str:
 
 
 def rule(found: Rule, screen: Screen) -> str:
-    """Return a rule's page."""
-    head = screen.paint("strong", f"{found.code} {found.name}")
-    kind = f"{screen.paint(found.severity, found.severity)}{'; a fact, which nothing silences' if found.locked else ''}"
-    source = f"\n\nSource: {found.source}" if found.source else ""
-    return f"{head} ({kind})\n\n{_paragraphs(found.page, screen)}{source}\n"
+    """Return a rule's page: its prose wrapped, its sections' names standing out, each example right below its name."""
+    summary, *blocks = found.page.split("\n\n")
+    width = min(screen.columns, _WIDEST_PROSE)
+    parts = [screen.paint("strong", f"{found.code} {found.name}"), f"\n{_standing(found, screen)}"]
+    parts += [f"\n\n{wrapped(summary, width)}"]
+    for before, block in pairwise([summary, *blocks]):
+        parts += ["\n" if before.endswith(":") else "\n\n", _block(block, width, screen)]
+    source = f"\n\n{screen.paint('strong', 'Source:')} {found.source}" if found.source else ""
+    return f"{''.join(parts)}{source}\n"
 
 
-def _paragraphs(page: str, screen: Screen) -> str:
-    """Return a page with its prose wrapped; indented lines, which are examples, stay as they are."""
-    width = min(screen.columns, 100)
-    blocks = page.strip().split("\n\n")
-    return "\n\n".join(block if block.startswith("    ") else wrapped(block, width) for block in blocks)
+def _standing(found: Rule, screen: Screen) -> str:
+    """Say how grave a finding of the rule is, and who may change that."""
+    severity = screen.paint(found.severity, found.severity)
+    return severity + (
+        "; a fact, which nothing silences" if found.locked else "; cluster.yaml may set another severity"
+    )
+
+
+def _block(block: str, width: int, screen: Screen) -> str:
+    name, colon, _ = block.partition(":")
+    if block.startswith("    ") or not colon or not name.isalpha():
+        return block if block.startswith("    ") else wrapped(block, width)
+    head = screen.paint(_SECTIONS.get(name, "strong"), f"{name}:")
+    return head + wrapped(block, width).removeprefix(f"{name}:")
 
 
 def kind(name: str, found: Kind, screen: Screen) -> str:

@@ -72,6 +72,8 @@ def _indented(said: str, screen: Screen) -> str:
 
 
 def _shown(file: str, span: Span, project: Project, screen: Screen, sign: str) -> list[str]:
+    if span == TOP:  # the file as a whole
+        return []
     found = project.files.get(file)
     source = found.document.line(span.line) if found else ""
     if not source.strip():

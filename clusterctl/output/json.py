@@ -22,5 +22,21 @@ class Head(Struct, frozen=True):
 def document(name: str, head: Head, body: dict[str, Any]) -> str:
     """Return a JSON document with a final line end; decimals are exact numbers."""
     fields = {"format": f"clusterctl/{name}/1", "cluster": head.cluster, "as_of": head.as_of, "revision": head.revision}
-    encoded = msgspec.json.Encoder(decimal_format="number").encode({**fields, **body})
+    encoder = msgspec.json.Encoder(decimal_format="number")
+    try:
+        encoded = encoder.encode({**fields, **body})
+    except UnicodeEncodeError:
+        encoded = encoder.encode(_encodable({**fields, **body}))
     return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
+def _encodable(value: Any) -> Any:  # noqa: ANN401 - what JSON holds
+    """Return the value with the bytes of file names that are no UTF-8 written out."""
+    match value:
+        case str():
+            return value.encode("utf-8", "backslashreplace").decode()
+        case dict():
+            return {key: _encodable(item) for key, item in value.items()}
+        case list():
+            return [_encodable(item) for item in value]
+    return value

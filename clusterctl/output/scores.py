@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE, RUBRICS
+from msgspec.structs import replace
+
+from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE, RUBRICS, Group
 from clusterctl.model.values import Missing
+from clusterctl.numbers import exact, plain, rounded
 from clusterctl.output.json import Head, document
-from clusterctl.output.numbers import exact, plain, rounded
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import listed
@@ -64,9 +66,11 @@ def _table(card: Scorecard) -> Table:
 
 
 def _group_row(group: GroupScore) -> Row:
-    value = rounded(group.value, 2) if group.members else "0, no body"
     title = GROUP_TITLES[group.group]
-    return Row((title, f"{plain(group.weight)} %", value, "", "", rounded(group.contribution, 2), ""), strong=True)
+    return Row(
+        (title, f"{plain(group.weight)} %", rounded(group.value, 2), "", "", rounded(group.contribution, 2), ""),
+        strong=True,
+    )
 
 
 def _member_row(member: MemberScore) -> Row:
@@ -78,50 +82,43 @@ def _member_row(member: MemberScore) -> Row:
 
 def _levers(card: Scorecard, screen: Screen) -> str:
     """Return what the next band asks of the bodies whose next point moves the index most."""
-    open_ = [member for member in card.members if member.next_band]
-    first = sorted(open_, key=lambda member: (-member.per_point, member.actor))[:_MOST_SHOWN]
+    open_ = [(member, group.group) for group in card.groups for member in group.members if member.next_band]
+    first = sorted(open_, key=lambda pair: (-pair[0].per_point, pair[0].actor))[:_MOST_SHOWN]
     if not first:
         return ""
     lines = [screen.paint("strong", "Where one more point moves the index most")]
-    lines += [_asks(member, card, screen) for member in first]
+    for member, group in first:
+        said = f"{line(member.name)} ({member.score}), {_asked(member, group)}"
+        lines.append("  " + wrapped(said, screen.columns - 2, "    "))
     lines.append("(all bodies, with the evidence: --details)")
     return "\n".join(lines)
 
 
-def _asks(member: MemberScore, card: Scorecard, screen: Screen) -> str:
-    if member.next_band is None:
-        return ""
-    group = next(group for group in card.groups if member in group.members)
-    words = RUBRICS[group.group].words
-    band = f"{member.next_band.bottom}–{member.next_band.top}"
-    band = band if member.next_band.bottom != member.next_band.top else str(member.next_band.top)
-    asked = "; ".join(words[feature] for feature in member.next_band.asks) or "nothing that is not noted already"
-    said = f"  {line(member.name)} ({member.score}), for {band}: {asked}"
-    return (
-        wrapped(said, screen.columns, "    ")
-        if not said.startswith("  ")
-        else "  " + wrapped(said, screen.columns - 2, "      ")
-    )
+def _asked(member: MemberScore, group: Group) -> str:
+    """Return what the next band asks, in words: "for 7–8: members back …"."""
+    band = member.next_band
+    if band is None:
+        return "the highest band is reached"
+    span = f"{band.bottom}–{band.top}" if band.bottom != band.top else str(band.top)
+    words = RUBRICS[group].words
+    return f"for {span}: {'; '.join(words[feature] for feature in band.asks) or 'all of it is noted already'}"
 
 
 def _details(card: Scorecard, screen: Screen) -> str:
-    blocks = []
-    for group in card.groups:
-        for member in group.members:
-            lines = [screen.paint("strong", f"{line(member.name)}: {member.score}")]
-            if member.by_assessor:
-                given = ", ".join(f"{line(who)} {points}" for who, points in member.by_assessor.items())
-                lines.append(f"  assessors: {given}; the median counts")
-            lines.append(
-                "  " + wrapped(f"evidence: {line(member.evidence or 'none noted')}", screen.columns - 2, "    ")
-            )
-            if member.features:
-                met = "; ".join(RUBRICS[group.group].words[feature] for feature in member.features)
-                lines.append("  " + wrapped(f"noted: {met}", screen.columns - 2, "    "))
-            if member.next_band:
-                lines.append(_asks(member, card, screen))
-            blocks.append("\n".join(lines))
-    return "\n\n".join(blocks)
+    """Return each body's evidence, what is noted of it, and what its next band asks."""
+    return "\n\n".join(_body(member, group.group, screen) for group in card.groups for member in group.members)
+
+
+def _body(member: MemberScore, group: Group, screen: Screen) -> str:
+    said = [f"evidence: {line(member.evidence or 'none noted')}"]
+    if member.by_assessor:
+        given = ", ".join(f"{line(who)} {points}" for who, points in member.by_assessor.items())
+        said.append(f"assessors: {given}; the median counts")
+    if member.features:
+        said.append(f"noted: {'; '.join(RUBRICS[group].words[feature] for feature in member.features)}")
+    said.append(_asked(member, group))
+    lines = ["  " + wrapped(text, screen.columns - 2, "    ") for text in said]
+    return "\n".join([screen.paint("strong", f"{line(member.name)}: {member.score} of {HIGHEST_SCORE}"), *lines])
 
 
 def notes(card: Scorecard) -> list[str]:
@@ -177,7 +174,7 @@ def _json_group(group: GroupScore, project: Project) -> dict[str, Any]:
 
 
 def _json_member(member: MemberScore, project: Project) -> dict[str, Any]:
-    span = project.span(member.route._replace(on="key"))
+    span = project.span(replace(member.route, on="key"))
     found: dict[str, Any] = {
         "actor": member.actor,
         "name": member.name,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from clusterctl.output.screen import Screen, cells, padded
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table as Drawn
+
+_WIDEST = 1000
 
 
 class Column(Struct, frozen=True):
@@ -53,18 +59,30 @@ class Table(Struct, frozen=True):
 
         from rich.box import SIMPLE_HEAD
         from rich.console import Console
+        from rich.padding import Padding
         from rich.table import Table as Drawn
         from rich.text import Text
 
         drawn = Drawn(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for column in self.columns:
-            drawn.add_column(Text(column.head), justify=column.side, overflow="fold")
+            drawn.add_column(Text(column.head), justify=column.side, overflow="fold", no_wrap=column.side == "right")
         for row in self.rows:
-            drawn.add_row(*(Text(text) for text in row.cells), style="bold" if row.strong else "")
+            indents = [len(text) - len(text.lstrip()) for text in row.cells]
+            cells_ = (
+                Padding(Text(text.strip()), (0, 0, 0, indent)) if indent else Text(text)
+                for text, indent in zip(row.cells, indents, strict=True)
+            )
+            drawn.add_row(*cells_, style="bold" if row.strong else "")
         page = StringIO()
         console = Console(
             file=page, width=screen.width, force_terminal=screen.colour, no_color=not screen.colour,
             color_system="standard" if screen.colour else None, highlight=False, legacy_windows=False,
         )  # fmt: skip
+        console.width = max(console.width, _least_width(console, drawn))
         console.print(drawn)
         return "\n".join(text.rstrip() for text in page.getvalue().rstrip("\n").split("\n"))
+
+
+def _least_width(console: Console, drawn: Drawn) -> int:
+    """Return the width below which figures and words would be torn; a narrower terminal breaks the lines itself."""
+    return console.measure(drawn, options=console.options.update(width=_WIDEST)).minimum

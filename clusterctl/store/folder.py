@@ -40,7 +40,7 @@ class FolderTree:
         self.root = os.path.realpath(root)
 
     def list(self) -> list[str]:
-        """Return the paths of all YAML files, and of what stands in the place of one, in order."""
+        """Return the paths of all YAML files and of what stands in the place of one, of links and closed folders."""
         return sorted(self._walk(self.root, ""))
 
     def _walk(self, folder: str, prefix: str) -> Iterator[str]:
@@ -56,6 +56,8 @@ class FolderTree:
                 yield prefix + entry.name
             elif entry.is_dir(follow_symlinks=False) and prefix.count("/") < _DEEPEST and not _is_cluster(entry.path):
                 yield from self._walk(entry.path, f"{prefix}{entry.name}/")
+            elif entry.is_symlink():
+                yield prefix + entry.name
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes; UnreadableError for a folder, a pipe, a link that leads out, no permission."""
@@ -63,18 +65,18 @@ class FolderTree:
         self._check_link(full)
         try:
             handle = os.open(full, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-        except IsADirectoryError:
-            raise _not_a_file("a folder") from None
         except OSError as error:
             raise _denied(error) from None
-        with os.fdopen(handle, "rb") as file:
-            mode = os.fstat(file.fileno()).st_mode
+        try:
+            mode = os.fstat(handle).st_mode
             if not stat.S_ISREG(mode):
                 raise _not_a_file("a folder" if stat.S_ISDIR(mode) else "a pipe or device")
-            try:
+            with os.fdopen(handle, "rb", closefd=False) as file:
                 return file.read(LIMIT_BYTES + 1)
-            except OSError as error:
-                raise _denied(error) from None
+        except OSError as error:
+            raise _denied(error) from None
+        finally:
+            os.close(handle)
 
     def _check_link(self, full: str) -> None:
         real = os.path.realpath(full)
@@ -84,6 +86,8 @@ class FolderTree:
             raise UnreadableError("YML024", message, "put the file itself here")
         if not os.path.lexists(real):
             raise UnreadableError("YML024", "this link leads nowhere", "put the file itself here, or delete the link")
+        if os.path.islink(real):
+            raise UnreadableError("YML024", "this link leads back to itself", "put the file itself here")
 
     def has(self, path: str) -> bool:
         """Whether a regular file stands there, inside the folder."""
@@ -96,8 +100,10 @@ def _is_cluster(folder: str) -> bool:
 
 
 def _not_a_file(what: str) -> UnreadableError:
-    return UnreadableError("YML023", f"this is {what} in the place of a file", "put the file here, or rename this")
+    return UnreadableError("YML023", f"this is {what}; a file must stand here", "put the file here, or rename this")
 
 
 def _denied(error: OSError) -> UnreadableError:
-    return UnreadableError("YML025", f"the file cannot be read: {error.strerror}", "check its permissions and the disk")
+    return UnreadableError(
+        "YML025", f"the file can't be opened: {error.strerror}", "check its permissions and the disk"
+    )

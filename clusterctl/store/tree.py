@@ -18,7 +18,10 @@ class Tree(Protocol):
     """Files by path, relative to the cluster's folder, with `/`."""
 
     def list(self) -> list[str]:
-        """Return the paths of all YAML files, and of what stands in the place of one, in order."""
+        """Return the paths of all YAML files and of what stands in the place of one, in order.
+
+        Other paths among them are folders that cannot be looked into: links, and those without permission.
+        """
         ...
 
     def read(self, path: str) -> bytes:

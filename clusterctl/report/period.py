@@ -1,0 +1,96 @@
+"""The years that can be reported on, and what of the project belongs to one: its plan and its assessments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from clusterctl.analysis.index import last_in
+from clusterctl.project.labels import Label, parse_label
+from clusterctl.project.load import DEFAULT_YEAR_START
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from clusterctl.model.plan import Plan
+    from clusterctl.model.scores import Scores
+    from clusterctl.project.project import Filed, Project
+
+
+class Period(Struct, frozen=True):
+    """A label, and what is filed for it. A path is set where a file is there, its record where it could be read."""
+
+    label: Label
+    plan_path: str | None
+    plan: Filed[Plan] | None
+    scores_path: str | None
+    scores: Filed[Scores] | None
+    before: Filed[Scores] | None
+    """The assessment before that one."""
+
+
+def on_file(project: Project) -> list[Label]:
+    """Return the years that have a plan or an assessment, in order; an assessment of a month counts for its year."""
+    plans = [label for path, label in project.labels.items() if _kind(project, path) == "plan"]
+    found = {label.text: label for label in plans}
+    for path, label in project.labels.items():
+        if _kind(project, path) == "scores":
+            year = _year_of(label, plans)
+            found[year.text] = year
+    return sorted(found.values(), key=lambda label: (label.last, label.first))
+
+
+def latest(project: Project, as_of: date) -> Label | None:
+    """Return the last year on file that has begun at a day."""
+    begun = [label for label in on_file(project) if label.first <= as_of]
+    return begun[-1] if begun else None
+
+
+def find(project: Project, text: str) -> Label | None:
+    """Return the label that a word means, if anything is filed for it."""
+    label = parse_label(text, _year_start(project))
+    if label is None:
+        return None
+    found = period(project, label)
+    return label if found.plan_path or found.scores_path else None
+
+
+def period(project: Project, label: Label) -> Period:
+    """Return what is filed for a label."""
+    plan_path, scores_path = f"plans/{label.text}.yaml", _scores_path(project, label)
+    plan = next((filed for filed in project.plans if filed.path == plan_path), None)
+    scores = next((filed for filed in project.scores if filed.path == scores_path), None)
+    earlier = project.scores[: project.scores.index(scores)] if scores else []
+    return Period(
+        label=label,
+        plan_path=plan_path if plan_path in project.files else None,
+        plan=plan,
+        scores_path=scores_path,
+        scores=scores,
+        before=earlier[-1] if earlier else None,
+    )
+
+
+def _scores_path(project: Project, label: Label) -> str | None:
+    """Return the path of the last assessment in a label's days; a file of the label that is broken goes before it."""
+    exact = f"scores/{label.text}.yaml"
+    file = project.files.get(exact)
+    last = None if label.is_month or (file and not file.complete) else last_in(project, label)
+    return last.path if last else exact if file else None
+
+
+def _year_of(label: Label, plans: list[Label]) -> Label:
+    """Return the year of a plan that holds a month, else the calendar year."""
+    if not label.is_month:
+        return label
+    year = Label(label.text[:4], label.first.replace(month=1, day=1), label.first.replace(month=12, day=31))
+    return next((plan for plan in plans if plan.first <= label.first and label.last <= plan.last), year)
+
+
+def _kind(project: Project, path: str) -> str:
+    return project.files[path].place.kind.name
+
+
+def _year_start(project: Project) -> str:
+    return project.cluster.financial_year_start if project.cluster else DEFAULT_YEAR_START
