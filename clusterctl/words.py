@@ -18,6 +18,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         if variant in candidates:
             return candidates[variant]
     near = difflib.get_close_matches(plain, candidates, n=1, cutoff=0.7)
+    if not near and len(plain) > 2:  # noqa: PLR2004 - `coop`: the beginning of a word is enough if it is the only one
+        begun = [candidate for candidate in candidates if candidate.startswith(plain)]
+        near = begun if len(begun) == 1 else []
     return candidates[near[0]] if near else None
 
 
@@ -35,12 +38,21 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def with_article(noun: str) -> str:
+    """Return "an actor", "a constraint"."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return "1 error", "2 errors", "no errors"."""
     return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
 
 
+_INVISIBLE = {point: f"<U+{point:04X}>" for point in (0xA0, 0xAD, 0x2007, 0x200B, 0x202F, 0x2060, 0xFEFF)}
+"""Characters that look like a space or like nothing. The joiners that Indian scripts need are not among them."""
+
+
 def shortened(text: str, width: int = 60) -> str:
-    """Return the text on one line, cut with an ellipsis to at most `width` characters."""
-    line = " ".join(text.split())
+    """Return the text on one line, cut with an ellipsis to at most `width` characters; what does not show is named."""
+    line = " ".join(text.translate(_INVISIBLE).split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"

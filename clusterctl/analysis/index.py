@@ -192,7 +192,7 @@ def median(score: int | Mapping[str, int]) -> int:
 
 
 def supported_score(rubric: Rubric, features: tuple[str, ...]) -> int:
-    """Return the score that features carry (ours): see `docs/method.md`.
+    """Return the score that features carry (ours; `docs/method.md`).
 
     A band is reached when all below it are and at least half of its features are met (all, where it is one score):
     all features give its top, two thirds its middle if it has one, else its bottom.

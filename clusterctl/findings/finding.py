@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ Keys = tuple[str | int, ...]
 """The way from a file's top to a value: mapping keys as written, list positions from 0."""
 
 
-class Route(NamedTuple):
+class Route(Struct, frozen=True):
     """A place by meaning: a file and the keys in it. Rules name routes; only the engine knows lines."""
 
     file: str
@@ -24,7 +24,7 @@ class Route(NamedTuple):
     """Whether the last key itself is meant, or what stands under it."""
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """A place by position: 1-based lines and columns in characters, the end exclusive."""
 
     line: int

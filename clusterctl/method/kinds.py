@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from msgspec import Struct
 
 ActorKind = Literal[
     "enterprise", "large_enterprise", "service_enterprise", "supplier", "trader", "buyer",
@@ -16,7 +18,7 @@ ActorKind = Literal[
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """What the method says of a kind of actor."""
 
     title: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from msgspec import Struct
 
 EnterpriseFeature = Literal[
     "exists", "newly_active",
@@ -38,7 +40,7 @@ GROUP_WEIGHTS: dict[Group, int] = {"enterprises": 60, "support": 30, "brokering"
 HIGHEST_SCORE = 10
 
 
-class Band(NamedTuple):
+class Band(Struct, frozen=True):
     """A step of the rubric: its lowest and highest score, and what is met there."""
 
     bottom: int
@@ -55,7 +57,7 @@ class Band(NamedTuple):
         return str(self.bottom) if self.bottom == self.top else f"{self.bottom}–{self.top}"
 
 
-class Rubric(NamedTuple):
+class Rubric(Struct, frozen=True):
     """One group's bands from low to high, what each feature implies, and each feature in words."""
 
     bands: tuple[Band, ...]

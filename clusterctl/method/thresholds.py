@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class Threshold(NamedTuple):
+class Threshold(Struct, frozen=True):
     """A default, its unit, what it decides, and its source."""
 
     value: Decimal

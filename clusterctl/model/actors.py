@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 from clusterctl.method.kinds import ActorKind
 from clusterctl.model.values import (
     Actor,
-    Count,
     DateKey,
     IndexGroup,
     PartialDate,
@@ -37,7 +36,7 @@ class Contact(Record, frozen=True, kw_only=True):
 class Counterparts(Record, frozen=True, kw_only=True):
     """The people of an actor to whom the CDA hands the knowledge over (S1 6.6.11)."""
 
-    number: Count | None = None
+    number: Quantity | None = None
     """How many. | unit: persons | example: 2"""
     trained: bool | None = None
     """Whether they were trained in the method. | example: true"""

@@ -7,7 +7,6 @@ from clusterctl.method.kinds import ActorKind
 from clusterctl.model.values import (
     Actor,
     Area,
-    Count,
     Decision,
     Level15,
     Money,
@@ -76,7 +75,7 @@ class Diagnostic(Record, frozen=True, kw_only=True):
     """When it was revised. | example: [1998-11, 1999-11]"""
     method: Text | None = None
     """How it was made. | example: interviews, meetings, visits"""
-    consulted: Mapping[ActorKind, Count] = {}
+    consulted: Mapping[ActorKind, Quantity] = {}
     """How many were asked, by kind. | unit: actors | example: {enterprise: 60, financial_institution: 4}"""
     validated: Decision | None = None
     """When and by whom it was validated. | source: S1 6.3.6 | example: {date: 1997-09, by: [printers' meeting]}"""

@@ -1,11 +1,11 @@
 """The file kinds: where a file of each kind stands, and what type it is read as."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from clusterctl.model.values import Record
 
 
-class FileKind(NamedTuple):
+class FileKind(Struct, frozen=True):
     """A kind of file. `folder` is empty for the one file at the top."""
 
     name: str

@@ -15,6 +15,7 @@ from clusterctl.model.values import (
     Number,
     PartialDate,
     Percent,
+    Quantity,
     Record,
     Slug,
     Text,
@@ -137,9 +138,9 @@ class Service(Record, frozen=True, kw_only=True):
     """Whether it is new, or was there and grew stronger. | source: S3 table 1 | example: new"""
     provider: Actor | None = None
     """Who gives it. | example: iird"""
-    firms_served: Count | None = None
+    firms_served: Quantity | None = None
     """Firms served at least once; nil is 0. | unit: firms | source: S3 note 8 | example: 55"""
-    under_served: Count | None = None
+    under_served: Quantity | None = None
     """Of these, firms that were hardly served before. | unit: firms | source: S3 note 9 | example: 55"""
     cost: Money | None = None
     """What giving it costs. | unit: money | example: 1000"""

@@ -9,7 +9,6 @@ from clusterctl.model.values import (
     Actor,
     Amendment,
     Area,
-    Count,
     Decision,
     FundingGroup,
     Money,
@@ -17,6 +16,7 @@ from clusterctl.model.values import (
     PartialDate,
     Payer,
     Percent,
+    Quantity,
     Record,
     Slug,
     Text,
@@ -59,9 +59,9 @@ class Beneficiaries(Record, frozen=True, kw_only=True):
 
     actors: tuple[Actor, ...] = ()
     """The bodies whose members it is for. | example: [calico]"""
-    firms: Count | None = None
+    firms: Quantity | None = None
     """Number of firms. | unit: firms | example: 23"""
-    participants: Mapping[Slug, Count] = {}
+    participants: Mapping[Slug, Quantity] = {}
     """Number of persons: total, women, and any other group. | unit: persons | example: {total: 23, women: 4}"""
     single_firm: bool = False
     """It is for one firm only. | source: S0 13.3 | example: true"""
@@ -121,7 +121,7 @@ class Result(Record, frozen=True, kw_only=True):
     """Who really gave what. | example: [{by: unido, share: 50}, {by: calico, share: 50}]"""
     outcome: Text | None = None
     """What came of it. | example: first direct sales to urban buyers"""
-    firms_served: Count | None = None
+    firms_served: Quantity | None = None
     """How many firms it served. | unit: firms | example: 25"""
     spin_offs: tuple[ActivityRef, ...] = ()
     """Activities that came out of it. | example: [delhi-fair-1]"""

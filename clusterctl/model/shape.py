@@ -14,9 +14,9 @@ from msgspec import Struct, inspect
 
 from clusterctl.findings.finding import Finding, Keys, Route
 from clusterctl.model import sentences
-from clusterctl.model.sentences import Sentence
+from clusterctl.model.sentences import Entry, Sentence
 from clusterctl.model.values import Record, Written, decode
-from clusterctl.source.document import BROKEN
+from clusterctl.source.document import BROKEN, MERGE
 from clusterctl.words import nearest
 
 LOST: Final = object()
@@ -70,10 +70,13 @@ class _Walk:
         self.file = file
         self.findings: list[Finding] = []
         self.lost = False
+        self.comma_in: Keys | None = None
+        """The record in which a comma within a number was noted last."""
 
     def fault(self, said: Sentence, keys: Keys, on: Literal["key", "value"] = "value") -> object:
         """Note a fault; its value is lost."""
-        self.findings.append(Finding(said.code, said.message, Route(self.file, keys, on), said.help))
+        plain = tuple(str(key) if isinstance(key, Entry) else key for key in keys)
+        self.findings.append(Finding(said.code, said.message, Route(self.file, plain, on), said.help))
         self.lost = True
         return LOST
 
@@ -126,53 +129,70 @@ class _Walk:
 
     def struct(self, value: object, node: inspect.StructType, keys: Keys, *, inside: bool) -> object:
         """Judge a record key by key."""
-        if not isinstance(value, dict):
-            return self.fault(sentences.wrong_kind(keys, value, "keys with values"), keys)
         fields = {field.encode_name: field for field in node.fields}
+        if not isinstance(value, dict):
+            return self.fault(sentences.no_keys(keys, value, fields), keys)
         left: dict[str, object] = {}
-        misspelt: set[str | None] = set()
-        whole = True
+        misspelt: set[str] = set()
         for key, entry in value.items():
-            if key not in fields:
-                near = self.unknown_key(key, entry, fields, (*keys, key))
-                misspelt.add(near)
-                whole = False
-            elif entry is not None:
-                kept = self.value(entry, fields[key].type, (*keys, key), inside=inside)
-                if kept is LOST:
-                    whole = False
-                else:
+            name = key if key in fields else self.unknown_key(key, value, fields, keys)
+            if name is not None and name != key:
+                misspelt.add(name)
+            if name is not None and entry is not None:
+                kept = self.value(entry, fields[name].type, (*keys, key), inside=inside)
+                if kept is not LOST and name == key:
                     left[key] = kept
-        missing = [name for name, field in fields.items() if field.required and value.get(name) is None]
-        for name in set(missing) - misspelt:
-            self.fault(
-                sentences.missing_key(keys, name, empty=name in value), (*keys, name) if name in value else keys, "key"
-            )
-        usable = whole if inside else all(name in left for name, field in fields.items() if field.required)
+        missing = self.missing_keys(value, fields, misspelt, keys)
+        if inside:
+            usable = all(key in left or (entry is None and key in fields) for key, entry in value.items())
+        else:
+            usable = all(name in left for name, field in fields.items() if field.required)
         return left if usable and not missing else LOST
 
-    def unknown_key(self, key: str, entry: object, known: dict[str, Any], keys: Keys) -> str | None:
-        """Note a key without meaning; return the known key that it is most likely a slip of."""
-        if entry is None and key.isdecimal():
-            self.fault(sentences.comma_in_number(key), keys, "key")
+    def unknown_key(self, key: str, record: dict[str, object], known: dict[str, Any], keys: Keys) -> str | None:
+        """Note a key without meaning; return the known key, not in use yet, that it is most likely a slip of."""
+        if key == MERGE:
+            self.lost = True
             return None
-        near = nearest(key, known)
-        self.fault(sentences.unknown_key(key, near, known), keys, "key")
+        if record[key] is None and key.isdecimal():
+            if self.comma_in != keys:
+                self.fault(sentences.comma_in_number(key), (*keys, key), "key")
+            self.comma_in = keys
+            return None
+        near = nearest(key, [name for name in known if record.get(name) is None])
+        self.fault(sentences.unknown_key(key, near, known), (*keys, key), "key")
         return near
+
+    def missing_keys(
+        self, record: dict[str, object], known: dict[str, Any], misspelt: set[str], keys: Keys
+    ) -> list[str]:
+        """Note required keys that are not there; one that is only misspelt is no second fault."""
+        missing = [name for name, field in known.items() if field.required and record.get(name) is None]
+        for name in missing:
+            empty = name in record
+            if name not in misspelt and MERGE not in record:
+                said = sentences.missing_key(keys, name, empty=empty)
+                self.fault(said, (*keys, name) if empty else keys, "key")
+        return missing
 
     def mapping(self, value: object, node: inspect.DictType, keys: Keys, *, inside: bool) -> object:
         """Judge a mapping's keys and values; of records with ids, each stands for itself."""
-        if not isinstance(value, dict):
-            return self.fault(sentences.wrong_kind(keys, value, "keys with values"), keys)
         key_type, extra = _bare(node.key_type)
-        keyed = bool({"defines", "refers"} & extra.keys()) and isinstance(_bare(node.value_type)[0], inspect.StructType)
+        if not isinstance(value, dict):
+            return self.fault(sentences.no_entries(keys, value, dated="date" in extra), keys)
+        record = _bare(node.value_type)[0]
+        keyed = bool({"defines", "refers"} & extra.keys()) and isinstance(record, inspect.StructType)
         left: dict[str, object] = {}
         whole = True
         for key, entry in value.items():
-            if entry is None:
+            if key == MERGE:
+                self.lost = True
+            if key == MERGE or (entry is None and not (keyed and _wants_keys(record))):
                 continue
             good = self.key(key, key_type, extra, (*keys, key))
-            kept = self.value(entry, node.value_type, (*keys, key), inside=inside or keyed)
+            kept = self.value(
+                {} if entry is None else entry, node.value_type, (*keys, Entry(key)), inside=inside or keyed
+            )
             if kept is LOST or not good:
                 whole = False
             else:
@@ -188,11 +208,10 @@ class _Walk:
             return False
         if _accepts(key, node):
             return True
-        said = (
-            sentences.date(keys, key, key=True)
-            if extra.get("date")
-            else sentences.pattern(keys, key, extra["wanted"], key=True)
-        )
+        if "date" in extra:
+            said = sentences.date(keys, key, key=True)
+        else:
+            said = sentences.form(keys, key, extra["wanted"], key=True, refers=extra.get("refers", ()))
         self.fault(said, keys, "key")
         return False
 
@@ -227,12 +246,13 @@ class _Walk:
 
     def text(self, value: object, node: inspect.StrType, extra: dict[str, Any], keys: Keys) -> object:
         """Judge a text by its form."""
-        if not isinstance(value, str):
-            return self.fault(sentences.unquoted_text(keys, value), keys)
-        if _accepts(value, node):
+        if isinstance(value, str) and _accepts(value, node):
             return value
-        said = sentences.pattern(keys, value, extra["wanted"]) if value else sentences.empty_text(keys)
-        return self.fault(said, keys)
+        if not isinstance(value, str) and (node.pattern is None or isinstance(value, dict | list)):
+            return self.fault(sentences.unquoted_text(keys, value), keys)
+        if not value and isinstance(value, str):
+            return self.fault(sentences.empty_text(keys), keys)
+        return self.fault(sentences.form(keys, value, extra["wanted"], refers=extra.get("refers", ())), keys)
 
 
 def _whole(value: object) -> object:
@@ -265,13 +285,23 @@ def _fits(value: object, node: inspect.Type) -> bool:
             return isinstance(node, inspect.IntType | inspect.CustomType | inspect.StrType)
 
 
+def _wants_keys(node: inspect.Type) -> bool:
+    return isinstance(node, inspect.StructType) and any(field.required for field in node.fields)
+
+
 def _wanted(node: inspect.Type) -> str:
+    """Say what one branch of a union takes."""
     bare, extra = _bare(node)
     match bare:
         case inspect.IntType():
-            return "a whole number"
+            return sentences.whole_wanted(bare.ge, bare.le)
         case inspect.LiteralType():
             return ", ".join(map(str, bare.values))
         case inspect.StrType():
             return str(extra.get("wanted", "text"))
-    return "keys with values"
+        case inspect.StructType():
+            own = [field.encode_name for field in bare.fields if field.name not in Record.__struct_fields__]
+            return f"{{{', '.join(f'{name}: …' for name in own)}}}"
+        case inspect.DictType():
+            return "{1999: …}" if "date" in _bare(bare.key_type)[1] else "{name: …}"
+    raise TypeError(bare)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+
+from msgspec import Struct
 
 from clusterctl.findings.finding import Finding, Route
 from clusterctl.model.kinds import FILE_KINDS, FileKind
 from clusterctl.project.labels import is_label
-from clusterctl.words import did_you_mean, nearest
+from clusterctl.store.tree import is_yaml
+from clusterctl.words import nearest
 
 _TOP = {f"{kind.name}.yaml": kind for kind in FILE_KINDS.values() if not kind.labelled}
 _FOLDERS = {kind.folder: kind for kind in FILE_KINDS.values() if kind.labelled}
+_MONTH = len("1999-06")
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A file of the cluster: its path, kind and (for plans, scores, monitoring) label."""
 
     path: str
@@ -37,41 +41,74 @@ def discover(paths: list[str]) -> tuple[list[Place], list[Finding]]:
 
 
 def _place(path: str) -> Place | Finding | None:
+    if not is_yaml(path):
+        return _closed(path) if path in {"", *_FOLDERS} else None
     folder, _, name = path.rpartition("/")
     if not folder:
         return Place(path, _TOP[name]) if name in _TOP else _unknown_top(path)
     if folder == "templates":
         return None
-    if folder not in _FOLDERS:
-        return _unknown_folder(path, folder)
+    return _filed(path, folder, name) if folder in _FOLDERS else _unknown_folder(path, folder)
+
+
+def _filed(path: str, folder: str, name: str) -> Place | Finding:
+    """Judge a file in a folder of ours: its name is a label."""
     kind = _FOLDERS[folder]
     stem, _, suffix = name.rpartition(".")
+    if not is_label(stem) or (len(stem) == _MONTH and kind.name != "scores"):
+        return _bad_label(path, stem, kind)
     if suffix != "yaml":
-        return _bad_label(path, f"files here end in .yaml, not .{suffix}", f"rename it to {stem}.yaml")
-    if not is_label(stem) or (len(stem) == 7 and kind.name != "scores"):  # noqa: PLR2004 - a month, such as 1999-06
-        months = " (1999-06 for a mid-year one)" if kind.name == "scores" else ""
-        help_ = f"name it after its year: {folder}/1999.yaml or {folder}/1999-2000.yaml{months}"
-        return _bad_label(path, f"`{stem}` is no label, so {kind.title} in this file is not read", help_)
+        return _misnamed(path, f"this file ends in .{suffix}, so it is not read", f"rename it to {folder}/{stem}.yaml")
     return Place(path, kind, stem)
 
 
-def _bad_label(path: str, message: str, help_: str) -> Finding:
+def _closed(path: str) -> Finding:
+    """Judge a folder that should hold files but cannot be looked into."""
+    message = "the files in this folder can't be listed: it is a link, or may not be read"
+    return Finding("YML025", message, Route(path), "make it a folder, and give permission to read it")
+
+
+def _misnamed(path: str, message: str, help_: str) -> Finding:
     return Finding("REF009", message, Route(path), help_)
 
 
+def _bad_label(path: str, stem: str, kind: FileKind) -> Finding:
+    """Return what to name a file of a label; `1998-99` is how many write the financial year."""
+    short = re.fullmatch(r"(\d\d)(\d\d)[-_](\d\d)", stem)
+    if short and is_label(stem[:4]) and not is_label(stem):
+        help_ = f"rename it to {kind.folder}/{stem[:4]}-{short[1]}{short[3]}.yaml"
+    else:
+        month = ", 1999-06.yaml for a mid-year one" if kind.name == "scores" else ""
+        help_ = f"name it after its year: {kind.folder}/1999.yaml or, for a financial year, 1999-2000.yaml{month}"
+    return _misnamed(path, f"`{stem}` is no year, so {kind.title} in this file is not read", help_)
+
+
 def _unknown_top(path: str) -> Finding:
+    """Judge a file at the top: a slip, something that belongs in a folder, or nothing of ours."""
     stem = path.rpartition(".")[0]
     near = nearest(stem, [name.removesuffix(".yaml") for name in _TOP])
     if near:
-        return _bad_label(
-            path, f"`{path}` is read by nothing; did you mean `{near}.yaml`?", f"rename it to {near}.yaml"
-        )
-    in_folder = f"; did you mean a file in `{nearest(stem, _FOLDERS)}/`?" if nearest(stem, _FOLDERS) else ""
-    return Finding("REF008", f"`{path}` is read by nothing{in_folder}", Route(path), "move it, or delete it")
+        message = f"`{path}` is read by nothing; did you mean `{near}.yaml`?"
+        return _misnamed(path, message, f"rename it to {near}.yaml")
+    folder = nearest(stem, _FOLDERS)
+    if folder:
+        message = f"`{path}` is read by nothing; did you mean a file in `{folder}`?"
+        return _misnamed(path, message, f"move it to the folder, and name it after its year: {folder}/1999.yaml")
+    return _unread(path)
+
+
+def _unread(path: str, why: str = "") -> Finding:
+    help_ = "move it out of the cluster's folder, or delete it"
+    return Finding("REF008", f"`{path}` is read by nothing{why}", Route(path), help_)
 
 
 def _unknown_folder(path: str, folder: str) -> Finding:
-    near = did_you_mean(folder, _FOLDERS)
+    """Judge a file in a folder that is none of ours, or lies below one."""
+    top = folder.partition("/")[0]
+    if top in _FOLDERS and top != folder:
+        return _unread(path, f"; only files that stand in `{top}` itself are")
+    near = nearest(folder, _FOLDERS)
     if near:
-        return _bad_label(path, f"nothing is read from the folder `{folder}`{near}", "rename the folder")
-    return Finding("REF008", "this YAML file is read by nothing", Route(path), "move it out of the way, or delete it")
+        message = f"nothing is read from the folder `{folder}`; did you mean `{near}`?"
+        return _misnamed(path, message, f"rename the folder to {near}")
+    return _unread(path)

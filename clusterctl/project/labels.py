@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from clusterctl.model.values import PartialDate
 
-_LABEL = re.compile(r"(19|20|21)\d\d(?:-(?:(19|20|21)\d\d|0[1-9]|1[0-2]))?")
+_LABEL = re.compile(r"(19|20|21)[0-9]{2}(?:-(?:(19|20|21)[0-9]{2}|0[1-9]|1[0-2]))?")
 _YEAR, _MONTH = 4, 7
 
 
-class Label(NamedTuple):
+class Label(Struct, frozen=True):
     """A label and the days it covers."""
 
     text: str

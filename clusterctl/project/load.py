@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related, Route
@@ -13,8 +15,7 @@ from clusterctl.project.discover import Place, discover
 from clusterctl.project.labels import Label, parse_label
 from clusterctl.project.project import File, Project
 from clusterctl.project.references import Ids, resolve
-from clusterctl.source.document import Document, Marks
-from clusterctl.source.faults import capped
+from clusterctl.source.document import LIMIT_FINDINGS, Document, Marks
 from clusterctl.source.reader import read
 from clusterctl.store.tree import UnreadableError
 
@@ -38,8 +39,21 @@ def load(tree: Tree) -> Project:
             return Project(files, {}, Ids(), tuple(findings))
     labels, bad_labels = _labels(files)
     ids, bad_ids = resolve(files, tree.has)
-    findings += [*bad_labels, *bad_ids]
-    return Project(files, labels, ids, tuple(findings))
+    kept, more = _capped([*findings, *bad_labels, *bad_ids], files)
+    return Project(files, labels, ids, kept, more)
+
+
+def _capped(findings: list[Finding], files: dict[str, File]) -> tuple[tuple[Finding, ...], dict[str, int]]:
+    """Return at most `LIMIT_FINDINGS` findings of each file, and how many more each has."""
+    count: Counter[str] = Counter()
+    kept: list[Finding] = []
+    for finding in findings:
+        count[finding.route.file] += 1
+        if count[finding.route.file] <= LIMIT_FINDINGS:
+            kept.append(finding)
+    found = {path: number - LIMIT_FINDINGS for path, number in count.items() if number > LIMIT_FINDINGS}
+    uncounted = {path: file.document.more for path, file in files.items() if file.document.more}
+    return tuple(kept), {path: found.get(path, 0) + uncounted.get(path, 0) for path in {**found, **uncounted}}
 
 
 def _load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:
@@ -51,7 +65,7 @@ def _load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:
         return File(place, document, None, complete=False), [newer]
     loaded = shape(document.data, place.kind.type, place.path)
     complete = loaded.complete and document.complete
-    return File(place, document, loaded.record, complete), capped([*document.findings, *loaded.findings])
+    return File(place, document, loaded.record, complete), [*document.findings, *loaded.findings]
 
 
 def _read(tree: Tree, path: str) -> Document:
@@ -65,7 +79,7 @@ def _read(tree: Tree, path: str) -> Document:
 def _newer_format(place: Place, document: Document) -> Finding | None:
     data = document.data
     found = data.get("format") if place.kind.name == "cluster" and isinstance(data, dict) else None
-    if not isinstance(found, int) or isinstance(found, bool) or found <= FORMAT:
+    if not isinstance(found, int | Decimal) or isinstance(found, bool) or found <= FORMAT:
         return None
     said = sentences.newer_format(found, FORMAT)
     return Finding(said.code, said.message, Route(place.path, ("format",)), said.help)
@@ -73,8 +87,8 @@ def _newer_format(place: Place, document: Document) -> Finding | None:
 
 def _files_for_folders(tree: Tree) -> list[Finding]:
     return [
-        Finding("YML023", f"`{kind.folder}` is a file; it must be a folder of files such as {kind.folder}/1999.yaml",
-                Route(kind.folder), "rename it")
+        Finding("YML023", f"`{kind.folder}` is a file; it must be a folder with files such as {kind.folder}/1999.yaml",
+                Route(kind.folder), "rename the file")
         for kind in FILE_KINDS.values() if kind.labelled and tree.has(kind.folder)
     ]  # fmt: skip
 
@@ -90,8 +104,10 @@ def _labels(files: dict[str, File]) -> tuple[dict[str, Label], list[Finding]]:
             continue
         label = parse_label(file.place.label, start)
         if label is None:
-            message = f"`{file.place.label}` is no label: the two years of a financial year follow each other"
-            findings.append(Finding("REF009", message, Route(path), "name it 1999 or 1999-2000"))
+            first = file.place.label[:4]
+            message = f"`{file.place.label}` is no financial year: its two years must follow each other"
+            help_ = f"rename it to {file.place.kind.folder}/{first}-{int(first) + 1}.yaml, or file each year by itself"
+            findings.append(Finding("REF009", message, Route(path), help_))
             continue
         labels[path] = label
         findings += _date_outside(path, file, label)
@@ -103,14 +119,15 @@ def _overlaps(files: dict[str, File], labels: dict[str, Label]) -> Iterable[Find
         for other_path, other in labels.items():
             same_kind = files[path].place.kind is files[other_path].place.kind
             if same_kind and other_path < path and label.overlaps(other) and not (label.is_month ^ other.is_month):
-                message = f"the label `{label.text}` overlaps `{other.text}`: a day would lie in both"
-                related = (Related("the other file", Route(other_path)),)
-                yield Finding("REF010", message, Route(path), "file each year once", related)
+                first, last = max(label.first, other.first), min(label.last, other.last)
+                message = f"`{label.text}` and `{other.text}` both hold the days from {first} to {last}"
+                help_ = "file by calendar years or by financial years, so that each day lies in one file"
+                yield Finding("REF010", message, Route(path), help_, (Related("the other file", Route(other_path)),))
 
 
 def _date_outside(path: str, file: File, label: Label) -> list[Finding]:
     date = getattr(file.record, "date", None)
     if file.place.kind.name != "scores" or date is None or label.holds(date):
         return []
-    message = f"the assessment is of {date}, which is not in `{label.text}` ({label.first} to {label.last})"
+    message = f"the assessment is of {date}, but its file holds {label.first} to {label.last}"
     return [Finding("REF011", message, Route(path, ("date",)), "correct the date, or rename the file")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from msgspec import Struct
 
@@ -40,7 +40,7 @@ class File(Struct, frozen=True):
     """Nothing of it was left out; figures that need the whole file need this."""
 
 
-class Filed(NamedTuple, Generic[R_co]):
+class Filed(Struct, Generic[R_co], frozen=True):
     """A record with the label and the path under which it is filed."""
 
     label: Label
@@ -58,6 +58,8 @@ class Project(Struct, frozen=True):
     ids: Ids
     """Every id, those of broken records too."""
     findings: tuple[Finding, ...] = ()
+    more: Mapping[str, int] = {}
+    """How many findings of a file are only counted."""
 
     def _record(self, name: str) -> Record | None:
         file = self.files.get(f"{name}.yaml")

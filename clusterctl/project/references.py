@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from inspect import get_annotations
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Struct, field
 
 from clusterctl.findings.finding import Finding, Keys, Related, Route
+from clusterctl.model.sentences import slug
 from clusterctl.model.values import ID_PATTERN, Written
-from clusterctl.words import counted, did_you_mean, listed, shortened
+from clusterctl.words import did_you_mean, listed, nearest, shortened, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +43,8 @@ class Ids(Struct):
     """All ids by kind, with the routes that define them."""
 
     defined: dict[str, dict[str, list[Route]]] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
+    """Kinds of which ids may be missing here, because what should define them cannot be read."""
 
     def of(self, *kinds: str) -> list[str]:
         """Return the ids of these kinds."""
@@ -52,18 +55,27 @@ class Ids(Struct):
         return [route for kind in kinds for route in self.defined.get(kind, {}).get(id_, ())]
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True):
     """An id that stands for a thing of one of `kinds`."""
 
     id: str
     kinds: tuple[str, ...]
-    route: Route
+    file: str
+    keys: Keys
+    on: Literal["key", "value"] = "value"
+
+    @property
+    def route(self) -> Route:
+        """Where it stands."""
+        return Route(self.file, self.keys, self.on)
 
 
 class Spec(Struct):
-    """Where ids stand below a value of some type; empty specs are left out of their parents."""
+    """Where ids stand below a value of some type; NOTHING where none do."""
 
     fields: dict[str, Spec] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
+    """All keys of a record, those without ids below them too."""
     inner: Spec | None = None
     """Of a mapping's values or a list's items."""
     refers: tuple[str, ...] = ()
@@ -72,62 +84,69 @@ class Spec(Struct):
     identity: tuple[str, ...] = ()
     """Of the records of a list."""
 
-    def __bool__(self) -> bool:
-        """Whether any id stands below."""
-        return bool(self.fields or self.inner or self.refers or self.defines or self.key_refers or self.identity)
 
-
-_specs: dict[type, Spec] = {}
+NOTHING = Spec()
+_specs: dict[type, Spec] = {Struct: NOTHING}
 
 
 def spec_of(kind: type[Struct]) -> Spec:
     """Return where ids stand in a record, by the keys of the file."""
     if kind not in _specs:
-        hints = _hints(kind)
-        names = zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
-        fields = {written: _spec(hints[name]) for name, written in names}
-        _specs[kind] = Spec(fields={name: spec for name, spec in fields.items() if spec})
+        base = kind.__base__ if kind.__base__ and issubclass(kind.__base__, Struct) else Struct
+        fields = dict(spec_of(base).fields)
+        written = dict(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
+        for name, annotation in get_annotations(kind).items():
+            spec = _spec(annotation)
+            if spec is not NOTHING and name in written:
+                fields[written[name]] = spec
+        _specs[kind] = Spec(fields=fields, known=tuple(kind.__struct_encode_fields__)) if fields else NOTHING
     return _specs[kind]
 
 
-def _hints(kind: type) -> dict[str, Any]:
-    """Return the annotations of a class and its bases; the model's are never postponed, so they are ready to use."""
-    hints: dict[str, Any] = {}
-    for base in reversed(kind.__mro__):
-        hints.update(get_annotations(base))
-    return hints
-
-
-def _spec(annotation: Any) -> Spec:  # noqa: ANN401 - any annotation
-    if get_origin(annotation) is Annotated:
-        extra = next((meta.extra for meta in annotation.__metadata__ if isinstance(meta, Meta) and meta.extra), {})
-        return Spec(refers=tuple(extra.get("refers", ())), defines=str(extra.get("defines", "")))
-    if isinstance(annotation, type) and issubclass(annotation, Struct):
-        return spec_of(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, Written):
-        return spec_of(annotation.form)
-    origin, arguments = get_origin(annotation), get_args(annotation)
+def _spec(annotation: Any) -> Spec:  # noqa: ANN401 - any annotation; the model's are never postponed
+    """Return where ids stand in a value of a type. Looks at attributes: the functions of `typing` are far slower."""
+    if isinstance(annotation, type):
+        return _spec_of_class(annotation)
+    origin = getattr(annotation, "__origin__", None)
+    if origin is str:
+        return _spec_of_text(annotation.__metadata__[0].extra or {})
+    arguments: tuple[Any, ...] = getattr(annotation, "__args__", ())
     if origin is tuple:
-        identity = getattr(arguments[0], "identity", ())
-        return Spec(inner=_spec(arguments[0]) or None, identity=identity)
-    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        key = _spec(arguments[0])
-        return Spec(inner=_spec(arguments[1]) or None, defines=key.defines, key_refers=key.refers)
-    return _merged([_spec(argument) for argument in arguments])
+        inner, identity = _spec(arguments[0]), getattr(arguments[0], "identity", ())
+        return NOTHING if inner is NOTHING and not identity else Spec(inner=_or_none(inner), identity=identity)
+    if origin is Mapping:
+        key, inner = _spec(arguments[0]), _spec(arguments[1])
+        bare = key is NOTHING and inner is NOTHING
+        return NOTHING if bare else Spec(inner=_or_none(inner), defines=key.defines, key_refers=key.refers)
+    if origin is Literal:
+        return NOTHING
+    return next((spec for argument in arguments if (spec := _spec(argument)) is not NOTHING), NOTHING)
 
 
-def _merged(specs: list[Spec]) -> Spec:
-    """Return what the branches of a union have between them."""
-    found = [spec for spec in specs if spec]
-    return found[0] if found else Spec()
+def _or_none(spec: Spec) -> Spec | None:
+    return None if spec is NOTHING else spec
+
+
+def _spec_of_class(kind: type) -> Spec:
+    if issubclass(kind, Written):
+        return spec_of(kind.form)
+    return spec_of(kind) if issubclass(kind, Struct) else NOTHING
+
+
+def _spec_of_text(extra: Mapping[str, Any]) -> Spec:
+    if "refers" in extra or "defines" in extra:
+        return Spec(refers=extra.get("refers", ()), defines=extra.get("defines", ""))
+    return NOTHING
 
 
 class _Walk:
     """What one file defines and refers to."""
 
-    def __init__(self, path: str, ids: Ids) -> None:
+    def __init__(self, path: str, ids: Ids, *, slips: bool) -> None:
         self.path = path
         self.ids = ids
+        self.slips = slips
+        """Whether to look for misspelt keys: only in a file that is known to have faults."""
         self.references: list[Reference] = []
         self.repeated: list[Finding] = []
 
@@ -142,7 +161,11 @@ class _Walk:
                 for at, entry in enumerate(value):
                     self.follow(entry, spec.inner, (*keys, at))
         elif spec.refers and isinstance(value, str):
-            self.references.append(Reference(value, spec.refers, Route(self.path, keys)))
+            self.references.append(Reference(value, spec.refers, self.path, keys))
+        elif spec.inner and spec.inner.refers and isinstance(value, str):  # one word where a list is wanted
+            self.references.append(Reference(value, spec.inner.refers, self.path, keys))
+        if spec.defines and value is not None and not isinstance(value, dict):
+            self.ids.unsure.add(spec.defines)
 
     def mapping(self, value: dict[str, object], spec: Spec, keys: Keys) -> None:
         """Note the ids that stand as keys of a mapping and in its values."""
@@ -151,18 +174,27 @@ class _Walk:
         for name, inner in spec.fields.items():
             if name in value:
                 self.follow(value[name], inner, (*keys, name))
+        if self.slips and spec.fields:
+            self.misspelt(value, spec, keys)
         if spec.inner:
             for key, entry in value.items():
                 self.follow(entry, spec.inner, (*keys, key))
 
+    def misspelt(self, record: dict[str, object], spec: Spec, keys: Keys) -> None:
+        """Follow what stands below misspelt keys, so that ids there are known and judged all the same."""
+        for key in record.keys() - set(spec.known):
+            meant = nearest(key, [name for name in spec.known if record.get(name) is None])
+            if meant in spec.fields:
+                self.follow(record[key], spec.fields[meant], (*keys, key))
+
     def keys(self, mapping: dict[str, object], spec: Spec, keys: Keys) -> None:
         """Note ids that stand as keys."""
         for key in mapping:
-            route = Route(self.path, (*keys, key), "key")
             if spec.defines:
+                route = Route(self.path, (*keys, key), "key")
                 self.ids.defined.setdefault(spec.defines, {}).setdefault(key, []).append(route)
             else:
-                self.references.append(Reference(key, spec.key_refers, route))
+                self.references.append(Reference(key, spec.key_refers, self.path, (*keys, key), "key"))
 
     def list_of_records(self, records: list[object], identity: tuple[str, ...], keys: Keys) -> None:
         """Note records of a list that cannot be told apart."""
@@ -170,12 +202,14 @@ class _Walk:
         for at, record in enumerate(records):
             if not isinstance(record, dict):
                 continue
-            same = tuple(str(record.get(key)) for key in identity)
+            same = tuple(map(str, map(record.get, identity)))
             first = seen.setdefault(same, at)
             if first != at:
-                message = f"item {at + 1} of `{keys[-1]}` has the same {listed(identity, 'and')} as item {first + 1}"
+                equal = listed([f"`{key}`" for key in identity if record.get(key) is not None], "and")
+                other = listed([f"`{key}`" for key in identity if record.get(key) is None])
+                message = f"item {at + 1} of `{keys[-1]}` has the same {equal} as item {first + 1}"
                 related = (Related("the first one", Route(self.path, (*keys, first))),)
-                help_ = "put the two together, or tell them apart"
+                help_ = f"put the two together{f', or tell them apart by {other}' if other else ', or correct one'}"
                 self.repeated.append(Finding("REF005", message, Route(self.path, (*keys, at)), help_, related))
 
 
@@ -185,7 +219,7 @@ def resolve(files: Mapping[str, File], has_file: Callable[[str], bool]) -> tuple
     references: list[Reference] = []
     findings: list[Finding] = []
     for path, file in files.items():
-        walk = _Walk(path, ids)
+        walk = _Walk(path, ids, slips=not file.complete)
         walk.follow(file.document.data, spec_of(file.place.kind.type), ())
         references += walk.references
         findings += walk.repeated
@@ -205,21 +239,27 @@ class _Judge:
         self.unread = {file.place.kind.name for file in files.values() if file.document.data is None}
         self.homeless: dict[str, list[Reference]] = {}
         self.kinds_there = {file.place.kind.name for file in files.values()}
+        self.known: dict[tuple[str, ...], frozenset[str]] = {}
 
     def judge(self, references: list[Reference]) -> list[Finding]:
         """Return what is wrong with the references, one finding for all that miss the same file."""
-        found = [finding for reference in references if (finding := self.one(reference))]
+        found = [finding for ref in references if ref.id not in self.ids_of(ref.kinds) and (finding := self.one(ref))]
         return found + [self.missing_file(home, group) for home, group in self.homeless.items()]
 
+    def ids_of(self, kinds: tuple[str, ...]) -> frozenset[str]:
+        """Return all ids that may stand for a thing of these kinds."""
+        if kinds not in self.known:
+            groups = FUNDING_GROUPS if "funding group" in kinds else ()
+            self.known[kinds] = frozenset((*self.ids.of(*kinds), *groups))
+        return self.known[kinds]
+
     def one(self, reference: Reference) -> Finding | None:
-        """Return what is wrong with one reference, if anything; a text that is no id at all is another's finding."""
+        """Return what is wrong with an id that is not known; a text that is no id at all is another's finding."""
         if reference.kinds == ("file",):
             return self.evidence(reference)
-        if "funding group" in reference.kinds and reference.id in FUNDING_GROUPS:
+        if not _ID.match(reference.id) or not self.ids.unsure.isdisjoint(reference.kinds):
             return None
-        if any(reference.id in self.ids.defined.get(kind, ()) for kind in reference.kinds) or not _ID.match(
-            reference.id
-        ):
+        if reference.id in self.meant(reference.kinds):
             return None
         homes = {_home_kind(kind) for kind in reference.kinds if kind in HOMES}
         if homes & self.unread:
@@ -230,9 +270,13 @@ class _Judge:
             return None
         return elsewhere or self.nowhere(reference)
 
+    def meant(self, kinds: tuple[str, ...]) -> set[str]:
+        """Return what the ids that are none would be; that they are none is said where they stand."""
+        return {slug(id_) for id_ in self.ids_of(kinds) if not _ID.match(id_)}
+
     def evidence(self, reference: Reference) -> Finding | None:
         """Judge the name of a file."""
-        if self.has_file(reference.id):
+        if not reference.id or self.has_file(reference.id):
             return None
         message = f"there is no file `{shortened(reference.id)}` in this repository"
         return Finding("REF007", message, reference.route, "add the file, or write what it shows under `text`")
@@ -244,40 +288,40 @@ class _Judge:
         )
         if kind is None:
             return None
-        wanted = listed([_with_article(k) for k in reference.kinds])
-        message = f"`{reference.id}` is {_with_article(kind)}; {wanted} belongs here"
-        related = (Related(f"{_with_article(kind)}, defined here", self.ids.routes(reference.id, kind)[0]),)
-        return Finding("REF002", message, reference.route, "write the id of the right kind", related)
+        wanted = listed([with_article(k) for k in reference.kinds])
+        message = f"`{reference.id}` is {with_article(kind)}; {wanted} belongs here"
+        related = (Related("it is defined here", self.ids.routes(reference.id, kind)[0]),)
+        return Finding("REF002", message, reference.route, f"write the id of {wanted}", related)
 
     def nowhere(self, reference: Reference) -> Finding:
         """Judge an id that does not exist."""
         kinds = [kind for kind in reference.kinds if kind in HOMES]
-        known = [*self.ids.of(*kinds), *(FUNDING_GROUPS if "funding group" in reference.kinds else ())]
-        near = did_you_mean(reference.id, known)
+        near = did_you_mean(reference.id, sorted(filter(_offered, self.ids_of(reference.kinds))))
         home = listed(dict.fromkeys(HOMES[kind] for kind in kinds))
-        message = f"there is no {listed(kinds)} `{reference.id}`{near}"
+        message = f"there is no {listed(reference.kinds)} `{reference.id}`{near}"
         return Finding("REF001", message, reference.route, f"correct the id, or add it to {home}")
 
     def missing_file(self, home: str, references: list[Reference]) -> Finding:
         """Judge all ids that would stand in a file that is not there."""
         first, *others = references
         ids = list(dict.fromkeys(reference.id for reference in references))
-        shown = listed([f"`{id_}`" for id_ in ids[:_MOST_RELATED]], "and")
-        more = f" and {len(ids) - _MOST_RELATED} more" if len(ids) > _MOST_RELATED else ""
-        message = (
-            f"{shown}{more} should be defined in {home}, which is not there ({counted(len(references), 'reference')})"
-        )
+        more = [f"{len(ids) - _MOST_RELATED} more"] if len(ids) > _MOST_RELATED else []
+        shown = listed([*(f"`{id_}`" for id_ in ids[:_MOST_RELATED]), *more], "and")
+        used = "once" if len(references) == 1 else f"{len(references)} times"
+        are, them = ("is", "it") if len(ids) == 1 else ("are", "them")
+        message = f"{shown} {are} used {used}, but there is no {home} that defines {them}"
         related = tuple(Related("also here", reference.route) for reference in others[:_MOST_RELATED])
-        return Finding("REF003", message, first.route, f"add {home}", related)
+        return Finding("REF003", message, first.route, f"write {home}, or take the ids out", related)
+
+
+def _offered(id_: str) -> bool:
+    """Whether an id may be proposed in the place of another."""
+    return id_ in FUNDING_GROUPS or _ID.match(id_) is not None
 
 
 def _home_kind(kind: str) -> str:
     home = HOMES[kind]
     return "plan" if home == "a plan" else home.removesuffix(".yaml")
-
-
-def _with_article(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def _same_id_twice(ids: Ids) -> Iterator[Finding]:
@@ -292,9 +336,9 @@ def _same_id_twice(ids: Ids) -> Iterator[Finding]:
         for id_, routes in space.items():
             for route in routes[1:]:
                 first = routes[0].keys[-2] if len(routes[0].keys) > 1 else routes[0].file
-                message = f"the id `{id_}` stands for two things: it is among `{first}` too"
-                related = (Related(f"`{id_}` stands here already", routes[0]),)
-                yield Finding("REF004", message, route, "give one of them another id", related)
+                message = f"the id `{id_}` stands for two things: there is one in `{first}` too"
+                related = (Related("the first one", routes[0]),)
+                yield Finding("REF004", message, route, "give one of the two another id", related)
 
 
 def _in_two_groups(path: str, data: object) -> Iterator[Finding]:
@@ -306,7 +350,7 @@ def _in_two_groups(path: str, data: object) -> Iterator[Finding]:
             route = Route(path, ("scores", group, actor), "key")
             if actor in first:
                 message = f"`{actor}` is scored in two groups: `{first[actor].keys[1]}` and `{group}`"
-                related = (Related("scored here already", first[actor]),)
-                yield Finding("REF006", message, route, "keep it in the group where its role is", related)
+                related = (Related("the first one", first[actor]),)
+                yield Finding("REF006", message, route, "score it once, in the group of its main role", related)
             else:
                 first[actor] = route

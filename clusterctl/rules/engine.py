@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -11,8 +12,11 @@ from clusterctl.findings.finding import SEVERITIES, TOP, Finding, Related, Sever
 from clusterctl.rules.catalogue import RULES
 from clusterctl.rules.ignores import Ignore, check_ignores, ignores
 from clusterctl.rules.settings import check_settings, severities
+from clusterctl.source.document import LIMIT_FINDINGS
+from clusterctl.words import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from clusterctl.project.project import Project
@@ -45,14 +49,33 @@ def run(project: Project, as_of: date) -> Report:
             found += rule.check(project, as_of)
     placed = [_placed(finding, project) for finding in found]
     if any("clusterctl:" in file.document.text for file in project.files.values()):
-        placed = _without_ignored(placed, ignores(project))
+        placed = _without_ignored(placed, ignores(project), whole=not project.broken())
     if not placed:
         return Report(())
     own = severities(project)
     judged = [_judged(finding, own) for finding in placed]
     order = {path: at for at, path in enumerate(project.files)}
     kept = {_key(finding, order): finding for finding in judged if finding is not None}
-    return Report(tuple(kept[key] for key in sorted(kept)))
+    return Report(_capped([kept[key] for key in sorted(kept)], project.more))
+
+
+def _capped(findings: list[Finding], more: Mapping[str, int]) -> tuple[Finding, ...]:
+    """Return at most `LIMIT_FINDINGS` findings of each file, the last one saying how many there are beside."""
+    total = Counter(finding.route.file for finding in findings)
+    if not more and all(number <= LIMIT_FINDINGS for number in total.values()):
+        return tuple(findings)
+    count: Counter[str] = Counter()
+    shown: list[Finding] = []
+    for finding in findings:
+        path = finding.route.file
+        count[path] += 1
+        left_out = max(0, total[path] - LIMIT_FINDINGS) + more.get(path, 0)
+        if count[path] == min(LIMIT_FINDINGS, total[path]) and left_out > 0:
+            said = f"{finding.message}; and {counted(left_out, 'more finding')} in this file"
+            shown.append(replace(finding, message=said))
+        elif count[path] <= LIMIT_FINDINGS:
+            shown.append(finding)
+    return tuple(shown)
 
 
 def _placed(finding: Finding, project: Project) -> Finding:
@@ -63,7 +86,7 @@ def _placed(finding: Finding, project: Project) -> Finding:
     return replace(finding, span=span, related=related)
 
 
-def _without_ignored(findings: list[Finding], comments: list[Ignore]) -> list[Finding]:
+def _without_ignored(findings: list[Finding], comments: list[Ignore], *, whole: bool) -> list[Finding]:
     used: set[tuple[Ignore, str]] = set()
     kept: list[Finding] = []
     for finding in findings:
@@ -72,7 +95,7 @@ def _without_ignored(findings: list[Finding], comments: list[Ignore]) -> list[Fi
         used.update((comment, finding.code) for comment in covering)
         if not covering:
             kept.append(finding)
-    return [*kept, *check_ignores(comments, used, RULES)]
+    return [*kept, *check_ignores(comments, used, RULES, whole=whole)]
 
 
 def _judged(finding: Finding, own: dict[str, str]) -> Finding | None:

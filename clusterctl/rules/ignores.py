@@ -7,9 +7,12 @@ below it, and all that it holds.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clusterctl.findings.finding import Finding, Route, Span
+from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,7 +25,7 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*clusterctl:\s*ignore\b[ \t]*([^\r\n]*)"
 _CODES = re.compile(r"([A-Z]{3}[0-9]{3}(?:\s*,\s*[A-Z]{3}[0-9]{3})*)\s*(.*)")
 
 
-class Ignore(NamedTuple):
+class Ignore(Struct, frozen=True):
     """One comment: its codes and reason, its place, and the lines that it speaks for."""
 
     file: str
@@ -59,23 +62,30 @@ def _of_document(document: Document) -> Iterator[Ignore]:
         yield Ignore(document.path, names, codes[2].strip() if codes else "", span, first, last)
 
 
-def check_ignores(found: list[Ignore], used: set[tuple[Ignore, str]], rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    """Yield comments without codes or reason, of unknown codes and of facts, and those that take nothing back."""
+def check_ignores(
+    found: list[Ignore], used: set[tuple[Ignore, str]], rules: Mapping[str, Rule], *, whole: bool
+) -> Iterator[Finding]:
+    """Yield comments without codes or reason, of unknown codes and of facts, and those that take nothing back.
+
+    Of a cluster that was not read as a whole nobody can say that a rule finds nothing there.
+    """
     for ignore in found:
         route = Route(ignore.file)
         if not ignore.codes:
-            message = "this ignore comment names no rule"
-            yield Finding("REF012", message, route, "write # clusterctl: ignore SUM001 and why", span=ignore.span)
+            message = "this comment is to ignore a rule, but names no rule's code"
+            help_ = "write the code, then the reason: # clusterctl: ignore REF007 the minutes are in the office"
+            yield Finding("REF012", message, route, help_, span=ignore.span)
             continue
         if not ignore.reason:
             message = f"{', '.join(ignore.codes)} is ignored without a reason"
-            yield Finding("REF013", message, route, "write the reason behind the code", span=ignore.span)
+            yield Finding("REF013", message, route, "write behind the code why", span=ignore.span)
         for code in ignore.codes:
             if code not in rules:
-                yield Finding("REF012", f"there is no rule {code}", route, "`clusterctl explain` lists them", span=ignore.span)
+                message = f"there is no rule {code}{did_you_mean(code, rules)}"
+                yield Finding("REF012", message, route, "`clusterctl explain` lists them", span=ignore.span)
             elif rules[code].locked:
                 message = f"{code} ({rules[code].name}) states a fact; it can't be ignored"
                 yield Finding("REF015", message, route, "delete the comment, and mend what it hides", span=ignore.span)
-            elif (ignore, code) not in used:
-                message = f"nothing here raises {code} ({rules[code].name}) any more"
+            elif whole and (ignore, code) not in used:
+                message = f"{code} ({rules[code].name}) finds nothing here any more"
                 yield Finding("REF014", message, route, "delete the comment", span=ignore.span)

@@ -15,6 +15,14 @@ Check: TypeAlias = Callable[[Project, date], Iterator[Finding]]
 """Takes the project and the as-of date; reads no file, clock or line."""
 
 
+def page(written: str) -> str:
+    """Return a page without the margin that it has in the source."""
+    first, _, rest = written.strip("\n").partition("\n")
+    body = rest.lstrip("\n") if first[:1].strip() else first
+    margin = body[: len(body) - len(body.lstrip(" "))]
+    return f"{first}\n{rest}".removeprefix(margin).replace(f"\n{margin}", "\n").strip()
+
+
 class Rule(Struct, frozen=True):
     """One rule. Its code is never given to another; `page` is its documentation in Markdown."""
 
@@ -23,7 +31,8 @@ class Rule(Struct, frozen=True):
     """Reads well after "allow": `tab-indentation`."""
     severity: Severity
     page: str
-    """What it checks in the first line; then sections Why, Mend, Bad, Good."""
+    """What is wrong, in the first line; then the sections Why, Mend, Bad, Good, each a paragraph that begins with its
+    name; examples are indented by four spaces, and name what does not show: `<tab>`."""
     source: str = ""
     """Where the method or the format says so."""
     locked: bool = False

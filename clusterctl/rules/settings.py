@@ -20,7 +20,9 @@ FILE = "cluster.yaml"
 def severities(project: Project) -> dict[str, str]:
     """Return the severity that the cluster sets for a code, `off` included."""
     settings = project.cluster.rules if project.cluster else {}
-    return {code: setting.severity if isinstance(setting, RuleSetting) else setting for code, setting in settings.items()}
+    return {
+        code: setting.severity if isinstance(setting, RuleSetting) else setting for code, setting in settings.items()
+    }
 
 
 def check_settings(project: Project, rules: Mapping[str, Rule]) -> Iterator[Finding]:
@@ -30,10 +32,15 @@ def check_settings(project: Project, rules: Mapping[str, Rule]) -> Iterator[Find
         route = Route(FILE, ("rules", code), "key")
         severity = setting.severity if isinstance(setting, RuleSetting) else setting
         if code not in rules:
-            yield Finding("REF012", f"there is no rule {code}{did_you_mean(code, rules)}", route, "`clusterctl explain` lists them")
+            yield Finding(
+                "REF012",
+                f"there is no rule {code}{did_you_mean(code, rules)}",
+                route,
+                "`clusterctl explain` lists them",
+            )
         elif rules[code].locked:
             message = f"{code} ({rules[code].name}) states a fact; its severity can't be set"
-            yield Finding("REF015", message, route, "delete this line, and mend what it points at")
+            yield Finding("REF015", message, route, "delete the setting, and mend what the rule finds")
         elif severity == "off" and not (isinstance(setting, RuleSetting) and setting.reason):
-            help_ = f"write {code}: {{severity: off, reason: …}}"
+            help_ = f"write {code}: {{severity: off, reason: …}}, with the reason in a few words"
             yield Finding("REF013", f"{code} is switched off without a reason", route, help_)

@@ -1,14 +1,19 @@
 """Bytes to text that a YAML parser may see: UTF-8 only, no control or direction characters.
 
-Every fault is noted and replaced by a harmless character *of the same length*, so that the rest of the file
-is still read and its positions stay true.
+Every fault is replaced by a harmless character *of the same length*, so that the rest of the file is still read and
+its positions stay true.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from itertools import compress, count, islice
+from operator import ne
+
+from msgspec import Struct
+
+from clusterctl.source.document import LIMIT_FINDINGS
 
 LIMIT_BYTES = 2_000_000
 
@@ -21,7 +26,7 @@ _SUSPECT_LEADS = (b"\xc2", b"\xd8\x9c", b"\xe2\x80", b"\xe2\x81", b"\xef")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """A fault at a character offset of the decoded text."""
 
     code: str
@@ -30,12 +35,21 @@ class Fault(NamedTuple):
     offset: int
 
 
-def decode(data: bytes) -> tuple[str, list[Fault]]:
-    """Return the text without its byte order mark, and the faults; never raises."""
+class Decoded(Struct, frozen=True):
+    """A text without its byte order mark, and its faults."""
+
+    text: str
+    faults: list[Fault]
+    more: int = 0
+    """How many faults are only counted."""
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text; never raises."""
     text, faults = _as_text(data)
     if faults or _may_hold_suspects(data):
-        text = _cleaned(text, faults)
-    return text, faults
+        return _cleaned(text, faults)
+    return Decoded(text, faults)
 
 
 def _may_hold_suspects(data: bytes) -> bool:
@@ -46,12 +60,9 @@ def _may_hold_suspects(data: bytes) -> bool:
 
 
 def _as_text(data: bytes) -> tuple[str, list[Fault]]:
-    for mark, codec in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        if data.startswith(mark):
-            return data[2:].decode(codec, "replace"), [_encoding("UTF-16", 0)]
-    if data[1:2] == b"\0" or data[:1] == b"\0":
-        codec = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
-        return data.decode(codec, "replace"), [_encoding("UTF-16", 0)]
+    codec, mark = _utf16(data)
+    if codec:
+        return data[mark:].decode(codec, "replace"), [_encoding("as UTF-16", 0)]
     body = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return body.decode("utf-8"), []
@@ -60,40 +71,52 @@ def _as_text(data: bytes) -> tuple[str, list[Fault]]:
         surrogate = (
             body[error.start : error.start + 1] == b"\xed" and body[error.start + 1 : error.start + 2] >= b"\xa0"
         )
-        kind = "half a character (a surrogate)" if surrogate else "another encoding, such as Latin-1 or Windows-1252"
+        kind = "holds half a character (a surrogate)" if surrogate else "in another encoding, such as Windows-1252"
         return body.decode("utf-8", "replace"), [_encoding(kind, before)]
 
 
+def _utf16(data: bytes) -> tuple[str, int]:
+    """Return the codec of UTF-16 text and the length of its mark; without a mark, every other byte gives it away."""
+    for codec, mark, first in (("utf-16-le", b"\xff\xfe", 1), ("utf-16-be", b"\xfe\xff", 0)):
+        if data.startswith(mark):
+            return codec, len(mark)
+        if len(data) > 3 and not any(data[first:8:2]):  # noqa: PLR2004 - two characters
+            return codec, 0
+    return "", 0
+
+
 def _encoding(kind: str, offset: int) -> Fault:
-    return Fault("YML016", f"this is not UTF-8 text but {kind}", "save the file as UTF-8", offset)
+    return Fault(
+        "YML016", f"this file is not saved as UTF-8 but {kind}", "save it anew, with UTF-8 for its encoding", offset
+    )
 
 
-def _cleaned(text: str, faults: list[Fault]) -> str:
+def _cleaned(text: str, faults: list[Fault]) -> Decoded:
     safe = text.translate(_SUSPECT)
-    if safe != text:
-        faults.extend(_suspects(text, safe))
-    what = "a lone carriage return ends this line; editors disagree on where the next one begins"
-    help_ = "save the file with LF or CR LF line ends"
-    faults.extend(Fault("YML020", what, help_, found.start()) for found in _LONE_RETURN.finditer(safe))
-    return _LONE_RETURN.sub("\n", safe)
-
-
-def _suspects(text: str, safe: str) -> list[Fault]:
-    return [_suspect(old, at) for at, (old, new) in enumerate(zip(text, safe, strict=True)) if old != new]
+    places = compress(count(), map(ne, text, safe))
+    faults += [_suspect(text[at], at) for at in islice(places, LIMIT_FINDINGS)]
+    what = "a carriage return alone ends this line; some programs read on as if it did not end"
+    help_ = "save the file with the line ends of Unix (LF) or Windows (CR LF)"
+    returns = islice(_LONE_RETURN.finditer(safe), LIMIT_FINDINGS)
+    faults += [Fault("YML020", what, help_, found.start()) for found in returns]
+    more = sum(1 for _ in places) + max(0, safe.count("\r") - safe.count("\r\n") - LIMIT_FINDINGS)
+    return Decoded(_LONE_RETURN.sub("\n", safe), faults, more)
 
 
 def _suspect(char: str, offset: int) -> Fault:
     point = ord(char)
     if point in _BREAKING:
-        what = f"an invisible line break, {_BREAKING[point]}, which editors do not show as one"
-        return Fault("YML018", what, "replace it by a space or a normal line break", offset)
+        what = f"an invisible line break stands here, {_BREAKING[point]}; some programs begin a new line, some do not"
+        return Fault("YML018", what, "put a space or a normal line break in its place", offset)
     name = f"U+{point:04X}"
     if point in _BIDI:
-        what = f"{unicodedata.name(char)} ({name}) changes the direction of the text, so that it reads unlike it is"
-        return Fault("YML019", what, "delete the invisible character", offset)
-    return Fault("YML017", f"the control character {name} has no place in a text file", "delete it", offset)
+        what = f"an invisible character, {unicodedata.name(char)} ({name}), makes the text read otherwise than it is"
+        return Fault("YML019", what, "delete it", offset)
+    return Fault("YML017", f"an invisible control character, {name}, stands here", "delete it", offset)
 
 
 def refused(value: str) -> str | None:
     """Return the name of the first character that an escape brought in and no text may hold, else None."""
+    if value.isprintable():  # most are, and then it is none of them
+        return None
     return next((f"U+{ord(char):04X}" for char in value if ord(char) in _SUSPECT), None)

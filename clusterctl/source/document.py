@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from msgspec import Struct, field
 
 from clusterctl.findings.finding import TOP, Finding, Keys, Route, Span
+
+LIMIT_FINDINGS = 50
+"""So many faults of a file are told one by one; more are counted."""
 
 
 class Broken:
@@ -20,6 +23,9 @@ class Broken:
 
 
 BROKEN: Final = Broken()
+
+MERGE = "<<"
+"""The key under which YAML merges keys from elsewhere. It is refused; in the data it says that keys are missing."""
 
 Data = object
 """What YAML holds: mappings, lists, text, whole numbers, `Decimal`, `bool`, `None`, or `BROKEN`."""
@@ -85,6 +91,8 @@ class Document(Struct):
     marks: Marks
     findings: list[Finding] = field(default_factory=list)
     complete: bool = True
+    more: int = 0
+    """How many faults are not among the findings, only counted."""
     _lines: list[int] = field(default_factory=list)
 
     def span(self, route: Route) -> Span:
@@ -139,10 +147,17 @@ class Document(Struct):
 
     def last_line_of(self, line: int) -> int:
         """Return the last line of the key or item that begins on a line."""
-        starts = self._line_starts()
-        stop = starts[line] if line < len(starts) else len(self.text) + 1
-        node = bisect_right(self.marks.starts, starts[line - 1] - 1) if line <= len(starts) else len(self.marks.starts)
-        if node >= len(self.marks.starts) or self.marks.starts[node] >= stop:
+        starts, marks = self._line_starts(), self.marks
+        if line > len(starts):
             return line
-        value = node + 1 if self.marks.keys[node] is not None else node
-        return max(line, self.span_of(*self.marks.bounds(value)).end_line)
+        stop = starts[line] if line < len(starts) else len(self.text) + 1
+        node = bisect_left(marks.starts, starts[line - 1])
+        if node >= len(marks.starts) or marks.starts[node] >= stop:
+            return line
+        item = self.line(line).lstrip().startswith("- ")
+        if item and self.text.startswith("-", marks.starts[node]):
+            node += 1  # the list begins with its first item; that alone is meant
+        elif not item and node in marks.after and marks.starts[node + 1 : node + 2] == marks.starts[node : node + 1]:
+            node += 1  # a mapping begins with its first key; that alone is meant
+        value = node + 1 if marks.keys[node] is not None else node
+        return max(line, self.span_of(*marks.bounds(value)).end_line)

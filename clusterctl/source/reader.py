@@ -7,6 +7,7 @@ and die on deep nesting. Depth and size are capped inside the loop for the same 
 from __future__ import annotations
 
 import gc
+import re
 import unicodedata
 from decimal import Decimal
 from typing import Any
@@ -24,17 +25,18 @@ from yaml.events import (
 )
 
 from clusterctl.findings.finding import TOP, Finding, Route, Span
-from clusterctl.source.decode import LIMIT_BYTES, decode, refused
-from clusterctl.source.document import BROKEN, Document, Marks
-from clusterctl.source.faults import Faults, capped
-from clusterctl.source.scalars import NUMERIC, WORDS, Refused, resolve
+from clusterctl.source.decode import LIMIT_BYTES, Decoded, decode, refused
+from clusterctl.source.document import BROKEN, MERGE, Document, Marks
+from clusterctl.source.faults import Faults
+from clusterctl.source.scalars import LIMIT_DIGITS, NUMERIC, WORDS, Refused, resolve
 from clusterctl.source.scalars import number as scalar_number
 from clusterctl.source.syntax import explain
 from clusterctl.words import shortened
 
 LIMIT_DEPTH = 64
-LIMIT_NODES = 400_000
-"""Keys and values together: 200,000 of each."""
+LIMIT_VALUES = 200_000
+
+_DIRECTIVE = re.compile(r"^%.*", re.MULTILINE)
 
 Event = Any
 """One of libyaml's events; PyYAML's stubs know less of them than its code."""
@@ -46,11 +48,7 @@ def read(path: str, data: bytes) -> Document:
         document = Document(path, "", None, Marks())
         _refuse(document, "YML012", f"the file is larger than {LIMIT_BYTES // 1_000_000} MB", "split it by year", TOP)
         return document
-    text, faults = decode(data)
-    reader = _Reader(path, text)
-    document = reader.document
-    for fault in faults:
-        reader.faults.note(fault.code, fault.message, fault.help, fault.offset, fault.offset + 1)
+    reader = _Reader(path, decode(data))
     pausing = gc.isenabled()
     gc.disable()
     try:
@@ -58,10 +56,7 @@ def read(path: str, data: bytes) -> Document:
     finally:
         if pausing:
             gc.enable()
-    if any(fault.code == "YML016" for fault in faults):
-        document.complete = False
-    document.findings = capped(document.findings)
-    return document
+    return reader.document
 
 
 def _refuse(document: Document, code: str, message: str, help_: str, span: Span) -> None:
@@ -80,15 +75,19 @@ class _StopReadingError(Exception):
 class _Reader:
     """The state of one pass: the open containers, and what has been built."""
 
-    def __init__(self, path: str, text: str) -> None:
-        self.document = Document(path, text, None, Marks())
+    def __init__(self, path: str, decoded: Decoded) -> None:
+        self.document = Document(path, decoded.text, None, Marks(), more=decoded.more)
         self.marks = self.document.marks
         self.faults = Faults(self.document)
-        self.get_event: Any = CParser(text).get_event
+        for fault in decoded.faults:
+            self.faults.note(fault.code, fault.message, fault.help, (fault.offset, fault.offset + 1))
+        self.document.complete = all(fault.code != "YML016" for fault in decoded.faults)  # the others spoil one letter
+        self.get_event: Any = CParser(self._without_directives()).get_event
         self.root: list[object] = []
         self.documents = 0
+        self.next_count = LIMIT_VALUES  # of keys and values; until then there cannot be too many values
         self.good_keys: dict[str, str] = {}  # keys that need no closer look, wherever they stand
-        self.canonical: dict[int, dict[str, str]] = {}  # a mapping's number -> its keys in the form that compares
+        self.canonical: dict[int, dict[object, str]] = {}  # a mapping's number -> its keys in the form that compares
 
     def run(self) -> None:
         """Read the whole text."""
@@ -104,18 +103,26 @@ class _Reader:
             return
         self._top()
 
+    def _without_directives(self) -> str:
+        """Note each `%` line, and return the text with comments in their place: libyaml dwells on very many."""
+        text = self.document.text
+        if not text.startswith("%") and "\n%" not in text:
+            return text
+        for found in _DIRECTIVE.finditer(text):
+            self.faults.directive(*found.span())
+        return _DIRECTIVE.sub(lambda found: "#" + found[0][1:], text)
+
     def _top(self) -> None:
         data = self.root[0] if self.root else None
         if isinstance(data, dict):
             self.document.data = data
         elif data is None:
-            _refuse(self.document, "YML021", "the file is empty", "fill it in, or delete it", TOP)
-        elif data is BROKEN:
-            self.document.complete = False
-        else:
-            what = "a list" if isinstance(data, list) else f"`{shortened(str(data), 30)}`"
-            message = f"the file must hold keys with values; it holds {what}"
-            _refuse(self.document, "YML022", message, "begin with a key, such as `name:`", TOP)
+            what = "holds nothing but comments" if self.document.text.strip() else "is empty"
+            _refuse(self.document, "YML021", f"the file {what}", "fill it in, or delete it", TOP)
+        elif data is not BROKEN:
+            what = "a list" if isinstance(data, list) else f"`{shortened(self.document.text.strip(), 30)}`"
+            message = f"the file must hold keys with values; this is {what}"
+            _refuse(self.document, "YML022", message, "begin with a key and a colon, such as `name:`", TOP)
 
     def _events(self) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop: a call an event would nearly double the time
         """Build data and marks."""
@@ -177,10 +184,11 @@ class _Reader:
                     last_end = event.end_mark.index
                 ends[number] = last_end
                 after[number] = len(starts)
-                value = container
+                value = container if container or len(starts) == number + 1 else BROKEN  # no key was of any use
                 container, in_mapping, key, number = stack.pop()
             elif kind is AliasEvent:
-                value = self.faults.alias(event)
+                self._check_size(0, event)
+                value = self.faults.alias(event) if wants_key or key != MERGE else BROKEN
                 add_start(event.start_mark.index)
                 last_end = event.end_mark.index
                 add_end(last_end)
@@ -201,16 +209,20 @@ class _Reader:
 
     def _check_size(self, depth: int, event: Event) -> None:
         if depth >= LIMIT_DEPTH:
-            raise _StopReadingError("YML011", f"nested more than {LIMIT_DEPTH} deep", "no file needs this", event)
-        if len(self.marks.starts) > LIMIT_NODES:
-            message = f"the file holds more than {LIMIT_NODES // 2:,} values"
-            raise _StopReadingError("YML012", message, "split it by year", event)
+            message = f"lists or keys stand inside one another more than {LIMIT_DEPTH} deep"
+            raise _StopReadingError("YML011", message, "look for brackets that are not closed", event)
+        if len(self.marks.starts) > self.next_count:
+            values = self.marks.keys.count(None)
+            if values > LIMIT_VALUES:
+                message = f"the file holds more than {LIMIT_VALUES:,} values; it was read up to here"
+                raise _StopReadingError("YML012", message, "split it by year", event)
+            self.next_count = len(self.marks.starts) + LIMIT_VALUES - values
 
     def _item(self, value: object, event: Event) -> object:
         """Return a list's item; the document itself is the one item of the list around it."""
+        self._check_size(0, event)
         if value is None and len(self.marks.starts) > 1:
             return self.faults.empty_item(event)
-        self._check_size(0, event)
         return value
 
     def _scalar(self, event: Event) -> object:
@@ -226,13 +238,15 @@ class _Reader:
 
     def _key(self, event: Event, mapping: dict[str, object], number: int) -> str | None:
         """Return the key under which the value goes, or None where it is thrown away."""
+        self._check_size(0, event)
         text: str = event.value
         if event.anchor is not None or event.tag is not None:
             self.faults.marked(event)
         if not text:
             self.faults.empty_key(event)
-        elif text == "<<" and not event.style:
+        elif text == MERGE:
             self.faults.merge_key(event)
+            return text
         elif odd := refused(text):
             self.faults.escape(event, "key", odd)
         elif other := self._same_key(text, mapping, number):
@@ -251,14 +265,15 @@ class _Reader:
             return None
         seen = self.canonical.setdefault(number, {})
         same = _canonical(text)
-        other = seen.get(same) or (same if same in mapping else None)
+        other = seen.get(same) or (str(same) if same in mapping else None)
         if other is None:
             seen[same] = text
         return other
 
     def _container_key(self, event: Event) -> int:
         """Note a key that is no text, pass over it, and return where it ends."""
-        self.faults.container_key(event, "a mapping" if event.__class__ is MappingStartEvent else "a list")
+        self._check_size(0, event)
+        self.faults.container_key(event, "braces" if event.__class__ is MappingStartEvent else "a list")
         self.marks.starts.append(event.start_mark.index)
         self.marks.ends.append(event.start_mark.index + 1)
         self.marks.keys.append("")
@@ -275,20 +290,18 @@ class _Reader:
 
     def _document(self, event: Event) -> None:
         self.documents += 1
-        if event.version or event.tags:
-            self.faults.directive(event)
         if self.documents > 1:
-            raise _StopReadingError(
-                "YML009", "a second document begins here (`---`)", "one file holds one document", event
-            )
+            message = "a second document begins here (`---`); a file holds one"
+            help_ = "delete the line, or move what follows to a file of its own"
+            raise _StopReadingError("YML009", message, help_, event)
 
 
-def _canonical(key: str) -> str:
-    """Return what two keys have in common that people would call the same."""
+def _canonical(key: str) -> object:
+    """Return what two keys have in common that people would call the same: a number, or the text in NFC."""
     found = resolve(key)
     if isinstance(found, int | Decimal) and not isinstance(found, bool):
-        return str(Decimal(found).normalize())
-    plain = key.lstrip("+-")
-    if plain.isascii() and plain.isdecimal():
-        return plain.lstrip("0") or "0"
+        return found
+    if key.isascii() and key.isdecimal():  # no number as a value: it begins with a zero, or is very long
+        digits = key.lstrip("0")
+        return int(digits or "0") if len(digits) <= LIMIT_DIGITS else digits
     return unicodedata.normalize("NFC", key)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 Scalar = str | int | Decimal | bool | None
 
@@ -27,7 +28,7 @@ NUMERIC = frozenset("+-.0123456789")
 _ODD_SIGNS = frozenset("_xXoObBnN")
 
 
-class Refused(NamedTuple):
+class Refused(Struct, frozen=True):
     """A scalar that could be read in two ways, or in none."""
 
     code: str
@@ -48,29 +49,40 @@ def number(text: str) -> Scalar | Refused:  # noqa: PLR0911 - one line a case
         return text if _ODD_SIGNS.isdisjoint(text) else _look_alike(text)
     digits = text.lstrip("+-")
     if len(digits) > LIMIT_DIGITS:
-        return Refused("YML013", f"a number of {len(digits)} characters", "put it in quotes if it is a code")
+        message = f"this number has {len(digits)} digits, more than any figure of a cluster"
+        return Refused("YML013", message, "put it in quotes if it is a code")
     if digits[0] == "0" and digits[1:2].isdecimal():
-        return Refused(
-            "YML014", f"`{text}` begins with a zero", f'write "{text}" for a code, {_plain(text)} for a number'
-        )
+        message = f"`{text}` begins with a zero; some programs read another number, some a text"
+        return Refused("YML014", message, f'write "{text}" for a code, {_plain(text)} for a number')
     if digits.isdecimal():
         return int(text)
     value = Decimal(text)
     if value and abs(value.adjusted()) > LIMIT_EXPONENT:
-        return Refused("YML015", f"`{text}` is beyond any figure of a cluster", "write the number out in digits")
+        return Refused(
+            "YML015", f"`{text}` is beyond any figure of a cluster", "write the number out in digits, or correct it"
+        )
     return value
 
 
 def _plain(text: str) -> str:
-    return text.replace("_", "").lstrip("+-0") or "0"
+    """Return a number without the zeros before it."""
+    digits = text.lstrip("+-").lstrip("0")
+    return f"{'-' * text.startswith('-')}{'' if digits[:1].isdecimal() else '0'}{digits}"
+
+
+def _counted(text: str) -> str:
+    """Return in plain digits what a number with underscores, or of another base than ten, may mean."""
+    try:
+        return str(int(text, 0))
+    except ValueError:
+        return _plain(text.replace("_", ""))
 
 
 def _look_alike(text: str) -> str | Refused:
     if _NOT_FINITE.fullmatch(text):
-        return Refused(
-            "YML015", f"`{text}` is not a number that can be counted with", "leave the key out if it is unknown"
-        )
+        message = f"`{text}` is no number that can be counted with"
+        return Refused("YML015", message, "leave the key out if the number is unknown")
     if _ODD.fullmatch(text):
-        help_ = f'write "{text}" for a code, the plain digits for a number'
-        return Refused("YML014", f"`{text}` is a number to some programs and text to others", help_)
+        help_ = f'write "{text}" for a code, {_counted(text)} for a number'
+        return Refused("YML014", f"`{text}` is a number to some programs and a text to others", help_)
     return text
