@@ -110,7 +110,8 @@ KINDS: dict[ActorKind, Kind] = {
         ("organisation", "policy"), "S0 annex 3; S3 box 3",
     ),
     "implementing_agency": Kind(
-        "Implementing agency", None, "agency", "starts the process, gives the CDA, knowledge and seed money", (), "S0 13.3",
+        "Implementing agency", None, "agency",
+        "starts the process, gives the CDA, knowledge and seed money", (), "S0 13.3",
     ),
     "cda": Kind(
         "Cluster development agent", None, "agency",

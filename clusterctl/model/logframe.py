@@ -8,6 +8,7 @@ from clusterctl.model.values import (
     Amendment,
     Currency,
     DateKey,
+    Inexact,
     Level15,
     Number,
     PartialDate,
@@ -39,7 +40,7 @@ class Output(Record, frozen=True, kw_only=True):
     """The immediate objective that it serves. | example: higher-income"""
 
 
-class Baseline(Record, frozen=True, kw_only=True):
+class Baseline(Inexact, frozen=True, kw_only=True):
     """Where an indicator stood before."""
 
     date: PartialDate | None = None
@@ -48,12 +49,6 @@ class Baseline(Record, frozen=True, kw_only=True):
     """The value. | unit: the indicator's | example: 26"""
     by: Mapping[Slug, Number] = {}
     """The value by group. | unit: the indicator's | example: {women: 4}"""
-    about: bool = False
-    """The source gives it as approximate. | example: true"""
-    at_least: bool = False
-    """The true figure is this or more. | example: true"""
-    at_most: bool = False
-    """The true figure is this or less. | example: true"""
 
 
 class Indicator(Record, frozen=True, kw_only=True):

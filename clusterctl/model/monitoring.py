@@ -9,6 +9,7 @@ from clusterctl.model.values import (
     Currency,
     Evidence,
     FundingGroup,
+    Inexact,
     Level03,
     Level15,
     Money,
@@ -25,7 +26,7 @@ from clusterctl.model.values import (
 )
 
 
-class Value(Record, frozen=True, kw_only=True):
+class Value(Inexact, frozen=True, kw_only=True):
     """A measured value of an indicator."""
 
     identity = ("date",)
@@ -36,12 +37,6 @@ class Value(Record, frozen=True, kw_only=True):
     """The value. | unit: the indicator's | example: 120"""
     by: Mapping[Slug, Number] = {}
     """The value by group. | unit: the indicator's | example: {women: 12}"""
-    about: bool = False
-    """The source gives it as approximate. | example: true"""
-    at_least: bool = False
-    """The true figure is this or more. | example: true"""
-    at_most: bool = False
-    """The true figure is this or less. | example: true"""
 
 
 class Sign(Record, frozen=True, kw_only=True):

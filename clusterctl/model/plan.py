@@ -11,6 +11,7 @@ from clusterctl.model.values import (
     Area,
     Decision,
     FundingGroup,
+    Inexact,
     Money,
     Number,
     PartialDate,
@@ -29,7 +30,7 @@ ActivityRef = Annotated[str, refers("activity")]
 Nature = Literal["commercial", "mixed", "developmental"]
 
 
-class Contribution(Record, frozen=True, kw_only=True, rename={"for_": "for"}):
+class Contribution(Inexact, frozen=True, kw_only=True, rename={"for_": "for"}):
     """What one party gives to an activity: money, kind, time or knowledge."""
 
     identity = ("by", "to", "form")
@@ -46,12 +47,6 @@ class Contribution(Record, frozen=True, kw_only=True, rename={"for_": "for"}):
     """In what form; time and knowledge without a value are a stake, not money. | source: S0 13.3 | example: cash"""
     for_: tuple[Word, ...] = ()
     """What for: advertisement, space, organisation, premises, staff, fees, training, design and so on. | example: [advertisement, space]"""
-    about: bool = False
-    """The source gives it as approximate. | example: true"""
-    at_least: bool = False
-    """The true figure is this or more. | example: true"""
-    at_most: bool = False
-    """The true figure is this or less. | example: true"""
 
 
 class Beneficiaries(Record, frozen=True, kw_only=True):

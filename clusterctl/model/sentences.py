@@ -285,7 +285,7 @@ _YES_OR_NO = {"yes": "true", "on": "true", "y": "true", "true": "true", "no": "f
 def true_or_false(keys: Keys, value: object) -> Sentence:
     """Say how yes and no are written."""
     lead = f"{subject(keys)} must be true or false"
-    if value in {"true", "false"}:
+    if value in ("true", "false"):
         return Sentence("SCH011", f"{lead}; `{value}` stands in quotes; write it without")
     word = {1: "yes", 0: "no"}.get(value) if isinstance(value, int) else None
     word = nearest(value, _YES_OR_NO) if isinstance(value, str) else word

@@ -7,6 +7,7 @@ broken key is.
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final, Literal
 
 import msgspec
@@ -16,7 +17,7 @@ from clusterctl.findings.finding import Finding, Keys, Route
 from clusterctl.model import sentences
 from clusterctl.model.sentences import Entry, Sentence
 from clusterctl.model.values import Record, Written, decode
-from clusterctl.source.document import BROKEN, MERGE
+from clusterctl.source.document import BROKEN, MERGE, Again, Twice
 from clusterctl.words import nearest
 
 LOST: Final = object()
@@ -49,6 +50,7 @@ def check(data: object, kind: type[Record], file: str) -> tuple[object, list[Fin
     return walk.struct(data, _info(kind), (), inside=False), walk.findings
 
 
+@cache
 def _info(kind: type[Any]) -> inspect.StructType:
     found = inspect.type_info(kind)
     if not isinstance(found, inspect.StructType):
@@ -82,7 +84,9 @@ class _Walk:
 
     def value(self, value: object, node: inspect.Type, keys: Keys, *, inside: bool) -> object:
         """Judge any value by the type that is wanted."""
-        if value is BROKEN:
+        if isinstance(value, Twice):
+            self.twice(value, node, keys, inside=inside)
+        if value is BROKEN or isinstance(value, Twice):
             self.lost = True
             return LOST
         bare, extra = _bare(node)
@@ -96,6 +100,12 @@ class _Walk:
             case inspect.VarTupleType():
                 return self.sequence(value, bare, keys, inside=inside)
         return self.leaf(value, bare, extra, keys)
+
+    def twice(self, found: Twice, node: inspect.Type, keys: Keys, *, inside: bool) -> None:
+        """Judge each of the values of a key that stands twice; none of them can be used."""
+        for key, value in found.values:
+            if value is not None:
+                self.value(value, node, (*keys[:-1], key) if isinstance(key, Again) else keys, inside=inside)
 
     def leaf(self, value: object, node: inspect.Type, extra: dict[str, Any], keys: Keys) -> object:
         """Judge a value that holds no others."""

@@ -97,6 +97,17 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
     """Who may read this record and all in it, where it is not the usual one. | example: internal"""
 
 
+class Inexact(Record, frozen=True, kw_only=True):
+    """A record whose figure may be approximate."""
+
+    about: bool = False
+    """The source gives the figure as approximate; it is never the ground of an arithmetic finding. | example: true"""
+    at_least: bool = False
+    """The true figure is this or more. | example: true"""
+    at_most: bool = False
+    """The true figure is this or less. | example: true"""
+
+
 # -- numbers --------------------------------------------------------------------------------------------------------
 
 
@@ -153,17 +164,11 @@ class Quantity(Written):
     wanted = "a number, or {value: …, about: true}"
 
 
-class QuantityForm(Quantity, Record, frozen=True, kw_only=True):
+class QuantityForm(Quantity, Inexact, frozen=True, kw_only=True):
     """A figure written as a record."""
 
     value: Number
     """The figure. | example: 550"""
-    about: bool = False
-    """The source gives it as approximate; it is never the ground of an arithmetic finding. | example: true"""
-    at_least: bool = False
-    """The true figure is this or more. | example: true"""
-    at_most: bool = False
-    """The true figure is this or less. | example: true"""
 
 
 class Money(Written):
@@ -178,19 +183,13 @@ class Money(Written):
     wanted = "an amount, or {amount: …, currency: …}"
 
 
-class MoneyForm(Money, Record, frozen=True, kw_only=True):
+class MoneyForm(Money, Inexact, frozen=True, kw_only=True):
     """An amount written as a record."""
 
     amount: Number
     """The amount. | unit: money | example: 300000"""
     currency: Currency | None = None
     """Its currency (ISO 4217), where it is not the file's. | default: the file's currency | example: INR"""
-    about: bool = False
-    """The source gives it as approximate. | example: true"""
-    at_least: bool = False
-    """The true amount is this or more. | example: true"""
-    at_most: bool = False
-    """The true amount is this or less. | example: true"""
 
 
 class Rate(Written):

@@ -89,7 +89,7 @@ def _left(found: Report) -> str | None:
 
 
 def _about(state: Standing, as_of: date) -> tuple[str, ...]:
-    said = [f"Made by clusterctl {VERSION} from the cluster’s own files, as they stood for {day(as_of)}."]
+    said = [f"Made by clusterctl {VERSION} from the cluster’s own files, judged as of {day(as_of)}."]
     if state.card:
         said.append(
             "Figures are computed exactly and rounded when shown, so rounded parts may not add up to the last place."

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from clusterctl.model.cluster import Cluster
+    from clusterctl.model.cluster import Cluster, Programme
     from clusterctl.model.values import Quantity, Record
     from clusterctl.report.people import People
     from clusterctl.report.period import Period
@@ -50,7 +50,7 @@ def facts(cluster: Cluster | None, people: People, period: Period, state: Standi
         "Index assessed": when(state.filed.record.date) if state.filed else "no assessment on file",
         "Record as of": day(as_of),
     }
-    return tuple(Fact(name, text or NOT_RECORDED) for name, text in found.items())
+    return tuple(Fact(name, text or NOT_RECORDED, bool(text)) for name, text in found.items())
 
 
 def _cluster(cluster: Cluster | None, period: Period) -> dict[str, str]:
@@ -76,10 +76,16 @@ def _programme(cluster: Cluster | None, people: People) -> dict[str, str]:
         return {"Programme": "", "Implementing agency": "", "Donors": ""}
     agency = programme.implementing_agency
     return {
-        "Programme": span(programme.start, programme.end) or "",
+        "Programme": _years(programme),
         "Implementing agency": people.name(agency) if agency else "",
         "Donors" if len(programme.donors) != 1 else "Donor": people.names(programme.donors),
     }
+
+
+def _years(programme: Programme) -> str:
+    if programme.start and not programme.end:
+        return f"Since {when(programme.start)}; its end is not recorded"
+    return span(programme.start, programme.end) or ""
 
 
 # -- sources --------------------------------------------------------------------------------------------------------
@@ -94,7 +100,7 @@ def sources(cluster: Cluster | None, state: Standing, done: Work) -> tuple[str, 
         records.append(state.filed.record)
         records += [*groups.enterprises.values(), *groups.support.values(), *groups.brokering.values()]
     named = {part.strip() for record in records if record and record.source for part in record.source.split(";")}
-    return tuple(_gathered(sorted(named - {""}, key=natural)))
+    return tuple(_gathered(sorted(sorted(named - {""}), key=natural)))
 
 
 def _gathered(names: Iterable[str]) -> Iterator[str]:
@@ -116,5 +122,5 @@ def _common(several: list[list[str]]) -> int:
 
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:
-    """Return a key that sorts numbers in a text by their value."""
-    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in _NUMBER.split(text))
+    """Return a key that sorts texts without regard to large letters, and numbers in them by their value."""
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in _NUMBER.split(text.casefold()))

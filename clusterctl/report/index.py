@@ -149,8 +149,8 @@ def _reading(card: Scorecard, *, compared: bool) -> tuple[str, ...]:
         f"{HIGHEST_SCORE} by a rubric of bands, which say what a body must have reached to be scored so."
     )
     columns = (
-        "“Supported” is the score that the features noted of a body carry: a check on the score that was given. “Adds” is "
-        "what a body contributes to the index."
+        "“Supported” is the score that the features noted of a body carry: a check on the score that was given. “Adds” "
+        "is what a body contributes to the index."
     )
     changes = ("“Change” is that of the score since the assessment before.",) if compared else ()
     return (groups, columns, *changes)

@@ -13,6 +13,8 @@ class Fact(Struct, frozen=True):
 
     name: str
     text: str
+    known: bool = True
+    """False where the text says that it is not."""
 
 
 class Bar(Struct, frozen=True):

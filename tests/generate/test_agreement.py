@@ -31,7 +31,7 @@ VALIDATORS = {record: jsonschema_rs.Draft202012Validator(schema) for record, sch
 GOOD = {record: good(inspect.type_info(record)) for record in RECORDS}
 
 each_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
-few = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 more = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 

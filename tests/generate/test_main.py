@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generate import __main__ as tool
-from generate.files import FILES
+from generate import schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+FEW = (("docs/note.md", lambda: "A note.\n"), ("schemas/exit.schema.json", partial(schemas.text, "exit")))
+
+
 @pytest.fixture
 def written(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a few generated files in place of all."""
     monkeypatch.setattr(tool, "ROOT", tmp_path)
+    monkeypatch.setattr(tool, "FILES", FEW)
     assert tool.main([]) == 0
     capsys.readouterr()
     return tmp_path
@@ -29,7 +35,7 @@ def test_what_was_written_is_fresh(written: Path, capsys: pytest.CaptureFixture[
     assert tool.main(["--check"]) == 0
     assert tool.main([]) == 0
     assert capsys.readouterr().out == ""
-    assert {path.relative_to(written).as_posix() for path in written.rglob("*.*")} == {name for name, _ in FILES}
+    assert {path.relative_to(written).as_posix() for path in written.rglob("*.*")} == {name for name, _ in FEW}
 
 
 def test_a_stale_file_is_told_with_its_difference_and_left(written: Path, capsys: pytest.CaptureFixture[str]) -> None:

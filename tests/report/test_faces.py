@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -221,7 +222,7 @@ def test_the_page_is_well_ordered_for_those_who_hear_it(name: str, label: str) -
     tags = Tags(html.render(shown(example(name), label))).found
     levels = [int(tag[1]) for tag, _ in tags if re.fullmatch(r"h\d", tag)]
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), "no level is skipped"
+    assert all(after <= before + 1 for before, after in pairwise(levels)), "no level is skipped"
     assert tags[0] == ("html", {"lang": "en"})
     for tag, attributes in tags:
         if tag == "th":

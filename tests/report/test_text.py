@@ -30,7 +30,8 @@ HOSTILE = [
     "a  \n# heading after a break",
     "- one\n- two\n\n1. three",
     "$x$ ~~gone~~ __bold__ *it* snake_case_name 003_72b7.txt",
-    "1. no list", "1) no list", "+ no list", "> no quotation", "=====", "-----", "* * *", "#", "a\\", "`", "!", "![", "*",
+    "1. no list", "1) no list", "+ no list", "> no quotation", "=====", "-----", "* * *", "#", "a\\", "`", "!", "![",
+    "*",
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(), st.text(alphabet="ab10 .)#*_-+=>|<&;`~![](){}$\\/:\n\thtps"), st.sampled_from(HOSTILE))
 TAGS = {"p", "em", "strong", "code", "pre", "a", "ul", "ol", "li", "blockquote", "br"}
