@@ -132,7 +132,7 @@ def _json_finding(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "route": list(finding.route.keys),
+        "route": [key if isinstance(key, int) else str(key) for key in finding.route.keys],
         "related": [_json_related(other) for other in finding.related],
         "source": rule.source or None,
         "fix": None,

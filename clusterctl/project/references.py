@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from clusterctl.findings.finding import Finding, Keys, Related, Route
 from clusterctl.model.sentences import slug
 from clusterctl.model.values import ID_PATTERN, Written
+from clusterctl.source.document import Twice
 from clusterctl.words import did_you_mean, listed, nearest, shortened, with_article
 
 if TYPE_CHECKING:
@@ -155,17 +156,24 @@ class _Walk:
         if isinstance(value, dict):
             self.mapping(value, spec, keys)
         elif isinstance(value, list):
-            if spec.identity:
-                self.list_of_records(value, spec.identity, keys)
-            if spec.inner:
-                for at, entry in enumerate(value):
-                    self.follow(entry, spec.inner, (*keys, at))
-        elif spec.refers and isinstance(value, str):
-            self.references.append(Reference(value, spec.refers, self.path, keys))
-        elif spec.inner and spec.inner.refers and isinstance(value, str):  # one word where a list is wanted
-            self.references.append(Reference(value, spec.inner.refers, self.path, keys))
-        if spec.defines and value is not None and not isinstance(value, dict):
+            self.sequence(value, spec, keys)
+        elif isinstance(value, Twice):
+            for key, one in value.values:
+                self.follow(one, spec, (*keys[:-1], key))
+        elif isinstance(value, str):
+            refers = spec.refers or (spec.inner.refers if spec.inner else ())  # or one word where a list is wanted
+            if refers:
+                self.references.append(Reference(value, refers, self.path, keys))
+        if spec.defines and value is not None and not isinstance(value, dict | Twice):
             self.ids.unsure.add(spec.defines)
+
+    def sequence(self, value: list[object], spec: Spec, keys: Keys) -> None:
+        """Note the ids in a list, and records of it that cannot be told apart."""
+        if spec.identity:
+            self.list_of_records(value, spec.identity, keys)
+        if spec.inner:
+            for at, entry in enumerate(value):
+                self.follow(entry, spec.inner, (*keys, at))
 
     def mapping(self, value: dict[str, object], spec: Spec, keys: Keys) -> None:
         """Note the ids that stand as keys of a mapping and in its values."""

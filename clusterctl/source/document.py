@@ -24,11 +24,34 @@ class Broken:
 
 BROKEN: Final = Broken()
 
+
+class Again(str):
+    """A key that is the same as one before it: it equals only itself, so that what stands below it can be found."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        """Tell it from the first one."""
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        """Tell it from the first one."""
+        return self is not other
+
+
+class Twice(Struct):
+    """Stands in the data for the values of keys that are the same: none is used, each is judged."""
+
+    values: list[tuple[str, object]]
+    """The first key as it is, the others as `Again`."""
+
+
 MERGE = "<<"
 """The key under which YAML merges keys from elsewhere. It is refused; in the data it says that keys are missing."""
 
 Data = object
-"""What YAML holds: mappings, lists, text, whole numbers, `Decimal`, `bool`, `None`, or `BROKEN`."""
+"""What YAML holds: mappings, lists, text, whole numbers, `Decimal`, `bool`, `None`; or `BROKEN` or `Twice`."""
 
 
 def _numbers() -> array[int]:

@@ -26,7 +26,7 @@ from yaml.events import (
 
 from clusterctl.findings.finding import TOP, Finding, Route, Span
 from clusterctl.source.decode import LIMIT_BYTES, Decoded, decode, refused
-from clusterctl.source.document import BROKEN, MERGE, Document, Marks
+from clusterctl.source.document import BROKEN, MERGE, Again, Document, Marks, Twice
 from clusterctl.source.faults import Faults
 from clusterctl.source.scalars import LIMIT_DIGITS, NUMERIC, WORDS, Refused, resolve
 from clusterctl.source.scalars import number as scalar_number
@@ -88,6 +88,7 @@ class _Reader:
         self.next_count = LIMIT_VALUES  # of keys and values; until then there cannot be too many values
         self.good_keys: dict[str, str] = {}  # keys that need no closer look, wherever they stand
         self.canonical: dict[int, dict[object, str]] = {}  # a mapping's number -> its keys in the form that compares
+        self.doubled: set[int] = set()  # numbers of mappings in which a key stands twice
 
     def run(self) -> None:
         """Read the whole text."""
@@ -128,7 +129,7 @@ class _Reader:
         """Build data and marks."""
         starts, ends, after = self.marks.starts, self.marks.ends, self.marks.after
         add_start, add_end, add_name = starts.append, ends.append, self.marks.keys.append
-        known, canonical = self.good_keys.get, self.canonical
+        known, canonical, doubled = self.good_keys.get, self.canonical, self.doubled
         unmarked = not any(sign in self.document.text for sign in "&!")  # no anchor or tag anywhere: do not look
         stack: list[tuple[Any, bool, str | None, int]] = []
         container: Any = self.root  # the open mapping or list
@@ -184,6 +185,8 @@ class _Reader:
                     last_end = event.end_mark.index
                 ends[number] = last_end
                 after[number] = len(starts)
+                if number in doubled:
+                    _fold(container)
                 value = container if container or len(starts) == number + 1 else BROKEN  # no key was of any use
                 container, in_mapping, key, number = stack.pop()
             elif kind is AliasEvent:
@@ -250,8 +253,9 @@ class _Reader:
         elif odd := refused(text):
             self.faults.escape(event, "key", odd)
         elif other := self._same_key(text, mapping, number):
-            mapping[other] = BROKEN
             self.faults.duplicate(event, other, number)
+            self.doubled.add(number)
+            return Again(other)
         else:
             return text
         return None
@@ -294,6 +298,15 @@ class _Reader:
             message = "a second document begins here (`---`); a file holds one"
             help_ = "delete the line, or move what follows to a file of its own"
             raise _StopReadingError("YML009", message, help_, event)
+
+
+def _fold(mapping: dict[str, object]) -> None:
+    """Put the values of keys that are the same under the first of them."""
+    for key in [key for key in mapping if isinstance(key, Again)]:
+        first = mapping[str(key)]
+        if not isinstance(first, Twice):
+            first = mapping[str(key)] = Twice([(str(key), first)])
+        first.values.append((key, mapping.pop(key)))
 
 
 def _canonical(key: str) -> object:
