@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_NEAR = 0.65
+"""How alike two words must be, 0 to 1: two letters swapped in a word of three still are."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` is most likely a slip of, or None where nothing is near."""
     import difflib  # only on the way to an error: too slow to import for every run
@@ -17,7 +21,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for variant in (plain, plain.replace("_", "-"), plain.replace("-", "_")):
         if variant in candidates:
             return candidates[variant]
-    near = difflib.get_close_matches(plain, candidates, n=1, cutoff=0.7)
+    near = difflib.get_close_matches(plain, candidates, n=1, cutoff=_NEAR)
     if not near and len(plain) > 2:  # noqa: PLR2004 - `coop`: the beginning of a word is enough if it is the only one
         begun = [candidate for candidate in candidates if candidate.startswith(plain)]
         near = begun if len(begun) == 1 else []

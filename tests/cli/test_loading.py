@@ -1,0 +1,44 @@
+"""What a run loads: a CDA's laptop is slow, so the way to an answer carries nothing that it does not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.commands import JAIPUR, ROOT, environment
+
+HEAVY = {
+    "rich", "jinja2", "markdown_it", "ruamel", "pydantic", "babel", "networkx", "importlib.metadata", "tempfile",
+    "hashlib", "json", "dataclasses", "sqlite3", "asyncio",
+}  # fmt: skip
+ONLY_BY_TYPER = {"subprocess", "difflib"}
+
+
+def loaded(code: str) -> set[str]:
+    """Return the modules that are loaded when some code has run."""
+    program = f"{code}\nimport sys; print('\\n' + '\\n'.join(sys.modules), file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, env=environment(), cwd=ROOT, check=True, text=True
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "line", [["validate"], ["validate", "--format", "json"], ["score"], ["score", "--format", "json"]]
+)
+def test_the_good_path_loads_nothing_heavy(line: list[str]) -> None:
+    found = loaded(f"from clusterctl.cli.run import run; assert run({['-C', str(JAIPUR), *line]!r}) == 0")
+    typer = loaded("import typer, msgspec; from yaml._yaml import CParser")
+    assert "clusterctl.rules.engine" in found
+    assert found & (HEAVY - typer) == set()
+    assert found & (ONLY_BY_TYPER - typer) == set()
+
+
+def test_the_version_loads_no_more_than_itself() -> None:
+    found = loaded("import sys; sys.argv[1:] = ['--version']; from clusterctl.__main__ import main; assert main() == 0")
+    assert {name for name in found if name.startswith("clusterctl")} == {
+        "clusterctl", "clusterctl.__main__", "clusterctl.cli", "clusterctl.cli.version", "clusterctl.version",
+    }  # fmt: skip
+    assert "typer" not in found

@@ -1,0 +1,1 @@
+"""Snapshots of whole commands, the same bytes in any surroundings."""

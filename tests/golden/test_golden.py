@@ -1,0 +1,67 @@
+"""Whole commands, byte for byte: the same on every machine, in every surrounding.
+
+Renewed by `python -m pytest tests/golden --renew-golden`; the difference is read like code.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import EXAMPLES, clusterctl
+
+HERE = Path(__file__).parent
+
+COMMANDS = {
+    "jaipur-validate.txt": ("jaipur", "validate"),
+    "jaipur-validate.json": ("jaipur", "validate", "--format", "json"),
+    "jaipur-score-1999.txt": ("jaipur", "score", "1999"),
+    "jaipur-score-1999-details.txt": ("jaipur", "score", "1999", "--details"),
+    "jaipur-score-1999.json": ("jaipur", "score", "1999", "--format", "json"),
+    "jaipur-report-1999.md": ("jaipur", "report", "1999"),
+    "jaipur-report-1999.html": ("jaipur", "report", "1999", "--format", "html"),
+    "ludhiana-validate.txt": ("ludhiana", "validate"),
+    "ludhiana-score.txt": ("ludhiana", "score"),
+    "ludhiana-score.json": ("ludhiana", "score", "--format", "json"),
+    "ludhiana-report-1999.md": ("ludhiana", "report", "1999"),
+}
+
+ELSEWHERE: dict[str, str | None] = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "LANG": "C",
+    "PYTHONUTF8": "0",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONHASHSEED": "4711",
+    "COLUMNS": "33",
+    "HOME": None,
+}
+
+
+def printed(command: tuple[str, ...], examples: Path, changes: dict[str, str | None]) -> str:
+    cluster, *arguments = command
+    answer = clusterctl(*arguments, cwd=examples / cluster, changes=changes)
+    assert answer.code == 0, answer.err
+    return answer.out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_prints_what_it_did(name: str, request: pytest.FixtureRequest) -> None:
+    found = printed(COMMANDS[name], EXAMPLES, {"TZ": "Asia/Kolkata", "LC_ALL": "hi_IN.UTF-8", "PYTHONHASHSEED": "1"})
+    kept = HERE / name
+    if request.config.getoption("--renew-golden"):
+        kept.write_text(found, encoding="utf-8", newline="\n")
+    assert found.encode() == kept.read_bytes()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_surroundings_do_not_change_a_byte(name: str, tmp_path: Path) -> None:
+    cluster = COMMANDS[name][0]
+    shutil.copytree(EXAMPLES / cluster, tmp_path / "आगे" / cluster)
+    assert printed(COMMANDS[name], tmp_path / "आगे", ELSEWHERE).encode() == (HERE / name).read_bytes()
+
+
+def test_every_golden_file_belongs_to_a_command() -> None:
+    assert {path.name for path in HERE.iterdir() if path.suffix in {".txt", ".json", ".md", ".html"}} == set(COMMANDS)
