@@ -14,7 +14,6 @@ from clusterctl.cli.workspace import Workspace, find, open_workspace, resolved
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.findings.finding import SEVERITIES, Finding
 from clusterctl.output import findings as output
-from clusterctl.output.json import document
 from clusterctl.rules.catalogue import FAMILIES, RULES
 from clusterctl.store.folder import MARKER
 from clusterctl.words import did_you_mean
@@ -64,6 +63,8 @@ def validate(
         write(_json(shown))
     else:
         for workspace, findings in shown:
+            if len(shown) > 1:
+                write(f"{workspace.screen.paint('strong', workspace.shown(''))}\n")
             write(output.text(findings, workspace.project, workspace.screen, workspace.shown))
             write(output.summary(findings, workspace.project, workspace.screen))
     worst = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1]
@@ -107,9 +108,6 @@ def _within(path: str, narrow: list[str]) -> bool:
 
 
 def _json(shown: list[tuple[Workspace, tuple[Finding, ...]]]) -> str:
-    first, findings = shown[0]
     if len(shown) == 1:
-        return output.json(findings, first.head)
-    return document("findings-of-several", first.head, {
-        "clusters": [{"cluster": workspace.head.cluster, "folder": workspace.shown(""), **output.body(found)}
-                     for workspace, found in shown]})  # fmt: skip
+        return output.json(shown[0][1], shown[0][0].head)
+    return output.json_of_several([(workspace.head, workspace.shown(""), findings) for workspace, findings in shown])

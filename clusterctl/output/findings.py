@@ -108,6 +108,15 @@ def json(findings: tuple[Finding, ...], head: Head) -> str:
     return document("findings", head, body(findings))
 
 
+def json_of_several(clusters: list[tuple[Head, str, tuple[Finding, ...]]]) -> str:
+    """Return the findings of several clusters, each with its folder, as `clusterctl/findings-of-several/1`."""
+    found = [
+        {"folder": folder, "cluster": head.cluster, "as_of": head.as_of, "revision": head.revision, **body(findings)}
+        for head, folder, findings in clusters
+    ]
+    return document("findings-of-several", Head(None, max(head.as_of for head, _, _ in clusters)), {"clusters": found})
+
+
 def body(findings: tuple[Finding, ...]) -> dict[str, Any]:
     """Return the findings and their summary as JSON holds them."""
     count = Counter(finding.severity for finding in findings)

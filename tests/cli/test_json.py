@@ -44,6 +44,12 @@ def test_findings_have_the_promised_shape(cluster: Path) -> None:
     schema("findings").validate(json.loads(answer.out))
 
 
+def test_findings_of_several_clusters_have_the_promised_shape() -> None:
+    found = json.loads(clusterctl("validate", JAIPUR, FIVE, "--format", "json").out)
+    schema("findings-of-several").validate(found)
+    assert [cluster["cluster"] for cluster in found["clusters"]] == ["jaipur", "five-mistakes"]
+
+
 def test_keys_stand_in_the_promised_order() -> None:
     found = document("-C", JAIPUR, "score", "1999")
     assert list(found) == [
