@@ -56,5 +56,5 @@ bench: $(READY) ## measure speed against peers
 	$(BIN)/python -m bench
 
 clean: ## remove all that make made
-	rm -rf .venv demo dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .bench demo dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +

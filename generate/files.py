@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from clusterctl.model.kinds import FILE_KINDS
-from generate import cli, console, format, schemas
+from generate import cli, console, format, rules, schemas
+from tests.gallery import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,10 +17,12 @@ FILES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("README.md", partial(console.page, "README.md")),
     ("docs/cli.md", cli.text),
     ("docs/format.md", format.text),
+    *rules.files(),
     *((f"schemas/{kind}.schema.json", partial(schemas.text, kind)) for kind in FILE_KINDS),
+    ("tests/gallery.txt", render.gallery),
 )
 
-OWNED = ("schemas/*.schema.json",)
+OWNED = ("docs/rules/*.md", "schemas/*.schema.json")
 """Where all files are generated: one that is not in `FILES` is a leftover."""
 
 

@@ -45,8 +45,6 @@ def subject(keys: Keys) -> str:
 
 def _there(value: object) -> str:
     match value:
-        case None:
-            return "it is empty"
         case bool():
             return f"this is {str(value).lower()}"
         case int() | Decimal():
@@ -67,6 +65,8 @@ def unknown_key(key: str, near: str | None, known: Iterable[str]) -> Sentence:
     lead = f"`{shortened(key, 40)}` is not known here"
     if near:
         return Sentence("SCH001", f"{lead}; did you mean `{near}`?")
+    if "<U+" in lead:
+        return Sentence("SCH001", lead, "delete the characters in < >, which do not show or look like a space")
     return Sentence("SCH001", lead, f"known here: {', '.join(sorted(known))}")
 
 
@@ -100,13 +100,16 @@ def wrong_kind(keys: Keys, value: object, wanted: str) -> Sentence:
     help_ = ""
     if wanted == "a list" and isinstance(value, str | int | Decimal) and not isinstance(value, bool):
         help_ = f"write {_as_list(str(value))}"
+    elif wanted == "a list" and isinstance(value, dict):
+        help_ = "begin each item with `- `"
     return Sentence("SCH003", f"{subject(keys)} must be {wanted}; {_there(value)}", help_)
 
 
 def _as_list(text: str) -> str:
     if len(text) > 40 or "\n" in text:
         return "`- ` before it, on a line of its own"
-    return f"[{text}]" if re.fullmatch(r"[\w .()/-]+", text) else f'["{text}"]'
+    plain = re.fullmatch(r"[\w .()/-]+|[\w-]+(, ?[\w-]+)+", text)
+    return f"[{text}]" if plain else f'["{text}"]'
 
 
 def no_keys(keys: Keys, value: object, known: Iterable[str]) -> Sentence:
@@ -120,10 +123,10 @@ def no_entries(keys: Keys, value: object, *, dated: bool) -> Sentence:
     message = f"{subject(keys)} must hold keys with values; {_there(value)}"
     if dated:
         shown = value if isinstance(value, int | Decimal) and not isinstance(value, bool) else "…"
-        return Sentence("SCH003", message, f"write each value behind its date: {{1999: {shown}}}")
+        return Sentence("SCH003", message, f"write each value after its date: {{1999: {shown}}}")
     if isinstance(value, list):
         return Sentence("SCH003", message, "begin each thing with its id (or name) as a key, not with `-`")
-    return Sentence("SCH003", message, "write the value behind the id (or name) that it belongs to: {…: …}")
+    return Sentence("SCH003", message, "write the value after the id (or name) that it belongs to: {…: …}")
 
 
 def unquoted_text(keys: Keys, value: object) -> Sentence:
@@ -234,7 +237,8 @@ def form(keys: Keys, value: object, wanted: str, *, key: bool = False, refers: t
     if wanted.startswith("an id"):
         return _id(keys, value, refers, key=key)
     if key:
-        return Sentence("SCH010", f"`{shortened(str(value), 40)}` must be {wanted}")
+        help_ = "`clusterctl explain` lists the codes" if wanted.startswith("a rule's code") else ""
+        return Sentence("SCH010", f"`{shortened(str(value), 40)}` must be {wanted}", help_)
     return Sentence("SCH010", f"{subject(keys)} must be {wanted}; {_there(value)}")
 
 
@@ -246,17 +250,16 @@ def _id(keys: Keys, value: object, refers: tuple[str, ...], *, key: bool) -> Sen
     shown = f"`{shortened(value, 40)}`"
     lead = shown if key else f"{subject(keys)}: {shown}"
     if value in RESERVED_IDS:
-        return Sentence("SCH009", f"{lead} can't be an id; the word has another meaning here",
-                        f"write {of if refers else 'another word'}")  # fmt: skip
+        help_ = f"write {of}" if refers else "give it another id"
+        return Sentence("SCH009", f"{lead} can't be an id; the word has another meaning here", help_)
     if len(value) > _LONGEST_ID and not refers:
         return Sentence("SCH009", f"{lead} can't be an id: it has {len(value)} characters", _ID_HELP)
     near = slug(value)
     if refers:
         near = "" if " " in value.strip() or not near else f"; did you mean `{near}`?"
-        return Sentence(
-            "SCH009", f"{lead} can't be an id{near}", f"write {of}, as it stands where the thing is defined"
-        )
-    return Sentence("SCH009", f"{lead} can't be an id{'; write ' if near else ''}{near and f'`{near}`'}", _ID_HELP)
+        return Sentence("SCH009", f"{lead} can't be an id{near}", f"write {of}, as it is defined")
+    instead = f"; write `{near}`" if near else ""
+    return Sentence("SCH009", f"{lead} can't be an id{instead}", _ID_HELP)
 
 
 def slug(value: str) -> str:

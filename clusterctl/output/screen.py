@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from msgspec import Struct
 
@@ -23,7 +24,6 @@ _UNSAFE = {
         *(set(range(0x20)) - {0x0A}),
         *range(0x7F, 0xA0),
         0x061C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF,
-        *range(0xD800, 0xE000),
     )
 }  # fmt: skip
 
@@ -47,7 +47,7 @@ class Screen(Struct, frozen=True):
 
 def safe(text: str) -> str:
     """Return the text with control and direction characters written out; line feeds stay."""
-    return text.translate(_UNSAFE)
+    return text.translate(_UNSAFE).encode("utf-8", "backslashreplace").decode("utf-8")  # halves of characters too
 
 
 def line(text: str) -> str:
@@ -62,6 +62,7 @@ def cells(text: str) -> int:
     return sum(_cell(char) for char in text)
 
 
+@cache
 def _cell(char: str) -> int:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
@@ -89,11 +90,13 @@ def clipped(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int, indent: str = "") -> str:
     """Return the text in lines of at most a width, later lines indented; words are never cut."""
-    lines: list[str] = [""]
+    lines: list[list[str]] = [[]]
+    used = 0
     for word in text.split():
-        start = lines[-1] == "" or lines[-1] == indent
-        if not start and cells(lines[-1]) + 1 + cells(word) > width:
-            lines.append(indent + word)
-        else:
-            lines[-1] += word if start else f" {word}"
-    return "\n".join(lines)
+        taken = cells(word)
+        if lines[-1] and used + 1 + taken > width:
+            lines.append([])
+            used = len(indent) - 1
+        used += taken + 1 if lines[-1] or len(lines) > 1 else taken
+        lines[-1].append(word)
+    return f"\n{indent}".join(" ".join(words) for words in lines)

@@ -10,7 +10,7 @@ from clusterctl.findings.finding import Finding, Route
 from clusterctl.model.kinds import FILE_KINDS, FileKind
 from clusterctl.project.labels import is_label
 from clusterctl.store.tree import is_yaml
-from clusterctl.words import nearest
+from clusterctl.words import listed, nearest
 
 _TOP = {f"{kind.name}.yaml": kind for kind in FILE_KINDS.values() if not kind.labelled}
 _FOLDERS = {kind.folder: kind for kind in FILE_KINDS.values() if kind.labelled}
@@ -78,8 +78,8 @@ def _bad_label(path: str, stem: str, kind: FileKind) -> Finding:
     if short and is_label(stem[:4]) and not is_label(stem):
         help_ = f"rename it to {kind.folder}/{stem[:4]}-{short[1]}{short[3]}.yaml"
     else:
-        month = ", 1999-06.yaml for a mid-year one" if kind.name == "scores" else ""
-        help_ = f"name it after its year: {kind.folder}/1999.yaml or, for a financial year, 1999-2000.yaml{month}"
+        names = [f"year ({kind.folder}/1999.yaml)", "financial year (1999-2000.yaml)"]
+        help_ = f"name it after its {listed([*names, *(['month (1999-06.yaml)'] if kind.name == 'scores' else [])])}"
     return _misnamed(path, f"`{stem}` is no year, so {kind.title} in this file is not read", help_)
 
 

@@ -129,5 +129,5 @@ def _date_outside(path: str, file: File, label: Label) -> list[Finding]:
     date = getattr(file.record, "date", None)
     if file.place.kind.name != "scores" or date is None or label.holds(date):
         return []
-    message = f"the assessment is of {date}, but its file holds {label.first} to {label.last}"
+    message = f"the assessment is of {date}, but its file is for {label.first} to {label.last}"
     return [Finding("REF011", message, Route(path, ("date",)), "correct the date, or rename the file")]

@@ -161,9 +161,11 @@ class _Walk:
             for key, one in value.values:
                 self.follow(one, spec, (*keys[:-1], key))
         elif isinstance(value, str):
-            refers = spec.refers or (spec.inner.refers if spec.inner else ())  # or one word where a list is wanted
-            if refers:
-                self.references.append(Reference(value, refers, self.path, keys))
+            if spec.refers:
+                self.references.append(Reference(value, spec.refers, self.path, keys))
+            elif spec.inner and spec.inner.refers:  # words where a list is wanted
+                words = (word.strip() for word in value.split(","))
+                self.references += (Reference(word, spec.inner.refers, self.path, keys) for word in words)
         if spec.defines and value is not None and not isinstance(value, dict | Twice):
             self.ids.unsure.add(spec.defines)
 

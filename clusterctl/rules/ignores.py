@@ -78,7 +78,7 @@ def check_ignores(
             continue
         if not ignore.reason:
             message = f"{', '.join(ignore.codes)} is ignored without a reason"
-            yield Finding("REF013", message, route, "write behind the code why", span=ignore.span)
+            yield Finding("REF013", message, route, "write the reason after the code", span=ignore.span)
         for code in ignore.codes:
             if code not in rules:
                 message = f"there is no rule {code}{did_you_mean(code, rules)}"

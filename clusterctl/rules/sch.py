@@ -10,7 +10,7 @@ RULES = (
         page("""
             A key has no meaning where it stands.
 
-            Why: Mostly it is a slip. If it were passed over, the value behind it would be missing from every figure
+            Why: Mostly it is a slip. If it were passed over, its value would be missing from every figure
             and report, and nobody would know.
 
             Mend: Write the key as the message proposes, or as docs/format.md lists it for this place. What has no key
@@ -227,7 +227,7 @@ RULES = (
     Rule(
         "SCH009", "bad-id", "error",
         page("""
-            An id is not made of small letters, digits and hyphens, or is a word with another meaning.
+            An id is not made of small letters, digits and hyphens, or is reserved.
 
             Why: Ids stand in many files, in commands and in web addresses; one way of writing them keeps Calico,
             calico and CALICO from being three bodies. Words such as agency and cluster are groups of payers.

@@ -21,8 +21,9 @@ _BREAKING = {0x85: "NEL (U+0085)", 0x2028: "LINE SEPARATOR (U+2028)", 0x2029: "P
 _BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 _CONTROL = {*range(0x20), 0x7F, *range(0x80, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF} - {0x09, 0x0A, 0x0D, 0x85}
 _SUSPECT = dict.fromkeys([*_CONTROL, *_BIDI, *_BREAKING], "\ufffd")
-_SUSPECT_BYTES = bytes([*(set(range(0x20)) - {0x09, 0x0A}), 0x7F])
-_SUSPECT_LEADS = (b"\xc2", b"\xd8\x9c", b"\xe2\x80", b"\xe2\x81", b"\xef")
+_SUSPECT_BYTES = bytes([*(set(range(0x20)) - {0x09, 0x0A, 0x0D}), 0x7F])
+_HARMLESS = ("\r\n", "\n", "\t", "\xa0", "\u200c", "\u200d")
+"""What Python calls unprintable and a text may hold all the same."""
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -47,16 +48,18 @@ class Decoded(Struct, frozen=True):
 def decode(data: bytes) -> Decoded:
     """Return the text; never raises."""
     text, faults = _as_text(data)
-    if faults or _may_hold_suspects(data):
+    if faults or _may_hold_suspects(data, text):
         return _cleaned(text, faults)
     return Decoded(text, faults)
 
 
-def _may_hold_suspects(data: bytes) -> bool:
-    """Look at bytes only: a tenth of the time that a look at every character takes."""
-    if len(data.translate(None, _SUSPECT_BYTES)) != len(data):
-        return True
-    return not data.isascii() and any(lead in data for lead in _SUSPECT_LEADS)
+def _may_hold_suspects(data: bytes, text: str) -> bool:
+    """Look with the quickest means: the closer look at every character takes ten times as long."""
+    if data.isascii():
+        return len(data.translate(None, _SUSPECT_BYTES)) != len(data) or b"\r" in data.replace(b"\r\n", b"")
+    for harmless in _HARMLESS:
+        text = text.replace(harmless, "")
+    return not text.isprintable()
 
 
 def _as_text(data: bytes) -> tuple[str, list[Fault]]:
@@ -110,7 +113,7 @@ def _suspect(char: str, offset: int) -> Fault:
         return Fault("YML018", what, "put a space or a normal line break in its place", offset)
     name = f"U+{point:04X}"
     if point in _BIDI:
-        what = f"an invisible character, {unicodedata.name(char)} ({name}), makes the text read otherwise than it is"
+        what = f"an invisible character, {unicodedata.name(char)} ({name}), makes the text look other than it is"
         return Fault("YML019", what, "delete it", offset)
     return Fault("YML017", f"an invisible control character, {name}, stands here", "delete it", offset)
 

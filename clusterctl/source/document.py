@@ -132,7 +132,7 @@ class Document(Struct):
 
     def span_of(self, start: int, end: int) -> Span:
         """Return lines and columns of a stretch of characters, less the blanks at its end."""
-        end = max(start + len(self.text[start:end].rstrip()), min(start + 1, end))
+        end = max(start + len(self.text[start:end].rstrip(" \t\r\n")), min(start + 1, end))
         return Span(*self._position(start), *self._position(end))
 
     def _position(self, offset: int) -> tuple[int, int]:

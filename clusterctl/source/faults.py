@@ -106,7 +106,7 @@ class Faults:
 
     def escape(self, event: Any, what: str, odd: str) -> object:  # noqa: ANN401 - libyaml's event
         """Note an escape that makes a character which no text may hold."""
-        message = f"a `\\` in this {what} and the sign behind it stand for the character {odd}, which no text may hold"
+        message = f"a `\\` in this {what} and the sign after it stand for the character {odd}, which no text may hold"
         self._note_at(event, "YML017", message, "write `\\\\` for a backslash, or use single quotes")
         return BROKEN
 

@@ -30,7 +30,6 @@ from clusterctl.source.document import BROKEN, MERGE, Again, Document, Marks, Tw
 from clusterctl.source.faults import Faults
 from clusterctl.source.scalars import LIMIT_DIGITS, NUMERIC, WORDS, Refused, resolve
 from clusterctl.source.scalars import number as scalar_number
-from clusterctl.source.syntax import explain
 from clusterctl.words import shortened
 
 LIMIT_DEPTH = 64
@@ -95,6 +94,8 @@ class _Reader:
         try:
             self._events()
         except MarkedYAMLError as error:
+            from clusterctl.source.syntax import explain  # only on the way to a fault
+
             self.document.data, self.document.complete = None, False
             self.document.findings.append(explain(error, self.document))
             return

@@ -157,13 +157,13 @@ def _no_colon_in(stop: _Stop, line: tuple[int, int]) -> _Said:
     found = re.match(r"[\w -]+(:)\S", stop.text[slice(*line)])
     if found:
         colon = line[0] + found.start(1)
-        return _Said("a space is missing behind this colon", "write the space", colon, colon + 1)
-    what = "this line has no colon behind its key"
+        return _Said("a space is missing after this colon", "write the space", colon, colon + 1)
+    what = "this line has no colon after its key"
     return stop.of_line(line, what, "write the colon; if the line continues a text, indent it")
 
 
 def _indentation(stop: _Stop) -> _Said | None:
-    """A line that fits no level above, or text behind a value that is closed."""
+    """A line that fits no level above, or text after a value that is closed."""
     if "did not find expected key" not in stop.problem:
         return None
     if not stop.before().strip():
@@ -182,7 +182,7 @@ def _line_that_fits_nowhere(stop: _Stop) -> _Said:
         return _Said("a key is missing before this colon", "write the key", stop.at, stop.at + 1, "YML010")
     if stop.text.startswith("- ", stop.at):
         return stop.said("this `-` lines up with no list above it", "line it up with the `-` above")
-    what = "this line is indented unlike any key above it"
+    what = "this line is indented differently from every key above it"
     return stop.of_line(stop.bounds(stop.at), what, "line it up with the keys of the record that it belongs to")
 
 
@@ -220,10 +220,12 @@ def _brackets(stop: _Stop) -> _Said | None:
     closing = "]" if stop.text[opened] == "[" else "}"
     if stop.at < stop.bounds(opened)[1]:
         what = f"a comma or the closing {closing} is missing before this place"
-        return _Said(what, f"write the comma or the {closing}", stop.at, stop.at + 1, second=("opened here", opened))
-    what = f"this {stop.text[opened]} is not closed, or a comma behind it is missing"
+        return _Said(
+            what, f"write the comma or the {closing}", stop.at, stop.at + 1, second=("it was opened here", opened)
+        )
+    what = f"this {stop.text[opened]} is not closed, or a comma after it is missing"
     help_ = f"write {closing} at its end, and a comma between any two things in it"
-    second = ("noticed here", stop.at) if stop.char.strip() else None
+    second = ("noticed only here", stop.at) if stop.char.strip() else None
     return _Said(what, help_, opened, opened + 1, second=second)
 
 
@@ -256,7 +258,7 @@ def _sign(stop: _Stop) -> _Said | None:
             what = "an item of a list begins with `-`, not with `*`"
             return _Said(what, f"write `-`; or {_QUOTE}", stop.at - 1, stop.at)
         return _beginning(sign, stop.at - 1)
-    if "cannot start any token" in stop.problem:
+    if "cannot start any token" in stop.problem or "mapping keys are not allowed" in stop.problem:
         return _beginning(stop.char, stop.at)
     if "tag" in stop.problem:
         return _beginning("!", stop.text.rfind("!", stop.bounds(stop.at)[0], stop.at + 1))
@@ -276,12 +278,14 @@ def _others(stop: _Stop) -> _Said:
     return stop.said(f"the line cannot be read as YAML ({stop.problem})", "compare it with the lines around it")
 
 
-_ESCAPE = "in double quotes `\\` and the sign behind it stand for a character, but these for none"
+_ESCAPE = "in double quotes `\\` and the sign after it stand for a character, but these for none"
 _ESCAPE_HELP = "write `\\\\` for a backslash, or use single quotes"
+_BLOCK = "after `|` or `>` the line must end; the text follows below"
+_BLOCK_HELP = f"begin the text on the next line, indented; or {_QUOTE}"
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "found unexpected ':'",
-        "inside brackets a space must stand behind the colon of a key",
+        "inside brackets a space must stand after the colon of a key",
         "write the space and the value; put a text that holds a colon in quotes",
     ),
     ("found unknown escape character", _ESCAPE, _ESCAPE_HELP),
@@ -292,11 +296,8 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "this line stands further left than the first key of the file",
         "begin the keys of the file's first level in the first column",
     ),
-    (
-        "did not find expected comment or line break",
-        "behind `|` or `>` the line must end; the text follows below",
-        f"begin the text on the next line, indented; or {_QUOTE}",
-    ),
+    ("did not find expected comment or line break", _BLOCK, _BLOCK_HELP),
+    ("found an indentation indicator equal to 0", _BLOCK, _BLOCK_HELP),
 )
 
 _LOOKS: tuple[Callable[[_Stop], _Said | None], ...] = (

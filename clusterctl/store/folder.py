@@ -100,7 +100,7 @@ def _is_cluster(folder: str) -> bool:
 
 
 def _not_a_file(what: str) -> UnreadableError:
-    return UnreadableError("YML023", f"this is {what}; a file must stand here", "put the file here, or rename this")
+    return UnreadableError("YML023", f"this is {what}; a file must stand here", "put the file in its place")
 
 
 def _denied(error: OSError) -> UnreadableError:

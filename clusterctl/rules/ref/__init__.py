@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from clusterctl.rules.ref import files, ids
+from clusterctl.rules.ref.files import RULES as OF_FILES
+from clusterctl.rules.ref.ids import RULES as OF_IDS
 
-RULES = (*ids.RULES, *files.RULES)
+RULES = (*OF_IDS, *OF_FILES)

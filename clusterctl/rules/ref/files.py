@@ -126,7 +126,7 @@ RULES = (
             Why: In a year nobody will know whether the rule was switched off for good reason or in a hurry. A
             funder who reads the file will ask.
 
-            Mend: Write the reason in a few words: behind the code in a comment, as `reason` in a setting.
+            Mend: Write the reason in a few words: after the code in a comment, as `reason` in a setting.
 
             Bad:
 

@@ -135,7 +135,7 @@ RULES = (
         page("""
             A line `---` begins a second document in the file.
 
-            Why: A file is one plan, one assessment or one study. What stands behind the line would be read by nothing.
+            Why: A file is one plan, one assessment or one study. What follows the line would be read by nothing.
 
             Mend: Delete the line, or move what follows it to a file of its own.
 

@@ -164,7 +164,7 @@ RULES = (
 
             Bad:
 
-                exit.yaml is a link to ../shared/exit.yaml
+                exit.yaml is a link to ../other/exit.yaml
 
             Good:
 

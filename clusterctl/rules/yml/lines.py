@@ -13,7 +13,7 @@ RULES = (
             Why: Nobody can tell where the values of such a file end, so nothing in it is checked and no figure that
             needs it is computed. Only the first such place can be shown; the next one shows when this one is mended.
 
-            Mend: Look at the marked place and at the line above it. Most often a colon or the space behind it is
+            Mend: Look at the marked place and at the line above it. Most often a colon or the space after it is
             missing, a bracket or a quotation mark is not closed, or a line is not lined up with its neighbours. A text
             that holds a colon and a space, or begins with a sign such as @, * or &, stands in quotes. Where git left
             lines that begin with <<<<<<<, keep what is right and delete those lines.
@@ -190,7 +190,7 @@ RULES = (
         page("""
             An item of a list is empty.
 
-            Why: A hyphen with nothing behind it is a gap that nobody can read: a name still to come, or one hyphen too
+            Why: A hyphen with nothing after it is a gap that nobody can read: a name still to come, or one hyphen too
             many.
 
             Mend: Write the item, or delete its line.
