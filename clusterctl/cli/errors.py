@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from clusterctl.cli.streams import note
-from clusterctl.findings.errors import ClusterctlError
+from clusterctl.findings.errors import ClusterctlError, OutputError
 from clusterctl.output.screen import safe
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ def handled(command: Callable[[], int]) -> int:
         return command()
     except ClusterctlError as error:
         _say(error.message, error.hint)
+        if isinstance(error, OutputError):
+            _abandon_stdout()
         return error.exit_code
     except KeyboardInterrupt:
         note("\nclusterctl: interrupted")
@@ -79,6 +81,7 @@ def _bug(error: Exception) -> int:
 
 
 def _abandon_stdout() -> None:
-    """Point stdout at nothing, so that the interpreter does not complain of the closed pipe on its way out."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+    """Point stdout at nothing, so that the interpreter does not complain of what is left in it on its way out."""
+    if sys.stdout is not None:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
