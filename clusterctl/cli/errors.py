@@ -6,8 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from clusterctl.cli.streams import note
-from clusterctl.findings.errors import ClusterctlError, OutputError
+from clusterctl.cli.streams import abandon, note
+from clusterctl.findings.errors import ClusterctlError
 from clusterctl.output.screen import safe
 
 if TYPE_CHECKING:
@@ -22,14 +22,12 @@ def handled(command: Callable[[], int]) -> int:
         return command()
     except ClusterctlError as error:
         _say(error.message, error.hint)
-        if isinstance(error, OutputError):
-            _abandon_stdout()
         return error.exit_code
     except KeyboardInterrupt:
         note("\nclusterctl: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        _abandon_stdout()
+        abandon()
         return 0
     except Exception as error:  # noqa: BLE001 - the last resort: what is left is typer's usage errors and our own bugs
         return _usage(error) if _is_usage(error) else _bug(error)
@@ -78,10 +76,3 @@ def _bug(error: Exception) -> int:
         path = "the text above"
     _say(f"this is a fault of clusterctl ({type(error).__name__}), not of your files", f"please report it with {path}")
     return BUG
-
-
-def _abandon_stdout() -> None:
-    """Point stdout at nothing, so that the interpreter does not complain of what is left in it on its way out."""
-    if sys.stdout is not None:
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, sys.stdout.fileno())

@@ -37,6 +37,13 @@ def write(text: str) -> None:
         ) from None
 
 
+def abandon() -> None:
+    """Point stdout at nothing, so that the interpreter does not trip over what is left in it on its way out."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, sys.stdout.fileno())
+    os.close(null)
+
+
 def note(text: str) -> None:
     """Write a note or error to stderr; where there is none, it is lost."""
     if sys.stderr is None:
