@@ -32,6 +32,7 @@ def write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        abandon()
         raise OutputError(
             f"the result could not be written: {error.strerror}", "make room, or write elsewhere"
         ) from None
