@@ -12,9 +12,10 @@ from clusterctl.model.cluster import FORMAT, Cluster
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.model.shape import load as shape
 from clusterctl.project.discover import Place, discover
+from clusterctl.project.ids import Ids
 from clusterctl.project.labels import Label, parse_label
 from clusterctl.project.project import File, Project
-from clusterctl.project.references import Ids, resolve
+from clusterctl.project.references import resolve
 from clusterctl.source.document import LIMIT_FINDINGS, Document, Marks
 from clusterctl.source.reader import read
 from clusterctl.store.tree import UnreadableError

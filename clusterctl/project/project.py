@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from clusterctl.model.values import Record
     from clusterctl.model.vision import Vision
     from clusterctl.project.discover import Place
+    from clusterctl.project.ids import Ids
     from clusterctl.project.labels import Label
-    from clusterctl.project.references import Ids
     from clusterctl.source.document import Document
 
 R_co = TypeVar("R_co", covariant=True)
