@@ -1,0 +1,1 @@
+"""Tests of loading a project: discovering files, labels, ids, partly broken files."""

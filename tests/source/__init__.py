@@ -1,0 +1,1 @@
+"""Tests of reading YAML: traps, places, and what random files show."""
