@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from clusterctl.cli.streams import abandon, note
+from clusterctl.cli.streams import note
 from clusterctl.findings.errors import ClusterctlError
 from clusterctl.output.screen import safe
 
@@ -26,15 +26,13 @@ def handled(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         note("\nclusterctl: interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
-        abandon()
-        return 0
     except Exception as error:  # noqa: BLE001 - the last resort: what is left is typer's usage errors and our own bugs
         return _usage(error) if _is_usage(error) else _bug(error)
 
 
 def _say(message: str, hint: str = "") -> None:
-    note(f"clusterctl: {safe(message)}" + (f"\n  {safe(hint)}" if hint else ""))
+    lines = [f"clusterctl: {message}", *([f"  {hint}"] if hint else [])]
+    note("\n".join(safe(line).replace("\n", " ") for line in lines))
 
 
 def _is_usage(error: Exception) -> bool:

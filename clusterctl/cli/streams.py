@@ -23,14 +23,14 @@ def prepare() -> None:
 
 
 def write(text: str) -> None:
-    """Write the result to stdout; OutputError where there is none or it is full."""
+    """Write the result to stdout; OutputError where there is none or it is full. A reader that left misses the rest."""
     if sys.stdout is None:
         raise OutputError("standard output is closed", "run the command without >&-")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        raise
+        abandon()
     except OSError as error:
         abandon()
         raise OutputError(

@@ -10,13 +10,13 @@ import typer
 
 from clusterctl.cli.streams import write
 from clusterctl.cli.table import globals_of
-from clusterctl.cli.workspace import Workspace, find, open_workspace, resolved
+from clusterctl.cli.workspace import Workspace, find, located, open_workspace, resolved
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.findings.finding import SEVERITIES, Finding
 from clusterctl.output import findings as output
 from clusterctl.rules.catalogue import FAMILIES, RULES
 from clusterctl.store.folder import MARKER
-from clusterctl.words import did_you_mean
+from clusterctl.words import did_you_mean, listed
 
 
 class Format(StrEnum):
@@ -58,6 +58,7 @@ def validate(
     codes = _codes(select), _codes(ignore)
     projects, narrow = _sorted_paths(paths or [])
     roots = projects or [find(globals_of(context).directory)]
+    _check_inside(narrow, roots)
     shown = [_chosen(open_workspace(context, root), narrow, *codes) for root in roots]
     if format_ is Format.json:
         write(_json(shown))
@@ -88,23 +89,33 @@ def _sorted_paths(paths: list[str]) -> tuple[list[str], list[str]]:
         if not os.path.lexists(path):
             raise NotFoundError(f"there is no {path}", "name a cluster's folder, or a file in one")
     projects = [path for path in paths if os.path.lexists(os.path.join(path, MARKER))]
-    return projects, [resolved(path) for path in paths if path not in projects]
+    narrow = [located(path) for path in paths if path not in projects]
+    return list(dict.fromkeys(map(resolved, projects))), narrow
+
+
+def _check_inside(narrow: list[str], roots: list[str]) -> None:
+    for path in narrow:
+        if not any(_within(path, root) for root in roots):
+            raise NotFoundError(
+                f"{path} is not in the cluster {listed(roots)}", "name its own cluster's folder with -C DIR"
+            )
 
 
 def _chosen(
     workspace: Workspace, narrow: list[str], select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> tuple[Workspace, tuple[Finding, ...]]:
+    own = [path for path in narrow if _within(path, workspace.root)]
     return workspace, tuple(
         finding
         for finding in workspace.report.findings
         if (not select or finding.code.startswith(select))
         and not (ignore and finding.code.startswith(ignore))
-        and (not narrow or _within(os.path.join(workspace.root, finding.route.file), narrow))
+        and (not own or any(_within(os.path.join(workspace.root, finding.route.file), path) for path in own))
     )
 
 
-def _within(path: str, narrow: list[str]) -> bool:
-    return any(path == one or path.startswith(one.rstrip(os.sep) + os.sep) for one in narrow)
+def _within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _json(shown: list[tuple[Workspace, tuple[Finding, ...]]]) -> str:

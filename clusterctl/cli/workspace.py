@@ -48,12 +48,13 @@ class Workspace(Struct, frozen=True):
 
     def shown(self, path: str) -> str:
         """Return a cluster's path as seen from the current folder, on one line."""
-        full = os.path.join(self.root, path).replace("\n", "\\n")
+        full = os.path.join(self.root, path)
         try:
             near = os.path.relpath(full)
         except (OSError, ValueError):
-            return full
-        return full if near.startswith(os.path.join("..", "..", "..")) else near
+            near = full
+        far = near.startswith(os.path.join("..", "..", ".."))
+        return (full if far else near).replace("\n", "\\n")
 
     def need(self, *files: str) -> None:
         """Say what is wrong with files that the answer needs, and stop; note in a line what is wrong elsewhere.
@@ -98,3 +99,9 @@ def resolved(path: str) -> str:
         return os.path.realpath(path)
     except OSError:
         raise NotFoundError("the current folder is gone", "go to a folder that exists") from None
+
+
+def located(path: str) -> str:
+    """Return a path from the root; a link at its end stays one, for it is that file which is meant."""
+    folder, name = os.path.split(path)
+    return os.path.normpath(os.path.join(resolved(folder or "."), name))
