@@ -114,12 +114,13 @@ class _Builder:
                 return self._named(anchor(record), lambda: self.record(record))
             case Series(item):
                 return {"type": "array", "items": self._shape(item)}
-            case Table(key, value):
-                return {
-                    "type": "object",
-                    "propertyNames": self._names(key),
-                    "additionalProperties": self._shape(value),
-                }
+            case Table(key, value, at_least):
+                return _present(
+                    type="object",
+                    minProperties=at_least,
+                    propertyNames=self._names(key),
+                    additionalProperties=self._shape(value),
+                )
             case Either(shapes):
                 return {"anyOf": [self._shape(one) for one in shapes]}
         assert_never(shape)

@@ -74,6 +74,8 @@ class Table(NamedTuple):
 
     key: Shape
     value: Shape
+    at_least: int | None = None
+    """How many entries it must have."""
 
 
 class Either(NamedTuple):
@@ -100,7 +102,7 @@ def take_apart(annotation: Any) -> Shape:  # noqa: ANN401, PLR0911 - what `typin
     if origin in (Union, types.UnionType):
         return _either([take_apart(branch) for branch in arguments if branch is not types.NoneType])
     if origin is Mapping:
-        return Table(*map(take_apart, arguments))
+        return _table(arguments)
     if origin is tuple:
         return Series(take_apart(arguments[0]))
     return _own_type(annotation)
@@ -109,6 +111,8 @@ def take_apart(annotation: Any) -> Shape:  # noqa: ANN401, PLR0911 - what `typin
 def _bounded(base: type, meta: Meta) -> Shape:
     if base is int:
         return Whole(*(None if bound is None else int(bound) for bound in (meta.ge, meta.le)))
+    if get_origin(base) is Mapping:
+        return _table(get_args(base), meta.min_length)
     extra = meta.extra or {}
     return Words(
         meta.pattern,
@@ -118,6 +122,11 @@ def _bounded(base: type, meta: Meta) -> Shape:
         extra.get("refers", ()),
         extra.get("defines", ""),
     )
+
+
+def _table(arguments: tuple[Any, ...], at_least: int | None = None) -> Table:
+    key, value = arguments
+    return Table(take_apart(key), take_apart(value), at_least)
 
 
 def _either(shapes: list[Shape]) -> Shape:

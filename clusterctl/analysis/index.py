@@ -104,6 +104,12 @@ class Scorecard(Struct, frozen=True):
         return sum((group.weight for group in self.groups), Decimal(0))
 
     @property
+    def reachable(self) -> Fraction:
+        """What the index can reach at most: groups without bodies count 0."""
+        filled = sum((Fraction(group.weight) for group in self.groups if group.members), Fraction(0))
+        return filled * HIGHEST_SCORE / HUNDRED
+
+    @property
     def members(self) -> tuple[MemberScore, ...]:
         """All bodies, group by group."""
         return tuple(member for group in self.groups for member in group.members)
@@ -185,8 +191,6 @@ def median(score: int | Mapping[str, int]) -> int:
     if isinstance(score, int):
         return score
     points = sorted(score.values())
-    if not points:
-        return 0
     middle = len(points) // 2
     return points[middle] if len(points) % 2 else (points[middle - 1] + points[middle]) // 2
 
@@ -227,6 +231,6 @@ def _evidence(member: Member) -> str | None:
 
 
 def last_in(project: Project, label: Label) -> Filed[Scores] | None:
-    """Return the last assessment dated in a label's days."""
-    found = [filed for filed in project.scores if label.first <= filed.record.date.first <= label.last]
+    """Return the last assessment dated in a label's days; a partial date stands for its last day."""
+    found = [filed for filed in project.scores if label.first <= filed.record.date.last <= label.last]
     return found[-1] if found else None

@@ -100,7 +100,10 @@ def _comment(tree: FolderTree, place: Place) -> str:
 
 def _copy(tree: FolderTree, path: str, text: str) -> bool:
     """Write a file unless it holds this text already; return whether it was written."""
-    new = not tree.has(path) or tree.read(path) != text.encode()
+    try:
+        new = not tree.has(path) or tree.read(path) != text.encode()
+    except UnreadableError:
+        new = True
     if new:
         _write(tree, path, text)
     return new

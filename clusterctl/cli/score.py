@@ -18,7 +18,7 @@ from clusterctl.words import did_you_mean, listed
 
 if TYPE_CHECKING:
     from clusterctl.model.scores import Scores
-    from clusterctl.project.project import Filed
+    from clusterctl.project.project import Filed, Project
 
 
 class Format(StrEnum):
@@ -63,15 +63,34 @@ def _assessment(workspace: Workspace, label: str | None) -> Filed[Scores]:
         raise NotFoundError(
             "there is no assessment yet, so there is no index", "add scores/1999.yaml (see docs/format.md)"
         )
-    found = _named(workspace, label) if label is not None else (project.scores[-1] if project.scores else None)
+    if label is None:
+        return _last(workspace, paths)
+    found = _named(workspace, label)
     if found is None:
-        broken = [f"scores/{label}.yaml"] if f"scores/{label}.yaml" in paths else [] if label else paths
-        workspace.need("cluster.yaml", *broken)
+        workspace.need("cluster.yaml", *(path for path in paths if path == f"scores/{label}.yaml"))
         labels = [project.files[path].place.label for path in paths]
-        message = f"there is no assessment in {label}{did_you_mean(label or '', labels)}"
+        message = f"there is no assessment in {label}{did_you_mean(label, labels)}"
         raise NotFoundError(message, f"assessed: {listed(labels, 'and')}")
     workspace.need("cluster.yaml", found.path)
     return found
+
+
+def _last(workspace: Workspace, paths: list[str]) -> Filed[Scores]:
+    """Return the last assessment by the as-of date; one that may be later still must not be too broken to tell."""
+    project = workspace.project
+    known = [filed for filed in project.scores if filed.record.date.first <= workspace.as_of]
+    found = known[-1] if known else None
+    lost = [path for path in paths if project.files[path].record is None and _may_follow(project, path, found)]
+    workspace.need("cluster.yaml", *lost, *([found.path] if found else []))
+    if found is None:
+        message = f"no assessment was made by {workspace.as_of}, the day at which all is judged"
+        raise NotFoundError(message, "name the one you mean, or correct record_until in cluster.yaml")
+    return found
+
+
+def _may_follow(project: Project, path: str, found: Filed[Scores] | None) -> bool:
+    """Whether a file that could not be read may hold a later assessment than the one found."""
+    return found is None or path not in project.labels or project.labels[path].last >= found.label.last
 
 
 def _named(workspace: Workspace, text: str) -> Filed[Scores] | None:

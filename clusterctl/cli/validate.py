@@ -57,7 +57,7 @@ def validate(
     """
     codes = _codes(select), _codes(ignore)
     projects, narrow = _sorted_paths(paths or [])
-    roots = projects or [find(globals_of(context).directory)]
+    roots = projects or [find(globals_of(context).directory or _around(narrow))]
     _check_inside(narrow, roots)
     shown = [_chosen(open_workspace(context, root), narrow, *codes) for root in roots]
     if format_ is Format.json:
@@ -67,7 +67,8 @@ def validate(
             if len(shown) > 1:
                 write(f"{workspace.screen.paint('strong', workspace.shown(''))}\n")
             write(output.text(findings, workspace.project, workspace.screen, workspace.shown))
-            write(output.summary(findings, workspace.project, workspace.screen))
+            hidden = len(workspace.report.findings) - len(findings)
+            write(output.summary(findings, workspace.project, workspace.screen, hidden=hidden))
     worst = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1]
     return int(any(finding.severity in worst for _, findings in shown for finding in findings))
 
@@ -91,6 +92,13 @@ def _sorted_paths(paths: list[str]) -> tuple[list[str], list[str]]:
     projects = [path for path in paths if os.path.lexists(os.path.join(path, MARKER))]
     narrow = [located(path) for path in paths if path not in projects]
     return list(dict.fromkeys(map(resolved, projects))), narrow
+
+
+def _around(narrow: list[str]) -> str | None:
+    """Return the folder of the first path that was named: its cluster is meant, unless one is named by itself."""
+    if not narrow or os.environ.get("CLUSTERCTL_DIR"):
+        return None
+    return narrow[0] if os.path.isdir(narrow[0]) else os.path.dirname(narrow[0])
 
 
 def _check_inside(narrow: list[str], roots: list[str]) -> None:

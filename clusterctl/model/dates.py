@@ -6,11 +6,13 @@ import re
 _SHAPES = "1998, 1998-03 or 1998-03-15"
 _OUTSIDE = "outside the years 1900 to 2199"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WRITTEN = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
-_YEAR_LAST = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})")
-_IN_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})")
-_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*")
+_WRITTEN = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", re.ASCII)
+_YEAR_LAST = re.compile(r"(?:(\d{1,2})[-/.])?(\d{1,2})[-/.](\d{4})", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})", re.ASCII
+)
+_TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*", re.ASCII)
 
 
 def date_fault(text: str) -> tuple[str, str]:
@@ -25,11 +27,11 @@ def date_fault(text: str) -> tuple[str, str]:
     ):
         if meant:
             return what, meant
-    if re.fullmatch(r"\d{4}-\d{4}", text):
+    if re.fullmatch(r"\d{4}-\d{4}", text, re.ASCII):
         return "two years", "one year, or the month in which it begins"
-    if re.fullmatch(r"\d{4}", text):
+    if re.fullmatch(r"\d{4}", text, re.ASCII):
         return _OUTSIDE, ""
-    if re.fullmatch(r"\d\d", text):
+    if re.fullmatch(r"\d\d", text, re.ASCII):
         return "a year of two digits", f"{'19' if text >= '50' else '20'}{text}"
     return "no date", f"it as {_SHAPES}"
 

@@ -1,6 +1,9 @@
 """`scores/<label>.yaml`: one assessment for the sustainability index (S0 13.5, annex 3)."""
 
 from collections.abc import Mapping
+from typing import Annotated
+
+from msgspec import Meta
 
 from clusterctl.method.rubrics import BrokeringFeature, EnterpriseFeature, SupportFeature
 from clusterctl.model.values import (
@@ -25,7 +28,7 @@ class Member(Record, frozen=True, kw_only=True):
     """How much hangs on it, 1 to 5: one ground of its weight. | unit: points | source: S0 annex 3 | example: 5"""
     coverage: Level15 | None = None
     """How much of the cluster it reaches, 1 to 5: the other ground. | unit: points | source: S0 annex 3 | example: 4"""
-    score: Points | Mapping[Text, Points]
+    score: Points | Annotated[Mapping[Text, Points], Meta(min_length=1)]
     """0 to 10 by the rubric; with several assessors one each, of which the median counts. | unit: points | example: 6"""
     evidence: Evidence | None = None
     """What the score rests on. | example: 120 members after 26; six national fairs"""

@@ -155,7 +155,10 @@ def number(keys: Keys, value: object, wanted: str, help_: str = "") -> Sentence:
 def _plain_number(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    plain = value.strip().removesuffix("%").strip().replace(",", "").replace("_", "").replace(" ", "")
+    plain = value.strip().removesuffix("%").strip()
+    if "." in plain and plain.rfind(",") > plain.rfind("."):  # 12.000,50: a comma before the cents
+        plain = plain.replace(".", "").replace(",", ".")
+    plain = plain.replace(",", "").replace("_", "").replace(" ", "")
     return plain if re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", plain) else None
 
 

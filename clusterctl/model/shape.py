@@ -20,6 +20,9 @@ from clusterctl.model.values import Record, Written, decode
 from clusterctl.source.document import BROKEN, MERGE, Again, Twice
 from clusterctl.words import nearest
 
+LIMIT_JUDGED = 1000
+"""After so many faults the rest of a file is not judged: somebody must look at the file as a whole."""
+
 LOST: Final = object()
 """What the walk returns in place of a value that cannot be used."""
 
@@ -82,8 +85,11 @@ class _Walk:
         self.lost = True
         return LOST
 
-    def value(self, value: object, node: inspect.Type, keys: Keys, *, inside: bool) -> object:
+    def value(self, value: object, node: inspect.Type, keys: Keys, *, inside: bool) -> object:  # noqa: PLR0911 - one line a kind
         """Judge any value by the type that is wanted."""
+        if len(self.findings) >= LIMIT_JUDGED:
+            self.lost = True
+            return LOST
         if isinstance(value, Twice):
             self.twice(value, node, keys, inside=inside)
         if value is BROKEN or isinstance(value, Twice):
@@ -190,6 +196,8 @@ class _Walk:
         key_type, extra = _bare(node.key_type)
         if not isinstance(value, dict):
             return self.fault(sentences.no_entries(keys, value, dated="date" in extra), keys)
+        if node.min_length and all(entry is None for entry in value.values()):
+            return self.fault(sentences.missing_key(keys[:-1], str(keys[-1]), empty=True), keys, "key")
         record = _bare(node.value_type)[0]
         keyed = bool({"defines", "refers"} & extra.keys()) and isinstance(record, inspect.StructType)
         left: dict[str, object] = {}
@@ -207,6 +215,8 @@ class _Walk:
                 whole = False
             else:
                 left[key] = kept
+        if node.min_length and not left:
+            return LOST
         return left if whole or keyed or not inside else LOST
 
     def key(self, key: str, node: inspect.Type, extra: dict[str, Any], keys: Keys) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 _MARGIN = 8
+_LONGEST = 4
+"""A line of more than so many times the width is not measured: it is too long in any script."""
 _LEAD = 24
 """Columns shown before a place on a line that is too long to show whole."""
 
@@ -26,8 +28,10 @@ def text(findings: Iterable[Finding], project: Project, screen: Screen, name: Ca
     return "".join(_finding(finding, project, screen, name) + "\n\n" for finding in findings)
 
 
-def summary(findings: tuple[Finding, ...], project: Project, screen: Screen) -> str:
-    """Return the closing line: how many of what, in how many files."""
+def summary(findings: tuple[Finding, ...], project: Project, screen: Screen, *, hidden: int = 0) -> str:
+    """Return the closing line: how many of what, in how many files; `hidden` findings were not asked for."""
+    if hidden and not findings:
+        return f"None of the findings asked for; {counted(hidden, 'other')} not shown.\n"
     if not findings:
         checked = counted(len(project.files), "file")
         return f"{screen.paint('good', 'No findings')}: {checked} read, all in order.\n"
@@ -93,7 +97,7 @@ def _shown(file: str, span: Span, project: Project, screen: Screen, sign: str) -
 
 def _window(source: str, start: int, stop: int, width: int) -> tuple[str, int, int]:
     """Return the part of a long line around a place, and the place in it."""
-    if cells(source) <= width:
+    if len(source) <= _LONGEST * width and cells(source) <= width:
         return source, start, min(stop, len(source))
     first = max(0, min(start - _LEAD, len(source) - width)) if start > width - _LEAD else 0
     lead = "…" if first else ""

@@ -123,11 +123,7 @@ def _body(member: MemberScore, group: Group, screen: Screen) -> str:
 
 def notes(card: Scorecard) -> list[str]:
     """Return in words what a reader of the figures must know."""
-    said = [
-        f"no body is named in the group “{GROUP_TITLES[group.group]}”: it counts 0, so the index can reach "
-        f"{rounded((100 - group.weight) / 10, 1)} at most"
-        for group in card.groups if not group.members
-    ]  # fmt: skip
+    said = _empty_groups(card)
     said += [
         f"the weights of “{GROUP_TITLES[group.group]}” sum to {plain(group.weights_sum)}, not 100; nothing is rescaled"
         for group in card.groups if group.members and group.weights_sum != 100  # noqa: PLR2004 - per cent
@@ -142,6 +138,17 @@ def notes(card: Scorecard) -> list[str]:
         named = listed([f"{line(m.name)} ({m.score}, supported {m.supported})" for m in above], "and")
         said.append(f"scored higher than the noted features support: {named}")
     return said
+
+
+def _empty_groups(card: Scorecard) -> list[str]:
+    empty = [f"“{GROUP_TITLES[group.group]}”" for group in card.groups if not group.members]
+    if not empty:
+        return []
+    group, counts = ("group", "it counts") if len(empty) == 1 else ("groups", "they count")
+    most = rounded(card.reachable, 1)
+    return [
+        f"no body is named in the {group} {listed(empty, 'and')}: {counts} 0, so the index can reach {most} at most"
+    ]
 
 
 def json(card: Scorecard, project: Project, head: Head) -> str:

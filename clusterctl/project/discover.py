@@ -15,6 +15,7 @@ from clusterctl.words import listed, nearest
 _TOP = {f"{kind.name}.yaml": kind for kind in FILE_KINDS.values() if not kind.labelled}
 _FOLDERS = {kind.folder: kind for kind in FILE_KINDS.values() if kind.labelled}
 _MONTH = len("1999-06")
+_ENDING = re.compile(r"\.(ya?ml(?:\.[a-z]+)?)$", re.IGNORECASE)
 
 
 class Place(Struct, frozen=True):
@@ -54,12 +55,18 @@ def _place(path: str) -> Place | Finding | None:
 def _filed(path: str, folder: str, name: str) -> Place | Finding:
     """Judge a file in a folder of ours: its name is a label."""
     kind = _FOLDERS[folder]
-    stem, _, suffix = name.rpartition(".")
+    stem, suffix = _parted(name)
     if not is_label(stem) or (len(stem) == _MONTH and kind.name != "scores"):
         return _bad_label(path, stem, kind)
     if suffix != "yaml":
         return _misnamed(path, f"this file ends in .{suffix}, so it is not read", f"rename it to {folder}/{stem}.yaml")
     return Place(path, kind, stem)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Return a file's name without and with only its ending, of which a program may have made two: yaml.txt."""
+    ending = _ENDING.search(name)
+    return (name[: ending.start()], ending[1]) if ending else (name, "")
 
 
 def _closed(path: str) -> Finding:
@@ -76,7 +83,7 @@ def _bad_label(path: str, stem: str, kind: FileKind) -> Finding:
     """Return what to name a file of a label; `1998-99` is how many write the financial year."""
     short = re.fullmatch(r"(\d\d)(\d\d)[-_](\d\d)", stem)
     if short and is_label(stem[:4]) and not is_label(stem):
-        help_ = f"rename it to {kind.folder}/{stem[:4]}-{short[1]}{short[3]}.yaml"
+        help_ = f"rename it to {kind.folder}/{stem[:4]}-{int(stem[:4]) + 1}.yaml"
     else:
         names = [f"year ({kind.folder}/1999.yaml)", "financial year (1999-2000.yaml)"]
         help_ = f"name it after its {listed([*names, *(['month (1999-06.yaml)'] if kind.name == 'scores' else [])])}"
@@ -85,7 +92,7 @@ def _bad_label(path: str, stem: str, kind: FileKind) -> Finding:
 
 def _unknown_top(path: str) -> Finding:
     """Judge a file at the top: a slip, something that belongs in a folder, or nothing of ours."""
-    stem = path.rpartition(".")[0]
+    stem, _ = _parted(path)
     near = nearest(stem, [name.removesuffix(".yaml") for name in _TOP])
     if near:
         message = f"`{path}` is read by nothing; did you mean `{near}.yaml`?"

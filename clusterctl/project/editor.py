@@ -86,7 +86,7 @@ def _also(held: object, pattern: str) -> object:
 def _object(old: str) -> dict[str, Any]:
     try:
         known = json.loads(_bare(old), object_pairs_hook=_once) if _bare(old).strip() else {}
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnmergeableError(_why(old, error)) from None
     if not isinstance(known, dict):
         raise UnmergeableError("it is not a mapping")
@@ -100,7 +100,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _why(old: str, error: ValueError) -> str:
+def _why(old: str, error: Exception) -> str:
     if re.search(r"^\s*//|/\*", old, re.MULTILINE):
         return "it has comments, which would be lost"
     return f"it is not valid JSON ({error})"

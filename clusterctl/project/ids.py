@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from clusterctl.findings.finding import Finding, Keys, Related, Route
 from clusterctl.model.values import Written
-from clusterctl.source.document import Twice
+from clusterctl.source.document import MERGE, Broken, Twice
 from clusterctl.words import listed, nearest
 
 
@@ -64,6 +64,8 @@ class Spec(Struct):
     """Of the records of a list."""
 
 
+LIMIT_SLIPS = 1000
+"""So many misspelt keys of a file are looked below."""
 NOTHING = Spec()
 _specs: dict[type, Spec] = {Struct: NOTHING}
 
@@ -126,6 +128,7 @@ class Walk:
         self.ids = ids
         self.slips = slips
         """Whether to look for misspelt keys: only in a file that is known to have faults."""
+        self.looked_up = 0
         self.references: list[Reference] = []
         self.repeated: list[Finding] = []
 
@@ -171,6 +174,9 @@ class Walk:
     def misspelt(self, record: dict[str, object], spec: Spec, keys: Keys) -> None:
         """Follow what stands below misspelt keys, so that ids there are known and judged all the same."""
         for key in [key for key in record if key not in spec.known]:
+            self.looked_up += 1
+            if self.looked_up > LIMIT_SLIPS:
+                return
             meant = nearest(key, [name for name in spec.known if record.get(name) is None])
             if meant in spec.fields:
                 self.follow(record[key], spec.fields[meant], (*keys, key))
@@ -178,7 +184,9 @@ class Walk:
     def keys(self, mapping: dict[str, object], spec: Spec, keys: Keys) -> None:
         """Note ids that stand as keys."""
         for key in mapping:
-            if spec.defines:
+            if key == MERGE:
+                self.ids.unsure.update((spec.defines, *spec.key_refers))
+            elif spec.defines:
                 route = Route(self.path, (*keys, key), "key")
                 self.ids.defined.setdefault(spec.defines, {}).setdefault(key, []).append(route)
             else:
@@ -190,7 +198,10 @@ class Walk:
         for at, record in enumerate(records):
             if not isinstance(record, dict):
                 continue
-            same = tuple(map(str, map(record.get, identity)))
+            found = tuple(map(record.get, identity))
+            if found.count(None) == len(found) or any(isinstance(value, Broken | Twice) for value in found):
+                continue
+            same = tuple(map(str, found))
             first = seen.setdefault(same, at)
             if first != at:
                 equal = listed([f"`{key}`" for key in identity if record.get(key) is not None], "and")

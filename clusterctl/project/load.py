@@ -16,7 +16,7 @@ from clusterctl.project.ids import Ids
 from clusterctl.project.labels import Label, parse_label
 from clusterctl.project.project import File, Project
 from clusterctl.project.references import resolve
-from clusterctl.source.document import LIMIT_FINDINGS, Document, Marks
+from clusterctl.source.document import Document, Marks
 from clusterctl.source.reader import read
 from clusterctl.store.tree import UnreadableError
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clusterctl.store.tree import Tree
 
 DEFAULT_YEAR_START = "04-01"
+LIMIT_KEPT = 1000
 
 
 def load(tree: Tree) -> Project:
@@ -45,16 +46,21 @@ def load(tree: Tree) -> Project:
 
 
 def _capped(findings: list[Finding], files: dict[str, File]) -> tuple[tuple[Finding, ...], dict[str, int]]:
-    """Return at most `LIMIT_FINDINGS` findings of each file, and how many more each has."""
-    count: Counter[str] = Counter()
+    """Return at most `LIMIT_KEPT` findings of each code in each file, and how many more each file has.
+
+    Far more than are ever shown: settings and ignore comments, which come later, may take most of them back.
+    """
+    count: Counter[tuple[str, str]] = Counter()
+    more = Counter({path: file.document.more for path, file in files.items() if file.document.more})
     kept: list[Finding] = []
     for finding in findings:
-        count[finding.route.file] += 1
-        if count[finding.route.file] <= LIMIT_FINDINGS:
+        same = finding.route.file, finding.code
+        count[same] += 1
+        if count[same] <= LIMIT_KEPT:
             kept.append(finding)
-    found = {path: number - LIMIT_FINDINGS for path, number in count.items() if number > LIMIT_FINDINGS}
-    uncounted = {path: file.document.more for path, file in files.items() if file.document.more}
-    return tuple(kept), {path: found.get(path, 0) + uncounted.get(path, 0) for path in {**found, **uncounted}}
+        else:
+            more[finding.route.file] += 1
+    return tuple(kept), dict(more)
 
 
 def _load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:

@@ -117,7 +117,7 @@ class Project(Struct, frozen=True):
     def scores(self) -> list[Filed[Scores]]:
         """The assessments in the order of their dates."""
         found = cast("list[Filed[Scores]]", self._filed("scores"))
-        return sorted(found, key=lambda filed: (filed.record.date.first, filed.label.first, filed.label.text))
+        return sorted(found, key=lambda filed: (filed.record.date.last, filed.label.last, filed.label.text))
 
     def span(self, route: Route) -> Span:
         """Return where a route leads; the file's top where the file is not one of the cluster's."""

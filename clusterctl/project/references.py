@@ -9,6 +9,7 @@ from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.model.sentences import slug
 from clusterctl.model.values import ID_PATTERN
 from clusterctl.project.ids import Ids, Reference, Walk, spec_of
+from clusterctl.source.document import LIMIT_FINDINGS
 from clusterctl.words import did_you_mean, listed, shortened, with_article
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class _Judge:
         self.homeless: dict[str, list[Reference]] = {}
         self.kinds_there = {file.place.kind.name for file in files.values()}
         self.known: dict[tuple[str, ...], frozenset[str]] = {}
+        self.slugs: dict[tuple[str, ...], frozenset[str]] = {}
+        self.guesses = 0
 
     def judge(self, references: list[Reference]) -> list[Finding]:
         """Return what is wrong with the references, one finding for all that miss the same file."""
@@ -89,9 +92,18 @@ class _Judge:
             return None
         return elsewhere or self.nowhere(reference)
 
-    def meant(self, kinds: tuple[str, ...]) -> set[str]:
+    def meant(self, kinds: tuple[str, ...]) -> frozenset[str]:
         """Return what the ids that are none would be; that they are none is said where they stand."""
-        return {slug(id_) for id_ in self.ids_of(kinds) if not _ID.match(id_)}
+        if kinds not in self.slugs:
+            self.slugs[kinds] = frozenset(slug(id_) for id_ in self.ids_of(kinds) if not _ID.match(id_))
+        return self.slugs[kinds]
+
+    def guess(self, reference: Reference) -> str:
+        """Return a "did you mean"; after very many there is no more, for each looks at all ids."""
+        self.guesses += 1
+        if self.guesses > LIMIT_FINDINGS:
+            return ""
+        return did_you_mean(reference.id, sorted(filter(_offered, self.ids_of(reference.kinds))))
 
     def evidence(self, reference: Reference) -> Finding | None:
         """Judge the name of a file."""
@@ -115,7 +127,7 @@ class _Judge:
     def nowhere(self, reference: Reference) -> Finding:
         """Judge an id that does not exist."""
         kinds = [kind for kind in reference.kinds if kind in HOMES]
-        near = did_you_mean(reference.id, sorted(filter(_offered, self.ids_of(reference.kinds))))
+        near = self.guess(reference)
         home = listed(dict.fromkeys(HOMES[kind] for kind in kinds))
         message = f"there is no {listed(reference.kinds)} `{reference.id}`{near}"
         return Finding("REF001", message, reference.route, f"correct the id, or add it to {home}")

@@ -15,6 +15,7 @@ from clusterctl.report.phrases import day, year_of
 from clusterctl.report.standing import headline, sentences, standing
 from clusterctl.report.view import Page, Remark
 from clusterctl.report.work import work
+from clusterctl.rules.catalogue import RULES
 from clusterctl.version import VERSION
 from clusterctl.words import counted, listed
 
@@ -72,15 +73,16 @@ def _closing(found: Report, missing: tuple[str, ...]) -> list[str]:
     """Return what a summary says of the record itself."""
     parts = [counted(found.count(key), *words) for key, words in _SEVERITIES.items() if found.count(key)]
     checked = f"The automatic check of the record found {listed(parts, 'and')}, listed at the end." if parts else (
-        "The automatic check of the record found nothing amiss.")  # fmt: skip
+        "The automatic check of the files’ form and references found nothing amiss.")  # fmt: skip
     if not missing:
         return [checked]
     return [checked, f"What is not on record is named at the end, in {counted(len(missing), 'point')}."]
 
 
 def _remark(finding: Finding) -> Remark:
+    """Return what a reader may know of a finding: its message may quote what is not for every eye."""
     line = f", line {finding.span.line}" if finding.span else ""
-    return Remark(finding.severity, finding.message, f"{finding.route.file}{line}")
+    return Remark(finding.severity, RULES[finding.code].summary, f"{finding.route.file}{line}")
 
 
 def _left(found: Report) -> str | None:

@@ -62,8 +62,12 @@ def _heading(card: Scorecard) -> str:
 
 
 def _bar(value: Fraction, before: Fraction | None) -> Bar:
-    full = Fraction(HUNDRED, HIGHEST_SCORE)
-    return Bar(rounded(value * full, 1), None if before is None else rounded(before * full, 1))
+    return Bar(_length(value), None if before is None else _length(before))
+
+
+def _length(value: Fraction) -> str:
+    """Return a figure's part of the scale in per cent; weights over 100 may carry a figure beyond it."""
+    return rounded(min(value, Fraction(HIGHEST_SCORE)) * HUNDRED / HIGHEST_SCORE, 1)
 
 
 def _fit(cells: tuple[str, ...], before: Scorecard | None) -> tuple[str, ...]:
@@ -136,9 +140,11 @@ def _ground(member: MemberScore, group: Group, record: Scores) -> Ground:
 
 def _evidence(member: MemberScore, group: Group, record: Scores) -> tuple[str | None, str | None]:
     members: Mapping[str, Member] = getattr(record.scores, group)
-    written = members[member.actor].evidence
-    if isinstance(written, EvidenceForm) and shown(written) is None:
+    written = members[member.actor]
+    if isinstance(written.evidence, EvidenceForm) and shown(written.evidence) is None:
         return None, "kept internal"
+    if member.evidence and written.reason:
+        return f"{member.evidence}\n\nWhy the score moved so: {written.reason}", None
     return member.evidence, None if member.evidence else NOT_RECORDED
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.analysis.index import HUNDRED, GroupScore, MemberScore, Scorecard, scorecard
+from clusterctl.analysis.index import GroupScore, MemberScore, Scorecard, scorecard
 from clusterctl.method.rubrics import HIGHEST_SCORE, Group
 from clusterctl.model.values import Missing, PartialDate
 from clusterctl.numbers import rounded
@@ -159,14 +159,13 @@ def groups_named(groups: Sequence[GroupScore]) -> str:
 
 
 def empty_groups(card: Scorecard) -> Iterator[str]:
-    """Yield what follows from each group without a body."""
-    for group in card.groups:
-        if not group.members:
-            most = rounded((HUNDRED - group.weight) / HIGHEST_SCORE, 1)
-            yield (
-                f"No body is named among the {SHORT_TITLES[group.group]}: this group counts 0, so the index can "
-                f"reach {most} at most."
-            )
+    """Yield what follows from groups without a body."""
+    empty = [group for group in card.groups if not group.members]
+    if empty:
+        counts = "this group counts" if len(empty) == 1 else "these groups count"
+        named = groups_named(empty)
+        most = rounded(card.reachable, 1)
+        yield f"No body is named among the {named}: {counts} 0, so the index can reach {most} at most."
 
 
 def _supported(card: Scorecard) -> str:

@@ -77,8 +77,9 @@ def heading(done: Work) -> str:
     if not total or done.partial:
         return f"Activities of {done.year}"
     if not finished:
-        return f"No activity of {done.year} is done yet"
-    return f"{capital(out_of(finished, total, *NOUN))} of {done.year} {'is' if finished == 1 else 'are'} done"
+        return f"No activity in the plan of {done.year} is done yet"
+    done_ = "is done" if finished == 1 else "are done"
+    return f"{capital(out_of(finished, total, *NOUN))} in the plan of {done.year} {done_}"
 
 
 def sentences(done: Work) -> Iterator[str]:
@@ -91,7 +92,10 @@ def sentences(done: Work) -> Iterator[str]:
     parts = [f"{known[key]} {words}" for key, words in STATUSES.items() if known[key]]
     parts += [f"{known[None]} without a recorded status"] if known[None] else []
     stand = f": {listed(parts, 'and')}" if parts else ""
-    yield f"{capital(counted(total, *NOUN))} {'is' if total == 1 else 'are'} on record for {done.year}{stand}."
+    yield f"{capital(counted(total, *NOUN))} {'is' if total == 1 else 'are'} in the plan of {done.year}{stand}."
+    undated = sum(activity.start is None and activity.end is None for activity in done.shown.values())
+    if undated:
+        yield f"{capital(counted(undated, 'has', 'have'))} no date on record and may be of another year."
     if done.partial:
         yield "The plan can be read in part only, so activities may be missing here."
     if done.internal:

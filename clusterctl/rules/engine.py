@@ -60,13 +60,13 @@ def run(project: Project, as_of: date) -> Report:
 
 
 def _capped(findings: list[Finding], more: Mapping[str, int]) -> tuple[Finding, ...]:
-    """Return at most `LIMIT_FINDINGS` findings of each file, the last one saying how many there are beside."""
+    """Return the worst `LIMIT_FINDINGS` findings of each file; the last says how many there are beside."""
     total = Counter(finding.route.file for finding in findings)
     if not more and all(number <= LIMIT_FINDINGS for number in total.values()):
         return tuple(findings)
     count: Counter[str] = Counter()
     shown: list[Finding] = []
-    for finding in findings:
+    for finding in _worst(findings):
         path = finding.route.file
         count[path] += 1
         left_out = max(0, total[path] - LIMIT_FINDINGS) + more.get(path, 0)
@@ -76,6 +76,18 @@ def _capped(findings: list[Finding], more: Mapping[str, int]) -> tuple[Finding, 
         elif count[path] <= LIMIT_FINDINGS:
             shown.append(finding)
     return tuple(shown)
+
+
+def _worst(findings: list[Finding]) -> list[Finding]:
+    """Return the worst `LIMIT_FINDINGS` findings of each file, in their order: no error hides behind advice."""
+    ranked = sorted(range(len(findings)), key=lambda at: SEVERITIES.index(findings[at].severity))
+    count: Counter[str] = Counter()
+    chosen: set[int] = set()
+    for at in ranked:
+        count[findings[at].route.file] += 1
+        if count[findings[at].route.file] <= LIMIT_FINDINGS:
+            chosen.add(at)
+    return [finding for at, finding in enumerate(findings) if at in chosen]
 
 
 def _placed(finding: Finding, project: Project) -> Finding:

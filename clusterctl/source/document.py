@@ -69,30 +69,33 @@ class Marks(Struct):
     ends: array[int] = field(default_factory=_numbers)
     keys: list[str | None] = field(default_factory=list)
     after: dict[int, int] = field(default_factory=dict)
+    _children: dict[int, tuple[int, dict[str | int, tuple[int, int]]]] = field(default_factory=dict)
 
     def bounds(self, node: int) -> tuple[int, int]:
         """Return the offsets where a node begins and ends."""
         return self.starts[node], self.ends[node]
 
-    def child(self, node: int, key: str | int, nth: int = 0) -> tuple[int, int] | None:
+    def child(self, node: int, key: str | int) -> tuple[int, int] | None:
         """Return the numbers of the key and the value of `key` in the container `node`, or None.
 
-        A list's position has its value for a key. `nth` counts keys written more than once.
+        A list's position has its value for a key. Of keys that are the same, the first is meant.
         """
-        at, stop = node + 1, self.after.get(node, node + 1)
+        stop = min(self.after.get(node, node + 1), len(self.keys))  # it is asked while the text is still being read
+        found = self._children.get(node)
+        if found is None or found[0] != stop:
+            found = self._children[node] = (stop, self._listed(node + 1, stop))
+        return found[1].get(key)
+
+    def _listed(self, at: int, stop: int) -> dict[str | int, tuple[int, int]]:
+        children: dict[str | int, tuple[int, int]] = {}
         position = 0
         while at < stop:
             name = self.keys[at]
             value = at if name is None else at + 1
-            if name is None and position == key:
-                return at, at
-            if name is not None and name == key:
-                if not nth:
-                    return at, value
-                nth -= 1
+            children.setdefault(position if name is None else name, (at, value))
             position += 1
             at = self.after.get(value, value + 1)
-        return None
+        return children
 
     def locate(self, keys: Keys) -> tuple[int, int]:
         """Return the numbers of the deepest key and value on the way of `keys` that the text holds."""

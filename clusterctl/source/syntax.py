@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from clusterctl.source.document import Document
 
-_AFTER = "the rest of the file was not checked"
+_AFTER = "nothing else in this file was checked"
 _QUOTE = "put the whole text in quotes"
 
 _CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)

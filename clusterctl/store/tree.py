@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
+
+_YAML = re.compile(r"\.ya?ml(\.(txt|bak|copy))?$", re.IGNORECASE)
 
 
 class UnreadableError(Exception):
@@ -56,5 +59,5 @@ class MemoryTree:
 
 
 def is_yaml(path: str) -> bool:
-    """Whether the name is that of a YAML file."""
-    return path.lower().endswith((".yaml", ".yml"))
+    """Whether the name is that of a YAML file, or of one to which a program added an ending: 1999.yaml.txt."""
+    return _YAML.search(path) is not None

@@ -109,6 +109,10 @@ def test_a_group_without_bodies_counts_nothing() -> None:
     assert found.groups[2].members == ()
 
 
+def test_two_groups_without_bodies_bound_the_index_together() -> None:
+    assert card({"enterprises": members("100*10")}).reachable == 6
+
+
 def test_the_supported_index_is_missing_where_a_scored_body_has_no_features() -> None:
     noted = {"weight": 60, "score": 5, "features": "[joint_activities]"}
     found = card({"enterprises": [noted, {"weight": 40, "score": 3}]})

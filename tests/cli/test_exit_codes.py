@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -137,6 +138,28 @@ def test_a_broken_assessment_gives_its_findings_and_no_result() -> None:
     assert answer.out == ""
     assert "did you mean `score`?" in answer.err
     assert "SCH007" not in answer.err
+
+
+def test_a_broken_last_assessment_is_not_passed_over_for_an_older_one(tmp_path: Path) -> None:
+    shutil.copytree(JAIPUR, tmp_path / "jaipur")
+    with (tmp_path / "jaipur/scores/2000.yaml").open("a", encoding="utf-8") as file:
+        file.write("x: [\n")
+    answer = clusterctl("-C", tmp_path / "jaipur", "score")
+    assert (answer.code, answer.out) == (1, "")
+    assert "scores/2000.yaml" in answer.err
+
+
+def test_an_assessment_after_the_end_of_the_records_is_not_the_last_one(tmp_path: Path) -> None:
+    shutil.copytree(JAIPUR, tmp_path / "jaipur")
+    later = (JAIPUR / "scores/2000.yaml").read_text(encoding="utf-8").replace("date: 2000", "date: 2010", 1)
+    (tmp_path / "jaipur/scores/2010.yaml").write_text(later, encoding="utf-8")
+    assert "sustainability index 2000" in clusterctl("-C", tmp_path / "jaipur", "score").out
+    assert "sustainability index 2010" in clusterctl("-C", tmp_path / "jaipur", "score", "2010").out
+
+
+def test_findings_that_were_not_asked_for_are_counted() -> None:
+    answer = clusterctl("-C", FIVE, "validate", "--ignore", "SCH", "--ignore", "REF")
+    assert "5 others not shown" in answer.out
 
 
 def test_errors_elsewhere_are_a_note() -> None:

@@ -77,7 +77,9 @@ def good(kind: Any) -> SearchStrategy[Any]:  # noqa: ANN401, C901, PLR0911 - a n
         case inspect.VarTupleType():
             return st.lists(good(kind.item_type), max_size=2)
         case inspect.DictType():
-            return st.dictionaries(good(kind.key_type), good(kind.value_type), max_size=2)
+            return st.dictionaries(
+                good(kind.key_type), good(kind.value_type), min_size=kind.min_length or 0, max_size=2
+            )
         case inspect.StructType():
             return _record(kind)
         case inspect.CustomType():

@@ -18,7 +18,8 @@ NOT_OURS = {
     "actor.yaml": "REF009", "Cluster.yaml": "REF009", "cluster.yml": "REF009", "log-frame.yaml": "REF009",
     "plan.yaml": "REF009", "score.yaml": "REF009", "plan/1999.yaml": "REF009", "Scores/1999.yaml": "REF009",
     "plans/99.yaml": "REF009", "plans/1999-06.yaml": "REF009", "monitoring/1999-06.yaml": "REF009",
-    "plans/draft.yaml": "REF009", "plans/1999.yml": "REF009", "plans/1999.YAML": "REF009", "scores/19९९.yaml": "REF009",
+    "plans/draft.yaml": "REF009", "plans/1999.yml": "REF009",
+    "plans/1999.yaml.txt": "REF009", "plans/1999.YAML": "REF009", "scores/19९९.yaml": "REF009",
     "notes.yaml": "REF008", "evidence/minutes.yaml": "REF008", "plans/old/1998.yaml": "REF008",
     "plans": "YML025", "scores": "YML025", "": "YML025",
 }  # fmt: skip

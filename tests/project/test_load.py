@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from clusterctl.model.cluster import FORMAT
 from clusterctl.project.labels import Label
-from clusterctl.project.load import load
+from clusterctl.project.load import LIMIT_KEPT, load
 from clusterctl.project.project import as_of
-from clusterctl.source.document import LIMIT_FINDINGS
 from clusterctl.store.folder import FolderTree
 from clusterctl.store.tree import MemoryTree, UnreadableError
 from tests.project.clusters import ACTORS, CLUSTER, FILES, PLAN, SCORES, project, said
@@ -136,10 +135,9 @@ def test_a_missing_key_is_told_once() -> None:
 
 
 def test_findings_beyond_so_many_of_a_file_are_counted() -> None:
-    actors = "".join(f"  a{at}: {{name: A, kind: ngo, colour: red}}\n" for at in range(80))
+    actors = "".join(f"  a{at}: {{name: A, kind: ngo, colour: red}}\n" for at in range(LIMIT_KEPT + 80))
     found = project({"actors.yaml": ACTORS + actors})
-    assert [finding.route.file for finding in found.findings].count("actors.yaml") == LIMIT_FINDINGS
-    assert found.more == {"actors.yaml": 80 - LIMIT_FINDINGS}
+    assert [finding.route.file for finding in found.findings].count("actors.yaml") == LIMIT_KEPT
 
 
 # -- formats ---------------------------------------------------------------------------------------------------------

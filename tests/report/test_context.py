@@ -253,15 +253,19 @@ def test_activities_come_by_area_and_date_the_undated_last() -> None:
 @pytest.mark.parametrize(
     ("statuses", "heading", "sentence"),
     [
-        (["done", "done"], "All 2 activities of 1999 are done", "2 activities are on record for 1999: 2 done."),
-        (["done"], "The only activity of 1999 is done", "1 activity is on record for 1999: 1 done."),
+        (
+            ["done", "done"],
+            "All 2 activities in the plan of 1999 are done",
+            "2 activities are in the plan of 1999: 2 done.",
+        ),
+        (["done"], "The only activity in the plan of 1999 is done", "1 activity is in the plan of 1999: 1 done."),
         (
             ["done", "under_way", None],
-            "1 of 3 activities of 1999 is done",
-            "3 activities are on record for 1999: 1 done, 1 under way and 1 without a recorded status.",
+            "1 of 3 activities in the plan of 1999 is done",
+            "3 activities are in the plan of 1999: 1 done, 1 under way and 1 without a recorded status.",
         ),
-        (["planned"], "No activity of 1999 is done yet", "1 activity is on record for 1999: 1 planned."),
-        ([], "Activities of 1999", "No activities are on record for 1999."),
+        (["planned"], "No activity in the plan of 1999 is done yet", "1 activity is in the plan of 1999: 1 planned."),
+        ([], "Activities of 1999", "No activities are in the plan of 1999."),
     ],
 )
 def test_activities_are_counted_by_how_they_stand(statuses: list[str | None], heading: str, sentence: str) -> None:

@@ -364,3 +364,24 @@ def test_how_many_more_there_are() -> None:
 def test_one_more_is_one_finding() -> None:
     last = judged({**FILES, "exit.yaml": "".join(f"unknown-{at}: 1\n" for at in range(51))})[-1]
     assert last.message.endswith("; and 1 more finding in this file")
+
+
+# -- very many findings ------------------------------------------------------------------------------------------------
+
+
+def test_no_error_hides_behind_findings_that_are_taken_back() -> None:
+    many = "".join(f"    a{at}: {{weight: 1, score: 1, evidence: {{file: x{at}.pdf}}}}\n" for at in range(60))
+    actors = "".join(f"  a{at}: {{name: A, kind: network}}\n" for at in range(60))
+    scores = f"date: 1999\nscores:\n  enterprises:\n{many}  support:\n    nobody: {{weight: 100, score: 1}}\n"
+    files = {**FILES, "actors.yaml": f"actors:\n{actors}", "scores/1999.yaml": scores}
+    for path in [path for path in files if path not in {"cluster.yaml", "actors.yaml", "scores/1999.yaml"}]:
+        del files[path]
+    files["cluster.yaml"] = "id: a\nname: A\ncountry: IN\ncurrency: INR\n"
+    shown = judged(
+        {**files, "cluster.yaml": files["cluster.yaml"] + "rules: {REF007: {severity: off, reason: later}}\n"}
+    )
+    assert [finding.code for finding in shown] == ["REF001"]
+    milder = judged({**files, "cluster.yaml": files["cluster.yaml"] + "rules: {REF007: advice}\n"})
+    assert [finding.code for finding in milder].count("REF001") == 1
+    assert len(milder) == 50
+    assert "and 11 more findings in this file" in milder[-1].message
