@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
+from typing import TextIO
 
 from clusterctl.findings.errors import OutputError
 from clusterctl.output.screen import Screen
@@ -30,18 +31,18 @@ def write(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        abandon()
+        abandon(sys.stdout)
     except OSError as error:
-        abandon()
+        abandon(sys.stdout)
         raise OutputError(
             f"the result could not be written: {error.strerror}", "make room, or write elsewhere"
         ) from None
 
 
-def abandon() -> None:
-    """Point stdout at nothing, so that the interpreter does not trip over what is left in it on its way out."""
+def abandon(stream: TextIO) -> None:
+    """Point a stream at nothing, so that the interpreter does not trip over what is left in it on its way out."""
     null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
+    os.dup2(null, stream.fileno())
     os.close(null)
 
 
@@ -53,7 +54,7 @@ def note(text: str) -> None:
         sys.stderr.write(text if text.endswith("\n") else text + "\n")
         sys.stderr.flush()
     except OSError:
-        return
+        abandon(sys.stderr)
 
 
 def flush() -> None:
