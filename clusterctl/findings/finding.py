@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 Severity = Literal["error", "warning", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
@@ -56,7 +55,3 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     span: Span | None = None
     severity: Severity = "error"
-
-    def at(self, span: Span) -> Finding:
-        """Return the same finding with its place resolved."""
-        return replace(self, span=span)

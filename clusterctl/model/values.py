@@ -258,10 +258,6 @@ class PartialDate:
             return self.first
         return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
-    def before(self, other: "PartialDate") -> bool:
-        """Whether this span ends before the other begins; spans that overlap are neither before nor after."""
-        return self.last < other.first
-
     def __eq__(self, other: object) -> bool:
         """Equal as written."""
         return isinstance(other, PartialDate) and self.text == other.text

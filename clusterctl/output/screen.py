@@ -75,19 +75,6 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
-def clipped(text: str, width: int) -> str:
-    """Return the text cut to a width, with an ellipsis where something was cut."""
-    if cells(text) <= width:
-        return text
-    kept, used = [], 0
-    for char in text:
-        used += _cell(char)
-        if used > width - 1:
-            break
-        kept.append(char)
-    return "".join(kept).rstrip() + "…"
-
-
 def wrapped(text: str, width: int, indent: str = "") -> str:
     """Return the text in lines of at most a width, later lines indented; words are never cut."""
     lines: list[list[str]] = [[]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clusterctl.findings.finding import SEVERITIES, TOP, Finding, Related, Severity
+from clusterctl.findings.finding import SEVERITIES, TOP, Finding, Related
 from clusterctl.rules.catalogue import RULES
 from clusterctl.rules.ignores import Ignore, check_ignores, ignores
 from clusterctl.rules.settings import check_settings, severities
@@ -30,11 +30,6 @@ class Report(Struct, frozen=True):
     def count(self, severity: str) -> int:
         """Return how many findings have this severity."""
         return sum(finding.severity == severity for finding in self.findings)
-
-    def at_least(self, severity: Severity) -> bool:
-        """Whether a finding has this severity or a worse one."""
-        worst = SEVERITIES[: SEVERITIES.index(severity) + 1]
-        return any(finding.severity in worst for finding in self.findings)
 
     def errors_in(self, *files: str) -> list[Finding]:
         """Return the errors of these files."""
