@@ -118,7 +118,7 @@ class Scorecard(Struct, frozen=True):
 def scorecard(project: Project, filed: Filed[Scores]) -> Scorecard:
     """Return the index of one assessment of a project."""
     record = filed.record
-    names = {id_: actor.name for id_, actor in project.actors.actors.items()} if project.actors else {}
+    names = {id_: actor.name for id_, actor in project.every_actor.items()}
     groups = tuple(_group(group, filed, names) for group in GROUPS)
     unsupported = tuple(m.actor for group in groups for m in group.members if isinstance(m.supported, Missing))
     supported: Fraction | Missing = Missing("no_features")

@@ -13,7 +13,8 @@ from msgspec import Struct
 from typer.core import TyperGroup, TyperOption
 
 from clusterctl.cli.streams import write
-from clusterctl.words import did_you_mean
+from clusterctl.findings.errors import UsageError
+from clusterctl.words import did_you_mean, listed
 
 
 class Entry(Struct, frozen=True):
@@ -21,12 +22,16 @@ class Entry(Struct, frozen=True):
 
     module: str
     help: str
+    reads: bool = False
+    """It reads a cluster, which may be that of another time: `--rev`, `--at`, `--today`."""
 
 
 COMMANDS: dict[str, Entry] = {
-    "validate": Entry("validate", "Check the files: shape, references, the method's rules."),
-    "score": Entry("score", "Show the sustainability index: groups, bodies, bands, what the next band asks."),
-    "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page."),
+    "validate": Entry("validate", "Check the files: shape, references, the method's rules.", reads=True),
+    "score": Entry(
+        "score", "Show the sustainability index: groups, bodies, bands, what the next band asks.", reads=True
+    ),
+    "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
     "schema": Entry("schema", "Print the files' JSON Schemas, or wire them into an editor."),
 }
@@ -37,14 +42,31 @@ class Globals(Struct, frozen=True):
 
     directory: str | None = None
     no_color: bool = False
+    rev: str | None = None
+    at: str | None = None
+    today: str | None = None
 
 
-def global_options() -> list[TyperOption]:
-    """Return the options that each command takes beside its own."""
+_OF_TIME = {
+    "rev": ("REV", "Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)."),
+    "at": ("LABEL", "Show the cluster as known at the end of this label: what begins later is left out."),
+    "today": ("DATE", "Judge as of this day; without it, --at's last, else today or where the records end."),
+}
+
+
+def global_options(*, reads: bool = True) -> list[TyperOption]:
+    """Return the options that each command takes beside its own; those of time are shown where they have a meaning."""
     return [
         TyperOption(
             param_decls=["-C", "directory"], type=str, multiple=True, expose_value=False, callback=_note, metavar="DIR",
             help="The cluster's folder; without it, the nearest one from here upward (or CLUSTERCTL_DIR).",
+        ),
+        *(
+            TyperOption(
+                param_decls=[f"--{name}", name], type=str, multiple=True, expose_value=False, callback=_note,
+                metavar=metavar, help=help_, hidden=not reads,
+            )
+            for name, (metavar, help_) in _OF_TIME.items()
         ),
         TyperOption(
             param_decls=["--no-color", "no_color"], is_flag=True, default=False, expose_value=False, callback=_note,
@@ -66,6 +88,18 @@ def _note(context: typer.Context, option: Any, value: Any) -> None:  # noqa: ANN
             raise typer.BadParameter(
                 f"given twice, as {noted[option.name]!r} and as {one!r}", ctx=context, param=option
             )
+    _check_time(context, context.info_name if context.parent else context.invoked_subcommand)
+
+
+def _check_time(context: typer.Context, command: str | None) -> None:
+    """Refuse `--rev` and `--at` for a command that does not read a cluster: it would pay no heed to them."""
+    entry = COMMANDS.get(command or "")
+    given = globals_of(context)
+    if entry and not entry.reads and (given.rev is not None or given.at is not None):
+        option = "--rev" if given.rev is not None else "--at"
+        readers = listed([f"`{name}`" for name, one in COMMANDS.items() if one.reads], "and")
+        raise UsageError(f"{option} has no meaning for `{command}`: it reads no cluster of another time",
+                         f"it goes with {readers}")  # fmt: skip
 
 
 def _help(context: typer.Context, _: Any, wanted: Any) -> None:  # noqa: ANN401 - typer's own types
@@ -95,7 +129,7 @@ class CommandTable(TyperGroup):
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(name=cmd_name, epilog=getattr(function, "example", None))(function)
         command = typer.main.get_command(app)
-        command.params = [*command.params, *global_options()]
+        command.params = [*command.params, *global_options(reads=entry.reads)]
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's own types
@@ -122,6 +156,7 @@ def table() -> Any:  # noqa: ANN401 - typer's own command type
 
         Run it in a cluster's folder (where cluster.yaml is), or name the folder with -C.
         """
+        _check_time(context, context.invoked_subcommand)
         if context.invoked_subcommand is None:
             write(context.get_help() + "\n")
 

@@ -10,7 +10,8 @@ import typer
 
 from clusterctl.cli.streams import write
 from clusterctl.cli.table import globals_of
-from clusterctl.cli.workspace import Workspace, find, located, open_workspace, resolved
+from clusterctl.cli.when import when_of
+from clusterctl.cli.workspace import Workspace, located, open_workspace, resolved
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.findings.finding import SEVERITIES, Finding
 from clusterctl.output import findings as output
@@ -56,10 +57,11 @@ def validate(
     Each finding says what is wrong, where, and what to do. Exit code 1 means that there are errors.
     """
     codes = _codes(select), _codes(ignore)
-    projects, narrow = _sorted_paths(paths or [])
-    roots = projects or [find(globals_of(context).directory or _around(narrow))]
-    _check_inside(narrow, roots)
-    shown = [_chosen(open_workspace(context, root), narrow, *codes) for root in roots]
+    projects, narrow = _sorted_paths(paths or [], past=when_of(context).revision is not None)
+    starts: list[str | None] = [*projects] or [globals_of(context).directory or _around(narrow)]
+    workspaces = [open_workspace(context, start) for start in starts]
+    _check_inside(narrow, workspaces)
+    shown = [_chosen(workspace, narrow, *codes) for workspace in workspaces]
     if format_ is Format.json:
         write(_json(shown))
     else:
@@ -84,10 +86,10 @@ def _codes(words: list[str] | None) -> tuple[str, ...]:
     return tuple(words or ())
 
 
-def _sorted_paths(paths: list[str]) -> tuple[list[str], list[str]]:
-    """Tell clusters' folders from paths that narrow what is shown."""
+def _sorted_paths(paths: list[str], *, past: bool) -> tuple[list[str], list[str]]:
+    """Tell clusters' folders from paths that narrow what is shown; in the past there may have been others."""
     for path in paths:
-        if not os.path.lexists(path):
+        if not past and not os.path.lexists(path):
             raise NotFoundError(f"there is no {path}", "name a cluster's folder, or a file in one")
     projects = [path for path in paths if os.path.lexists(os.path.join(path, MARKER))]
     narrow = [located(path) for path in paths if path not in projects]
@@ -101,12 +103,20 @@ def _around(narrow: list[str]) -> str | None:
     return narrow[0] if os.path.isdir(narrow[0]) else os.path.dirname(narrow[0])
 
 
-def _check_inside(narrow: list[str], roots: list[str]) -> None:
+def _check_inside(narrow: list[str], workspaces: list[Workspace]) -> None:
     for path in narrow:
-        if not any(_within(path, root) for root in roots):
-            raise NotFoundError(
-                f"{path} is not in the cluster {listed(roots)}", "name its own cluster's folder with -C DIR"
-            )
+        around = [workspace for workspace in workspaces if _within(path, workspace.root)]
+        if not around:
+            roots = listed([workspace.root for workspace in workspaces])
+            raise NotFoundError(f"{path} is not in the cluster {roots}", "name its own cluster's folder with -C DIR")
+        if all(workspace.past and not _holds(workspace, path) for workspace in around):
+            raise NotFoundError(f"there was no {path} in that revision", "leave --rev out, or name another file")
+
+
+def _holds(workspace: Workspace, path: str) -> bool:
+    """Whether a path is one of a cluster's files or of its findings', or a folder above one."""
+    files = {*workspace.project.files, *(finding.route.file for finding in workspace.report.findings)}
+    return any(_within(os.path.join(workspace.root, file), path) for file in files)
 
 
 def _chosen(

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from clusterctl.cli.streams import note, screen
 from clusterctl.cli.table import globals_of
+from clusterctl.cli.when import when_of
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.output import findings as findings_output
 from clusterctl.output.json import Head
 from clusterctl.output.screen import Screen
 from clusterctl.project.load import load
-from clusterctl.project.project import Project, as_of
+from clusterctl.project.project import Project
 from clusterctl.rules.engine import Report, run
 from clusterctl.store.folder import FolderTree, find_root
 from clusterctl.words import counted
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     import typer
+
+    from clusterctl.cli.past import Past
 
 
 class Workspace(Struct, frozen=True):
@@ -34,12 +36,14 @@ class Workspace(Struct, frozen=True):
     report: Report
     as_of: date
     screen: Screen
+    past: Past | None = None
+    """Where the files are those of a revision, not of the disk."""
 
     @property
     def head(self) -> Head:
         """What JSON documents say of the cluster."""
         cluster = self.project.cluster
-        return Head(cluster.id if cluster else None, self.as_of)
+        return Head(cluster.id if cluster else None, self.as_of, self.project.revision)
 
     @property
     def name(self) -> str:
@@ -47,7 +51,9 @@ class Workspace(Struct, frozen=True):
         return self.project.cluster.name if self.project.cluster else os.path.basename(self.root)
 
     def shown(self, path: str) -> str:
-        """Return a cluster's path as seen from the current folder, on one line."""
+        """Return a cluster's path as seen from the current folder, or as `git show` takes it, on one line."""
+        if self.past:
+            return self.past.shown(path).replace("\n", "\\n")
         full = os.path.join(self.root, path)
         try:
             near = os.path.relpath(full)
@@ -71,26 +77,39 @@ class Workspace(Struct, frozen=True):
             note(f"clusterctl: {counted(others, 'error')} in other files; `clusterctl validate` shows them")
 
 
-def open_workspace(context: typer.Context, root: str | None = None) -> Workspace:
-    """Load the cluster that the command line names, or the one around the current folder."""
-    given = globals_of(context)
-    folder = root or find(given.directory)
-    project = load(FolderTree(folder))
-    day = as_of(project, datetime.now(UTC).date())
-    return Workspace(folder, project, run(project, day), day, screen(no_color=given.no_color))
+def open_workspace(context: typer.Context, start: str | None = None) -> Workspace:
+    """Load the cluster around a folder, around that which the command line names, or around the current one."""
+    given, when = globals_of(context), when_of(context)
+    directory = start or given.directory
+    if when.revision is None:
+        root, past = find(directory), None
+        project = load(FolderTree(root), when.at)
+    else:
+        from clusterctl.cli.past import opened
+
+        with opened(_start(directory), when.revision) as (tree, past):
+            root, project = past.root, load(tree, when.at)
+        note(f"clusterctl: read from {past.asked}, the commit {past.commit}")
+    day = when.day(project, past.commit if past else None)
+    return Workspace(root, project, run(project, day), day, screen(no_color=given.no_color), past)
 
 
 def find(directory: str | None) -> str:
     """Return the cluster's folder; NotFoundError where there is none."""
-    start = directory or os.environ.get("CLUSTERCTL_DIR") or "."
-    if not os.path.isdir(start):
-        raise NotFoundError(f"there is no folder {start}", "name the cluster's folder with -C DIR")
-    folder = resolved(start)
+    folder = _start(directory)
     root = find_root(folder)
     if root is None:
         message = f"no cluster here: there is no cluster.yaml in {folder} or any folder above it"
         raise NotFoundError(message, "go to a cluster's folder, or name it with -C DIR")
     return root
+
+
+def _start(directory: str | None) -> str:
+    """Return the folder from which to look; NotFoundError where there is none."""
+    start = directory or os.environ.get("CLUSTERCTL_DIR") or "."
+    if not os.path.isdir(start):
+        raise NotFoundError(f"there is no folder {start}", "name the cluster's folder with -C DIR")
+    return resolved(start)
 
 
 def resolved(path: str) -> str:

@@ -69,6 +69,8 @@ class Leaders(Record, frozen=True, kw_only=True):
 class Diagnostic(Record, frozen=True, kw_only=True):
     """The diagnostic study."""
 
+    facts = ("revised",)
+
     date: PartialDate | None = None
     """When the study was made. | example: 1997"""
     revised: tuple[PartialDate, ...] = ()

@@ -40,6 +40,8 @@ class FutureActivity(Item, frozen=True, kw_only=True):
 class Exit(Record, frozen=True, kw_only=True):
     """The exit strategy."""
 
+    begins = ("prepared",)
+
     prepared: PartialDate | None = None
     """When it was drawn up. | example: 2001-09"""
     agreed: Agreement | None = None

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from clusterctl.model.values import (
     Actor,
+    AimKey,
     Amendment,
     Currency,
-    DateKey,
     Inexact,
     Level15,
     Number,
@@ -42,6 +42,8 @@ class Output(Record, frozen=True, kw_only=True):
 
 class Baseline(Inexact, frozen=True, kw_only=True):
     """Where an indicator stood before."""
+
+    begins = ()  # the date says when it was measured; it holds from before
 
     date: PartialDate | None = None
     """When. | example: 1997"""
@@ -79,7 +81,7 @@ class Indicator(Record, frozen=True, kw_only=True):
     """Whether more or less is better. | example: decrease"""
     baseline: Baseline | None = None
     """Where it stood before. | example: {date: 1997, value: 26}"""
-    targets: Mapping[DateKey, Quantity] = {}
+    targets: Mapping[AimKey, Quantity] = {}
     """What is aimed for, by date. | unit: the indicator's | example: {1999: 150}"""
     verification: Text | None = None
     """Source of verification. | source: S1 6.7.3 | example: register of members"""

@@ -69,6 +69,8 @@ class Beneficiaries(Record, frozen=True, kw_only=True):
 class Deliverable(Record, frozen=True, kw_only=True):
     """One step of an activity that can be handed over."""
 
+    facts = ("done",)
+
     what: Text
     """What is handed over. | example: lease of the hall"""
     due: PartialDate | None = None
@@ -103,6 +105,8 @@ class Stated(Record, frozen=True, kw_only=True):
 
 class Result(Record, frozen=True, kw_only=True):
     """What became of an activity."""
+
+    begins = ("end", "start")  # known when it is over; of one that goes on, when it began
 
     status: Literal["planned", "under_way", "done", "dropped", "postponed"]
     """How it stands. | example: done"""

@@ -65,6 +65,10 @@ DateKey = Annotated[
     str, Meta(pattern=DAY_PATTERN, extra={"wanted": "a date: 1998, 1998-03 or 1998-03-15", "date": True})
 ]
 """A key by date: what stands under it holds from then until the next entry."""
+AimKey = Annotated[
+    str, Meta(pattern=DAY_PATTERN, extra={"wanted": "a date: 1998, 1998-03 or 1998-03-15", "date": True, "aim": True})
+]
+"""A key by date of something aimed for: it stands for its own date, and was known before."""
 
 Audience = Literal["internal", "donor", "public"]
 FundingGroup = Literal["agency", "support", "donor", "cluster"]
@@ -86,6 +90,10 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit
 
     identity: ClassVar[tuple[str, ...]] = ()
     """Keys that tell the records of one list apart, where they stand in a list."""
+    begins: ClassVar[tuple[str, ...]] = ("start", "since", "date")
+    """Fields that say from when it holds; the first that is given counts. Before, it is not known (`--at`)."""
+    facts: ClassVar[tuple[str, ...]] = ()
+    """Dates that are not known before they come, though the record is."""
 
     source: Text | None = None
     """Where this is written: a document and its place. | example: 003_72b7d0f5a2a195d4.txt, box 1"""
@@ -294,6 +302,8 @@ class Missing(Struct, frozen=True):
 
 class EvidenceForm(Record, frozen=True, kw_only=True):
     """Evidence with its date, or a file in the repository that holds it."""
+
+    begins = ()  # the date says when it was taken down, not from when it holds
 
     text: Text | None = None
     """What it shows. | example: 120 members after 26; six national fairs"""

@@ -71,7 +71,7 @@ def _parted(name: str) -> tuple[str, str]:
 
 def _closed(path: str) -> Finding:
     """Judge a folder that should hold files but cannot be looked into."""
-    message = "the files in this folder can't be listed: it is a link, or may not be read"
+    message = "the files in this folder can't be listed: it is a link or a submodule, or may not be read"
     return Finding("YML025", message, Route(path), "make it a folder, and give permission to read it")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.model import sentences
@@ -21,16 +21,20 @@ from clusterctl.source.reader import read
 from clusterctl.store.tree import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from clusterctl.model.actors import ActorRecord, Actors
     from clusterctl.store.tree import Tree
 
 DEFAULT_YEAR_START = "04-01"
 LIMIT_KEPT = 1000
 
 
-def load(tree: Tree) -> Project:
-    """Return the project that a tree holds, with all YML, SCH and REF findings. Never raises for what files hold."""
+def load(tree: Tree, at: str | None = None) -> Project:
+    """Return the project that a tree holds, with all YML, SCH and REF findings. Never raises for what files hold.
+
+    With the text of a label, it is the project as known at the end of that label.
+    """
     places, findings = discover(tree.list())
     findings += _files_for_folders(tree)
     files: dict[str, File] = {}
@@ -38,11 +42,40 @@ def load(tree: Tree) -> Project:
         files[place.path], found = _load_file(tree, place)
         findings += found
         if place.kind.name == "cluster" and any(finding.code == "SCH012" for finding in found):
-            return Project(files, {}, Ids(), tuple(findings))
+            return Project(files, {}, Ids(), tuple(findings), revision=tree.revision)
     labels, bad_labels = _labels(files)
+    until = parse_label(at, _year_start(files)) if at else None
+    if until:
+        return _known(tree, files, labels, findings, until)
     ids, bad_ids = resolve(files, tree.has)
     kept, more = _capped([*findings, *bad_labels, *bad_ids], files)
-    return Project(files, labels, ids, kept, more)
+    return Project(files, labels, ids, kept, more, every_actor=_actors(files), revision=tree.revision)
+
+
+def _known(
+    tree: Tree, files: dict[str, File], labels: dict[str, Label], findings: list[Finding], until: Label
+) -> Project:
+    """Return the project as known at the end of a label, with no finding on what is not known yet.
+
+    Ids of what begins later stay known, and places are looked up before the lists are cut.
+    """
+    from clusterctl.project.cut import cut
+
+    left = cut(files, labels, until.last)
+    ids, bad_ids = resolve(files, tree.has, left.lacks)
+    labels, bad_labels = _labels(left.files)
+    found, more = _capped([finding for finding in findings if not left.lacks(finding.route)] + bad_ids, files)
+    whole = Project(files, labels, ids)
+    placed = (*map(whole.placed, found), *bad_labels)
+    more = {path: count for path, count in more.items() if path not in files or path in left.files}
+    return Project(
+        left.files, labels, ids, placed, more, every_actor=_actors(files), revision=tree.revision, until=until
+    )
+
+
+def _actors(files: dict[str, File]) -> Mapping[str, ActorRecord]:
+    top = files.get("actors.yaml")
+    return cast("Actors", top.record).actors if top and top.record else {}
 
 
 def _capped(findings: list[Finding], files: dict[str, File]) -> tuple[tuple[Finding, ...], dict[str, int]]:
@@ -102,8 +135,7 @@ def _files_for_folders(tree: Tree) -> list[Finding]:
 
 def _labels(files: dict[str, File]) -> tuple[dict[str, Label], list[Finding]]:
     """Return the label of each file that has one, and those that are none, overlap or deny their file's date."""
-    top = files.get("cluster.yaml")
-    start = top.record.financial_year_start if top and isinstance(top.record, Cluster) else DEFAULT_YEAR_START
+    start = _year_start(files)
     labels: dict[str, Label] = {}
     findings: list[Finding] = []
     for path, file in files.items():
@@ -119,6 +151,11 @@ def _labels(files: dict[str, File]) -> tuple[dict[str, Label], list[Finding]]:
         labels[path] = label
         findings += _date_outside(path, file, label)
     return labels, findings + list(_overlaps(files, labels))
+
+
+def _year_start(files: dict[str, File]) -> str:
+    top = files.get("cluster.yaml")
+    return top.record.financial_year_start if top and isinstance(top.record, Cluster) else DEFAULT_YEAR_START
 
 
 def _overlaps(files: dict[str, File], labels: dict[str, Label]) -> Iterable[Finding]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from clusterctl.findings.finding import TOP, Finding, Route, Span
+from clusterctl.findings.finding import TOP, Finding, Related, Route, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from clusterctl.model.actors import Actors
+    from clusterctl.model.actors import ActorRecord, Actors
     from clusterctl.model.cluster import Cluster
     from clusterctl.model.diagnostic import Diagnostic
     from clusterctl.model.exit import Exit
@@ -60,6 +61,12 @@ class Project(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     more: Mapping[str, int] = {}
     """How many findings of a file are only counted."""
+    every_actor: Mapping[str, ActorRecord] = {}
+    """The actors by id, also those who come later than what is known here: they may be named before."""
+    revision: str | None = None
+    """The id of the commit whose files these are; None where they are of no revision."""
+    until: Label | None = None
+    """Where set, the project is as known at the end of this label; what begins later is left out."""
 
     def _record(self, name: str) -> Record | None:
         file = self.files.get(f"{name}.yaml")
@@ -123,6 +130,17 @@ class Project(Struct, frozen=True):
         """Return where a route leads; the file's top where the file is not one of the cluster's."""
         file = self.files.get(route.file)
         return file.document.span(route) if file else TOP
+
+    def placed(self, finding: Finding) -> Finding:
+        """Return a finding with its places; one that has them already keeps them."""
+        file = self.files.get(finding.route.file)
+        if finding.span is None and file and file.document.kept:
+            route = replace(finding.route, keys=file.document.written(finding.route.keys))
+            finding = replace(finding, route=route, span=file.document.span(finding.route))
+        related = tuple(
+            Related(other.message, other.route, other.span or self.span(other.route)) for other in finding.related
+        )
+        return replace(finding, span=finding.span or self.span(finding.route), related=related)
 
     def broken(self, *kinds: str) -> list[str]:
         """Return the paths of files of these kinds (of all, where none is named) that lost something."""

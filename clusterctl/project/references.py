@@ -33,19 +33,28 @@ _ID = re.compile(ID_PATTERN)
 _MOST_RELATED = 3
 
 
-def resolve(files: Mapping[str, File], has_file: Callable[[str], bool]) -> tuple[Ids, list[Finding]]:
-    """Return all ids, and a finding for each that points nowhere, to the wrong kind, or stands for two things."""
+def _nothing(_: Route) -> bool:
+    return False
+
+
+def resolve(
+    files: Mapping[str, File], has_file: Callable[[str], bool], lacks: Callable[[Route], bool] = _nothing
+) -> tuple[Ids, list[Finding]]:
+    """Return all ids, and a finding for each that points nowhere, to the wrong kind, or stands for two things.
+
+    Ids in what is left out (`lacks`) are known, and nothing is found wrong with them.
+    """
     ids = Ids()
     references: list[Reference] = []
     findings: list[Finding] = []
     for path, file in files.items():
         walk = Walk(path, ids, slips=not file.complete)
         walk.follow(file.document.data, spec_of(file.place.kind.type), ())
-        references += walk.references
-        findings += walk.repeated
-        if file.place.kind.name == "scores":
+        references += (ref for ref in walk.references if not lacks(ref.route))
+        findings += (finding for finding in walk.repeated if not lacks(finding.route))
+        if file.place.kind.name == "scores" and not lacks(Route(path)):
             findings += _in_two_groups(path, file.document.data)
-    findings += _same_id_twice(ids)
+    findings += _same_id_twice(ids, lacks)
     findings += _Judge(ids, files, has_file).judge(references)
     return ids, findings
 
@@ -155,14 +164,14 @@ def _home_kind(kind: str) -> str:
     return "plan" if home == "a plan" else home.removesuffix(".yaml")
 
 
-def _same_id_twice(ids: Ids) -> Iterator[Finding]:
+def _same_id_twice(ids: Ids, lacks: Callable[[Route], bool]) -> Iterator[Finding]:
     """Yield ids of one kind that stand for two things. An activity may go on in the next plan under its id."""
     spaces: dict[str, dict[str, list[Route]]] = {}
     for kind, known in ids.defined.items():
         if kind not in OWN_NAMESPACE and kind != "activity":
             space = spaces.setdefault(ONE_NAMESPACE.get(kind, kind), {})
             for id_, routes in known.items():
-                space.setdefault(id_, []).extend(routes)
+                space.setdefault(id_, []).extend(route for route in routes if not lacks(route))
     for space in spaces.values():
         for id_, routes in space.items():
             for route in routes[1:]:

@@ -31,6 +31,6 @@ def mixes_internal(project: Project, record: Scores) -> bool:
     """Whether a figure of this assessment rests on a record that is internal; a mix takes the stricter audience."""
     groups = record.scores
     members = {**groups.enterprises, **groups.support, **groups.brokering}
-    actors = project.actors.actors if project.actors else {}
+    actors = project.every_actor
     bodies = [actors[id_] for id_ in members if id_ in actors]
     return kept_back((record, groups, *members.values(), *bodies)) > 0

@@ -58,7 +58,7 @@ def page(project: Project, found: Report, as_of: date, label: Label, *, draft: b
         remarks=tuple(_remark(finding) for finding in found.findings[:_MOST_REMARKS]),
         remarks_left=_left(found),
         sources=sources(cluster, state, done),
-        about=_about(state, as_of),
+        about=_about(project, state, as_of),
     )
 
 
@@ -90,8 +90,10 @@ def _left(found: Report) -> str | None:
     return f"And {more} more, which `clusterctl validate` shows." if more > 0 else None
 
 
-def _about(state: Standing, as_of: date) -> tuple[str, ...]:
-    said = [f"Made by clusterctl {VERSION} from the cluster’s own files, judged as of {day(as_of)}."]
+def _about(project: Project, state: Standing, as_of: date) -> tuple[str, ...]:
+    files = "the cluster’s own files" + (f" in the revision {project.revision}" if project.revision else "")
+    known = f", as known at the end of {project.until.text}" if project.until else ""
+    said = [f"Made by clusterctl {VERSION} from {files}{known}, judged as of {day(as_of)}."]
     if state.card:
         said.append(
             "Figures are computed exactly and rounded when shown, so rounded parts may not add up to the last place."

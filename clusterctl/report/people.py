@@ -28,7 +28,7 @@ class People:
 
     def __init__(self, project: Project) -> None:
         """Take the project; an actor that is not on file goes by its id."""
-        actors = project.actors.actors if project.actors else {}
+        actors = project.every_actor
         self._names = {id_: actor.name if shown(actor) else INTERNAL for id_, actor in actors.items()}
 
     def name(self, id_: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clusterctl.findings.finding import SEVERITIES, TOP, Finding, Related
+from clusterctl.findings.finding import SEVERITIES, TOP, Finding
 from clusterctl.rules.catalogue import RULES
 from clusterctl.rules.ignores import Ignore, check_ignores, ignores
 from clusterctl.rules.settings import check_settings, severities
@@ -42,9 +42,9 @@ def run(project: Project, as_of: date) -> Report:
     for rule in RULES.values():
         if rule.check:
             found += rule.check(project, as_of)
-    placed = [_placed(finding, project) for finding in found]
+    placed = [project.placed(finding) for finding in found]
     if any("clusterctl:" in file.document.text for file in project.files.values()):
-        placed = _without_ignored(placed, ignores(project), whole=not project.broken())
+        placed = _without_ignored(placed, ignores(project), whole=not (project.broken() or project.until))
     if not placed:
         return Report(())
     own = severities(project)
@@ -83,14 +83,6 @@ def _worst(findings: list[Finding]) -> list[Finding]:
         if count[findings[at].route.file] <= LIMIT_FINDINGS:
             chosen.add(at)
     return [finding for at, finding in enumerate(findings) if at in chosen]
-
-
-def _placed(finding: Finding, project: Project) -> Finding:
-    span = finding.span or project.span(finding.route)
-    related = tuple(
-        Related(other.message, other.route, other.span or project.span(other.route)) for other in finding.related
-    )
-    return replace(finding, span=span, related=related)
 
 
 def _without_ignored(findings: list[Finding], comments: list[Ignore], *, whole: bool) -> list[Finding]:

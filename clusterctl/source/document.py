@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 
 from clusterctl.findings.finding import TOP, Finding, Keys, Route, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LIMIT_FINDINGS = 50
 """So many faults of a file are told one by one; more are counted."""
@@ -119,13 +122,23 @@ class Document(Struct):
     complete: bool = True
     more: int = 0
     """How many faults are not among the findings, only counted."""
+    kept: Mapping[Keys, tuple[int, ...]] = {}
+    """Of lists from which records were left out: at which positions in the text those that are left stand."""
     _lines: list[int] = field(default_factory=list)
+
+    def written(self, keys: Keys) -> Keys:
+        """Return the way to a value in the text, where lists may hold more records than in the data."""
+        found: Keys = ()
+        for key in keys:
+            kept = self.kept.get(found) if isinstance(key, int) else None
+            found = (*found, kept[key] if kept and isinstance(key, int) else key)
+        return found
 
     def span(self, route: Route) -> Span:
         """Return the place of a route; of its nearest existing parent where the route leads nowhere."""
         if not self.marks.starts or not route.keys:
             return TOP
-        key, value = self.marks.locate(route.keys)
+        key, value = self.marks.locate(self.written(route.keys) if self.kept else route.keys)
         if key == value == 0:
             return TOP
         start, end = self.marks.bounds(value if route.on == "value" else key)

@@ -6,7 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from clusterctl.store.tree import UnreadableError, is_yaml
+from clusterctl.store.tree import UnreadableError, is_yaml, leads_back, leads_nowhere, leads_out, no_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,8 @@ LIMIT_BYTES = 2_000_000
 MARKER = "cluster.yaml"
 """The file that makes a folder a cluster's."""
 
-_DEEPEST = 8
+DEEPEST = 8
+"""So many folders deep is looked for files."""
 
 
 def find_root(start: str) -> str | None:
@@ -34,6 +35,8 @@ def find_root(start: str) -> str | None:
 
 class FolderTree:
     """The files of one folder."""
+
+    revision: str | None = None
 
     def __init__(self, root: str) -> None:
         """Take the cluster's folder."""
@@ -54,7 +57,7 @@ class FolderTree:
                 continue
             if is_yaml(entry.name):
                 yield prefix + entry.name
-            elif entry.is_dir(follow_symlinks=False) and prefix.count("/") < _DEEPEST and not _is_cluster(entry.path):
+            elif entry.is_dir(follow_symlinks=False) and prefix.count("/") < DEEPEST and not _is_cluster(entry.path):
                 yield from self._walk(entry.path, f"{prefix}{entry.name}/")
             elif entry.is_symlink():
                 yield prefix + entry.name
@@ -70,7 +73,7 @@ class FolderTree:
         try:
             mode = os.fstat(handle).st_mode
             if not stat.S_ISREG(mode):
-                raise _not_a_file("a folder" if stat.S_ISDIR(mode) else "a pipe or device")
+                raise no_file("a folder" if stat.S_ISDIR(mode) else "a pipe or device")
             with os.fdopen(handle, "rb", closefd=False) as file:
                 return file.read(LIMIT_BYTES + 1)
         except OSError as error:
@@ -82,12 +85,11 @@ class FolderTree:
         real = os.path.realpath(full)
         inside = real.startswith(self.root.rstrip(os.sep) + os.sep)
         if not inside:
-            message = "this link leads out of the cluster's folder"
-            raise UnreadableError("YML024", message, "put the file itself here")
+            raise leads_out()
         if not os.path.lexists(real):
-            raise UnreadableError("YML024", "this link leads nowhere", "put the file itself here, or delete the link")
+            raise leads_nowhere()
         if os.path.islink(real):
-            raise UnreadableError("YML024", "this link leads back to itself", "put the file itself here")
+            raise leads_back()
 
     def has(self, path: str) -> bool:
         """Whether a regular file stands there, inside the folder."""
@@ -97,10 +99,6 @@ class FolderTree:
 
 def _is_cluster(folder: str) -> bool:
     return os.path.lexists(os.path.join(folder, MARKER))
-
-
-def _not_a_file(what: str) -> UnreadableError:
-    return UnreadableError("YML023", f"this is {what}; a file must stand here", "put the file in its place")
 
 
 def _denied(error: OSError) -> UnreadableError:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _YAML = re.compile(r"\.ya?ml(\.(txt|bak|copy))?$", re.IGNORECASE)
 
@@ -17,8 +20,31 @@ class UnreadableError(Exception):
         self.code, self.message, self.help = code, message, help_
 
 
+def leads_out() -> UnreadableError:
+    """Return why a link out of the cluster's folder is not followed."""
+    return UnreadableError("YML024", "this link leads out of the cluster's folder", "put the file itself here")
+
+
+def leads_nowhere() -> UnreadableError:
+    """Return why a link to what is not there gives no text."""
+    return UnreadableError("YML024", "this link leads nowhere", "put the file itself here, or delete the link")
+
+
+def leads_back() -> UnreadableError:
+    """Return why links that lead in a circle give no text."""
+    return UnreadableError("YML024", "this link leads back to itself", "put the file itself here")
+
+
+def no_file(what: str) -> UnreadableError:
+    """Return why what stands in the place of a file gives no text."""
+    return UnreadableError("YML023", f"this is {what}; a file must stand here", "put the file in its place")
+
+
 class Tree(Protocol):
     """Files by path, relative to the cluster's folder, with `/`."""
+
+    revision: str | None
+    """The id of the commit whose files these are; None where they are of no revision."""
 
     def list(self) -> list[str]:
         """Return the paths of all YAML files and of what stands in the place of one, in order.
@@ -39,7 +65,9 @@ class Tree(Protocol):
 class MemoryTree:
     """A tree of texts that were never on a disk."""
 
-    def __init__(self, files: dict[str, str | bytes]) -> None:
+    revision: str | None = None
+
+    def __init__(self, files: Mapping[str, str | bytes]) -> None:
         """Take texts or bytes by path."""
         self._files = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
 

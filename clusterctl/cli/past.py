@@ -1,0 +1,69 @@
+"""A cluster as it was in a git revision: which repository, which commit, which folder of it."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from clusterctl.findings.errors import NotFoundError
+from clusterctl.store.folder import MARKER
+from clusterctl.store.git import Commit, Entry, Repository
+from clusterctl.store.revision import RevisionTree, find_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Past(Struct, frozen=True):
+    """Where a cluster stood: the revision as it was asked for, its commit, the folder in it, and that on the disk."""
+
+    asked: str
+    commit: Commit
+    folder: str
+    """From the top of the revision; empty for the top itself."""
+    root: str
+    """Where the folder is, or was, on the disk."""
+
+    def shown(self, path: str) -> str:
+        """Return a path as `git show` takes it."""
+        return f"{self.asked}:{posixpath.join(self.folder, path)}"
+
+
+@contextmanager
+def opened(start: str, revision: str) -> Iterator[tuple[RevisionTree, Past]]:
+    """Give the tree of the cluster that is around a folder, as it was in a revision. `REVISION:FOLDER` names another.
+
+    NotFoundError where there is no repository, revision or cluster; UsageError for what can be no revision.
+    """
+    with Repository.around(start) as repository:
+        asked, commit, folder = _commit(repository, revision)
+        entries = repository.entries(commit)
+        folder = _folder(repository, start, entries, commit) if folder is None else _exact(folder, entries, asked)
+        root = os.path.join(repository.top or repository.git_dir, *folder.split("/"))
+        yield RevisionTree(repository, commit, entries, folder), Past(asked, commit, folder, root.rstrip(os.sep))
+
+
+def _commit(repository: Repository, revision: str) -> tuple[str, Commit, str | None]:
+    """Return what names the commit, the commit, and the folder where the revision names one."""
+    found = repository.find_commit(revision)
+    if found:
+        return revision, found, None
+    head, colon, folder = revision.partition(":")
+    return (head, repository.commit(head), folder.strip("/")) if colon and head else (
+        revision, repository.commit(revision), None)  # fmt: skip
+
+
+def _folder(repository: Repository, start: str, entries: dict[str, Entry], commit: Commit) -> str:
+    inside = os.path.relpath(os.path.realpath(start), repository.top) if repository.top else "."
+    return find_folder(entries, "" if inside == "." else inside.replace(os.sep, "/"), commit)
+
+
+def _exact(folder: str, entries: dict[str, Entry], asked: str) -> str:
+    if posixpath.join(folder, MARKER) in entries:
+        return folder
+    message = f"there is no cluster in the folder {folder or '.'} of {asked}: it has no {MARKER}"
+    raise NotFoundError(message, f"`git ls-tree -r --name-only {asked}` lists its files")

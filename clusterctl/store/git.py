@@ -1,0 +1,252 @@
+"""Reads a git repository that nobody needs to trust: plumbing only, and none of its settings, hooks or filters runs.
+
+A repository's own configuration names programs (`core.fsmonitor`, hooks, filters, helpers that fetch what is missing).
+So git gets a fixed environment and fixed settings, is never asked to check anything out, and may call no other host.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import IO, TYPE_CHECKING, Self, cast
+
+from msgspec import Struct
+
+from clusterctl.findings.errors import NotFoundError, UsageError
+from clusterctl.words import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SETTINGS = (
+    "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
+    "-c", "safe.bareRepository=explicit",
+)  # fmt: skip
+_FIXED = {
+    "LC_ALL": "C",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",  # what a commit holds is what its id says
+    "GIT_NO_LAZY_FETCH": "1",  # a partial clone would call for what it lacks, by a program of its own choice;
+    "GIT_ALLOW_PROTOCOL": "",  # older gits heed only this
+}
+_KEPT = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
+"""The last two are git's own: inside a server's hook, where a push's commits lie before they are accepted."""
+
+_COMMITTED = re.compile(rb"^committer [^\n]* (-?\d{1,18}) ([+-])(\d\d)(\d\d)$", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_LONGEST = 1000
+
+
+class Commit(Struct, frozen=True):
+    """A revision: its object id, and the day on which it was committed, where the committer was."""
+
+    id: str
+    date: date | None
+    """None where the commit names a day that no calendar has."""
+
+    def __str__(self) -> str:
+        """Give the short id with the day."""
+        return f"{self.short} of {self.date}" if self.date else self.short
+
+    @property
+    def short(self) -> str:
+        """The first ten digits of its id."""
+        return self.id[:10]
+
+
+class Entry(Struct, frozen=True):
+    """One file of a revision: its kind, as git writes it, and its object id."""
+
+    mode: str
+    id: str
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a symbolic link."""
+        return self.mode == "120000"
+
+    @property
+    def is_submodule(self) -> bool:
+        """Whether another repository stands there, of which this one knows no file."""
+        return self.mode == "160000"
+
+
+class Object(Struct, frozen=True):
+    """An object as read: of a large one no more than was asked for."""
+
+    id: str
+    kind: str
+    data: bytes
+
+
+class Repository:
+    """A git repository, found from a folder in it. Close it, or use it with `with`."""
+
+    def __init__(self, git_dir: str, top: str | None) -> None:
+        """Take the place of git's own files, and the top of the working tree: None where it is bare."""
+        self.git_dir = git_dir
+        self.top = top
+        self._batch: subprocess.Popen[bytes] | None = None
+
+    @classmethod
+    def around(cls, start: str) -> Self:
+        """Return the nearest repository from a folder upward; NotFoundError where there is none.
+
+        It is looked for here, not by git: so no setting can lead elsewhere, and it does not matter who owns the files.
+        """
+        folder = os.path.realpath(start)
+        while True:
+            inner = os.path.join(folder, ".git")
+            if os.path.isfile(inner) or _is_git_dir(inner):
+                return cls(inner, folder)
+            if _is_git_dir(folder):
+                return cls(folder, None)
+            parent = os.path.dirname(folder)
+            if parent == folder:
+                raise NotFoundError(f"{start} is in no git repository, so it has no revisions", "leave --rev out")
+            folder = parent
+
+    def __enter__(self) -> Self:
+        """Return the repository itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let git go."""
+        self.close()
+
+    def close(self) -> None:
+        """Let the process that reads objects go."""
+        if self._batch is None:
+            return
+        for pipe in (self._batch.stdin, self._batch.stdout):
+            if pipe:
+                pipe.close()
+        self._batch.wait()
+        self._batch = None
+
+    def commit(self, revision: str) -> Commit:
+        """Return the commit that a revision names; UsageError for what can't be one, NotFoundError for none."""
+        found = self.find_commit(revision)
+        if found:
+            return found
+        message = f"there is no revision {revision}{did_you_mean(revision, self._names())}"
+        if os.path.lexists(os.path.join(self.git_dir, "shallow")):
+            raise NotFoundError(message, "this clone holds the latest commits only: git fetch --unshallow")
+        raise NotFoundError(message, "`git log --oneline` lists the commits, `git tag` the tags")
+
+    def find_commit(self, revision: str) -> Commit | None:
+        """Return the commit that a revision names, None where there is none; UsageError for what can't be one."""
+        if not revision or revision.startswith("-") or _CONTROL.search(revision) or len(revision) > _LONGEST:
+            raise UsageError(f"{revision!r} is no revision", "write HEAD~1, a branch, a tag or a commit's id")
+        asked = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+        name = asked.stdout.decode("ascii", "replace").strip()
+        found = self.read(f"{name}^{{commit}}") if asked.returncode == 0 and name else None
+        return Commit(found.id, _day(found.data)) if found else None
+
+    def entries(self, commit: Commit) -> dict[str, Entry]:
+        """Return all files of a commit by path from the top, with `/`; names as the system has them."""
+        listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit.id)
+        if listed.returncode:
+            raise NotFoundError(f"git can't list the files of {commit.short}: {_said(listed)}", "`git fsck` tells more")
+        return dict(_entries(listed.stdout))
+
+    def read(self, name: str, limit: int = -1) -> Object | None:
+        """Return an object by its id, at most `limit` bytes of it; None where it is lacking or damaged."""
+        asked, answered = self._pipes()
+        try:
+            asked.write(f"{name}\n".encode())
+            asked.flush()
+        except OSError:
+            self.close()
+            return None
+        head = answered.readline().decode("ascii", "replace").split()
+        if len(head) != 3 or not head[2].isdecimal():  # noqa: PLR2004 - id, kind, size
+            if not head:
+                self.close()  # git has died of a damaged object; the next one is asked of a new process
+            return None
+        size = int(head[2])
+        data = self._data(answered, size, size if limit < 0 else min(size, limit))
+        return None if data is None else Object(head[0], head[1], data)
+
+    def _data(self, answered: IO[bytes], size: int, wanted: int) -> bytes | None:
+        """Read an object's bytes, and pass over those that are not wanted and the line feed behind it."""
+        data = answered.read(wanted)
+        left = size - wanted + 1
+        while left > 0 and (passed := answered.read(min(left, 1 << 20))):
+            left -= len(passed)
+        if len(data) == wanted and not left:
+            return data
+        self.close()
+        return None
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        """Return where git is asked for objects, and where it answers."""
+        if self._batch is None:
+            self._batch = subprocess.Popen(
+                self._command("cat-file", "--batch"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, env=_environment(), cwd=_root(),
+            )  # fmt: skip
+        return cast("IO[bytes]", self._batch.stdin), cast("IO[bytes]", self._batch.stdout)
+
+    def _names(self) -> list[str]:
+        """Return the names of branches and tags."""
+        listed = self._run("for-each-ref", "--format=%(refname:short)")
+        return listed.stdout.decode("utf-8", "replace").split()
+
+    def _command(self, *arguments: str) -> list[str]:
+        return ["git", *_SETTINGS, f"--git-dir={self.git_dir}", *arguments]
+
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        try:
+            return subprocess.run(
+                self._command(*arguments), capture_output=True, stdin=subprocess.DEVNULL, env=_environment(),
+                cwd=_root(), check=False,
+            )  # fmt: skip
+        except FileNotFoundError:
+            raise NotFoundError("revisions are read by git, which is not installed here", "install git") from None
+
+
+def _environment() -> dict[str, str]:
+    return {**{name: os.environ[name] for name in _KEPT if name in os.environ}, **_FIXED}
+
+
+def _root() -> str:
+    """Return a folder that always exists, and in which nobody can put a program named git."""
+    return os.path.abspath(os.sep)
+
+
+def _is_git_dir(folder: str) -> bool:
+    parts = {"HEAD": os.path.lexists, "objects": os.path.isdir, "refs": os.path.isdir}
+    return all(there(os.path.join(folder, name)) for name, there in parts.items())
+
+
+def _entries(listed: bytes) -> Iterator[tuple[str, Entry]]:
+    for line in listed.split(b"\0"):
+        head, tab, path = line.partition(b"\t")
+        if tab:
+            mode, _, id_ = head.decode("ascii").split()
+            yield os.fsdecode(path), Entry(mode, id_)
+
+
+def _day(data: bytes) -> date | None:
+    """Return the day of a commit, in the committer's own time zone."""
+    found = _COMMITTED.search(data.partition(b"\n\n")[0])
+    if not found:
+        return None
+    offset = timedelta(hours=int(found[3]), minutes=int(found[4]))
+    try:
+        zone = timezone(-offset if found[2] == b"-" else offset)
+        return datetime.fromtimestamp(int(found[1]), UTC).astimezone(zone).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1].removeprefix("fatal: ") if lines else f"exit code {done.returncode}"
