@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.findings.errors import NotFoundError
+from clusterctl.output.screen import safe
 from clusterctl.store.folder import MARKER
 from clusterctl.store.git import Commit, Entry, Repository
 from clusterctl.store.revision import RevisionTree, find_folder
@@ -27,6 +28,11 @@ class Past(Struct, frozen=True):
     """From the top of the revision; empty for the top itself."""
     root: str
     """Where the folder is, or was, on the disk."""
+
+    def __str__(self) -> str:
+        """Give the revision, its commit and day, and the folder in it."""
+        folder = f", folder {self.folder}" if self.folder else ""
+        return safe(f"{self.asked}, the commit {self.commit}{folder}").replace("\n", "\\n")
 
     def shown(self, path: str) -> str:
         """Return a path as `git show` takes it."""

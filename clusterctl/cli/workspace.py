@@ -89,7 +89,7 @@ def open_workspace(context: typer.Context, start: str | None = None) -> Workspac
 
         with opened(_start(directory), when.revision) as (tree, past):
             root, project = past.root, load(tree, when.at)
-        note(f"clusterctl: read from {past.asked}, the commit {past.commit}")
+        note(f"clusterctl: read from {past}")
     day = when.day(project, past.commit if past else None)
     return Workspace(root, project, run(project, day), day, screen(no_color=given.no_color), past)
 

@@ -141,10 +141,17 @@ class Repository:
         raise NotFoundError(message, "`git log --oneline` lists the commits, `git tag` the tags")
 
     def find_commit(self, revision: str) -> Commit | None:
-        """Return the commit that a revision names, None where there is none; UsageError for what can't be one."""
+        """Return the commit that a revision names, None where there is none; UsageError for what can't be one.
+
+        NotFoundError where git can't use the repository, or lacks what the revision rests on.
+        """
         if not revision or revision.startswith("-") or _CONTROL.search(revision) or len(revision) > _LONGEST:
             raise UsageError(f"{revision!r} is no revision", "write HEAD~1, a branch, a tag or a commit's id")
         asked = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+        if asked.returncode > 1:
+            raise NotFoundError(
+                f"git can't find {revision}: {_said(asked)}", "put right what git says, or name another"
+            )
         name = asked.stdout.decode("ascii", "replace").strip()
         found = self.read(f"{name}^{{commit}}") if asked.returncode == 0 and name else None
         return Commit(found.id, _day(found.data)) if found else None

@@ -65,7 +65,7 @@ def test_a_document_names_its_revision_and_day(cluster: Path) -> None:
         now = json.loads(clusterctl(command, "--format", "json", cwd=cluster).out)
         assert (now["revision"], now["as_of"]) == (None, "2000-12-31")
     answer = clusterctl("score", "--rev", "HEAD~1", cwd=cluster)
-    assert answer.err == f"clusterctl: read from HEAD~1, the commit {id_[:10]} of 1999-12-31\n"
+    assert answer.err == f"clusterctl: read from HEAD~1, the commit {id_[:10]} of 1999-12-31, folder clusters/छपाई\n"
     assert "sustainability index 1999" in answer.out  # the last one known on the commit's day
 
 

@@ -230,6 +230,18 @@ def test_a_slip_in_a_name_gets_a_proposal(repo: Path) -> None:
     assert caught.value.message == "there is no revision maim; did you mean `main`?"
 
 
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [("[core]\n\trepositoryformatversion = 9\n", "Expected git repo version <= 1"), ("x [\n", "bad config line 1")],
+)
+def test_a_repository_that_git_cannot_use_says_why(repo: Path, broken: str, said: str) -> None:
+    (repo / ".git/config").write_text(broken)
+    with Repository.around(str(repo)) as found, pytest.raises(NotFoundError) as caught:
+        found.commit("HEAD")
+    assert caught.value.message.startswith("git can't find HEAD: ")
+    assert said in caught.value.message
+
+
 def test_a_shallow_clone_says_that_it_is_one(repo: Path, tmp_path: Path) -> None:
     commit(repo)
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{repo}", tmp_path / "shallow")
