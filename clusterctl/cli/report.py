@@ -96,11 +96,11 @@ def _label(workspace: Workspace, text: str | None) -> Label:
     if chosen:
         return chosen
     if not years:
-        message = "there is no plan and no assessment yet, so there is nothing to report"
+        message = f"there is no plan and no assessment yet{workspace.known}, so there is nothing to report"
         raise NotFoundError(message, "add plans/1999.yaml or scores/1999.yaml (see docs/format.md)")
     if text is None:
         raise NotFoundError(f"no year on file has begun by {workspace.as_of}", f"on file: {listed(years, 'and')}")
-    message = f"there is no plan and no assessment in {text}{did_you_mean(text, years)}"
+    message = f"there is no plan and no assessment in {text}{workspace.known}{did_you_mean(text, years)}"
     raise NotFoundError(message, f"on file: {listed(years, 'and')}")
 
 

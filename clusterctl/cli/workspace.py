@@ -50,6 +50,11 @@ class Workspace(Struct, frozen=True):
         """The cluster's name."""
         return self.project.cluster.name if self.project.cluster else os.path.basename(self.root)
 
+    @property
+    def known(self) -> str:
+        """Words for what limits all that is said to be there: ", as known at the end of 1998"."""
+        return f", as known at the end of {self.project.until.text}" if self.project.until else ""
+
     def shown(self, path: str) -> str:
         """Return a cluster's path as seen from the current folder, or as `git show` takes it, on one line."""
         if self.past:
