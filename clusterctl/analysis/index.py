@@ -177,7 +177,7 @@ def _member(
         by_assessor=written.score if not isinstance(written.score, int) else {},
         supported=supported,
         band=rubric.band_of(score),
-        next_band=_next_band(rubric, score, features),
+        next_band=next_band(rubric, score, features),
         contribution=per_point * score,
         per_point=per_point,
         evidence=_evidence(written),
@@ -215,7 +215,16 @@ def supported_score(rubric: Rubric, features: tuple[str, ...]) -> int:
     return reached
 
 
-def _next_band(rubric: Rubric, score: int, features: tuple[str, ...]) -> NextBand | None:
+def features_for(band: Band, score: int) -> int:
+    """Return how many of a band's features it takes to support a score in it, or one above it."""
+    of = len(band.features)
+    if score == band.top:
+        return of
+    return -(-2 * of // 3) if score == band.middle else -(-of // 2)
+
+
+def next_band(rubric: Rubric, score: int, features: tuple[str, ...]) -> NextBand | None:
+    """Return the band above a score, with what the features do not meet of it; None at the top."""
     above = next((band for band in rubric.bands if band.bottom > score), None)
     if above is None:
         return None
