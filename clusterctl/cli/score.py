@@ -1,28 +1,27 @@
-"""`score`: the sustainability index of one assessment."""
+"""`score`: the sustainability index of one assessment, or over all; what if, and how to reach a target."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterctl.analysis.index import last_in, scorecard
+from clusterctl.analysis.index import Scorecard, scorecard
+from clusterctl.cli.assessment import find_assessment
+from clusterctl.cli.scores_asked import check_assessed, figure, judge, told_apart
 from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import Workspace, open_workspace
-from clusterctl.findings.errors import NotFoundError
+from clusterctl.findings.errors import UsageError
 from clusterctl.output import scores as output
-from clusterctl.project.labels import parse_label
-from clusterctl.project.load import DEFAULT_YEAR_START
-from clusterctl.words import did_you_mean, listed
 
 if TYPE_CHECKING:
-    from clusterctl.model.scores import Scores
-    from clusterctl.project.project import Filed, Project
+    from clusterctl.analysis.whatif import WhatIf
 
 
 class Format(StrEnum):
-    """How the scorecard is written."""
+    """How the answer is written."""
 
     text = "text"
     json = "json"
@@ -30,75 +29,77 @@ class Format(StrEnum):
 
 def score(
     context: typer.Context,
-    label: Annotated[
-        str | None, typer.Argument(help="The assessment: 1999, 1999-2000 or 1999-06; without it, the last one.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[LABEL]", help="The assessment: 1999, 1999-2000 or 1999-06; without it, the last one."),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to write the scorecard.")] = Format.text,
+    format_: Annotated[Format, typer.Option("--format", help="How to write the answer.")] = Format.text,
     details: Annotated[
         bool, typer.Option("--details", help="Show each body's evidence and what its next band asks.")
     ] = False,
+    history: Annotated[bool, typer.Option("--history", help="Show the index over all assessments.")] = False,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ACTOR=SCORE...", help="Show what the index would be if bodies had other scores."),
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option(metavar="N", help="Show the ten cheapest ways to an index of N.")
+    ] = None,
+    min_: Annotated[
+        str | None, typer.Option("--min", metavar="N", help="Exit with 1 where the index is under N.")
+    ] = None,
 ) -> int:
     """Show the sustainability index: how far the cluster can carry on by itself, 0 to 10.
 
     Networks and associations count 60 %, support institutions 30 %, brokering institutions 10 % (session 13, annex 3).
     """
+    label, scores = told_apart(words or (), what_if or ())
+    goal, least = figure("--target", target), figure("--min", min_)
+    if history:
+        _refuse_beside_history(label, what_if=bool(what_if), target=goal is not None, details=details)
+        return _history(open_workspace(context), format_, least)
     workspace = open_workspace(context)
-    filed = _assessment(workspace, label)
-    card = scorecard(workspace.project, filed)
-    if format_ is Format.json:
-        write(output.json(card, workspace.project, workspace.head))
+    card = scorecard(workspace.project, find_assessment(workspace, label))
+    changed = _what_if(workspace, card, scores) if scores else None
+    shown = changed.card if changed else card
+    if goal is None:
+        _scorecard(workspace, shown, changed, format_, details=details)
     else:
-        write(output.text(card, workspace.name, workspace.screen, details=details))
+        from clusterctl.cli.score_target import write_target
+
+        write_target(workspace, shown, goal, json=format_ is Format.json, details=details, what_if=changed)
+    judge(shown.value, least)
     return 0
 
 
-score.example = "Example: clusterctl score 1999 --details"  # type: ignore[attr-defined]
+score.example = "Example: clusterctl score 1999 --what-if calico=8 cotex=5"  # type: ignore[attr-defined]
 
 
-def _assessment(workspace: Workspace, label: str | None) -> Filed[Scores]:
-    """Return the assessment that is meant; NotFoundError where there is none, AnswerIsNoError where it is broken."""
-    project = workspace.project
-    paths = [path for path, file in project.files.items() if file.place.kind.name == "scores"]
-    if not paths:
-        raise NotFoundError(
-            "there is no assessment yet, so there is no index", "add scores/1999.yaml (see docs/format.md)"
-        )
-    if label is None:
-        return _last(workspace, paths)
-    found = _named(workspace, label)
-    if found is None:
-        workspace.need("cluster.yaml", *(path for path in paths if path == f"scores/{label}.yaml"))
-        labels = [project.files[path].place.label for path in paths]
-        message = f"there is no assessment in {label}{did_you_mean(label, labels)}"
-        raise NotFoundError(message, f"assessed: {listed(labels, 'and')}")
-    workspace.need("cluster.yaml", found.path)
-    return found
+def _refuse_beside_history(label: str | None, **options: bool) -> None:
+    """UsageError where something beside --history asks about one assessment."""
+    named = [f"--{name.replace('_', '-')}" for name, given in options.items() if given]
+    beside = [f"`{label}`", *named] if label is not None else named
+    if beside:
+        message = f"--history shows all assessments, as they are; {beside[0]} asks about one"
+        raise UsageError(message, "leave one of the two out")
 
 
-def _last(workspace: Workspace, paths: list[str]) -> Filed[Scores]:
-    """Return the last assessment by the as-of date; one that may be later still must not be too broken to tell."""
-    project = workspace.project
-    known = [filed for filed in project.scores if filed.record.date.first <= workspace.as_of]
-    found = known[-1] if known else None
-    lost = [path for path in paths if project.files[path].record is None and _may_follow(project, path, found)]
-    workspace.need("cluster.yaml", *lost, *([found.path] if found else []))
-    if found is None:
-        message = f"no assessment was made by {workspace.as_of}, the day at which all is judged"
-        raise NotFoundError(message, "name the one you mean, or correct record_until in cluster.yaml")
-    return found
+def _history(workspace: Workspace, face: Format, least: Fraction | None) -> int:
+    from clusterctl.cli.score_history import write_history
+
+    judge(write_history(workspace, json=face is Format.json), least)
+    return 0
 
 
-def _may_follow(project: Project, path: str, found: Filed[Scores] | None) -> bool:
-    """Whether a file that could not be read may hold a later assessment than the one found."""
-    return found is None or path not in project.labels or project.labels[path].last >= found.label.last
+def _what_if(workspace: Workspace, card: Scorecard, scores: dict[str, int]) -> WhatIf:
+    from clusterctl.analysis.whatif import what_if
+
+    check_assessed(scores, card, workspace.project)
+    return what_if(card, scores)
 
 
-def _named(workspace: Workspace, text: str) -> Filed[Scores] | None:
-    cluster = workspace.project.cluster
-    label = parse_label(text, cluster.financial_year_start if cluster else DEFAULT_YEAR_START)
-    exact = next((filed for filed in workspace.project.scores if filed.label.text == text), None)
-    if label is None or label.is_month:
-        return exact
-    broken = any(file.place.label == text and not file.complete for file in workspace.project.files.values()
-                 if file.place.kind.name == "scores")  # fmt: skip
-    return exact if broken else last_in(workspace.project, label) or exact
+def _scorecard(workspace: Workspace, card: Scorecard, changed: WhatIf | None, face: Format, *, details: bool) -> None:
+    if face is Format.json:
+        write(output.json(card, workspace.project, workspace.head, changed))
+    else:
+        write(output.text(card, workspace.name, workspace.screen, details=details, what_if=changed))

@@ -16,7 +16,10 @@ from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from clusterctl.analysis.index import GroupScore, MemberScore, Scorecard
+    from clusterctl.analysis.whatif import WhatIf
     from clusterctl.project.project import Project
 
 _BAR = 20
@@ -29,21 +32,51 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def text(card: Scorecard, cluster: str, screen: Screen, *, details: bool) -> str:
-    """Return the scorecard for people."""
-    title = screen.paint("strong", f"{line(cluster)}: sustainability index {card.label}")
-    parts = [f"{title}\n{_headline(card, screen)}", _table(card).render(screen)]
+def text(card: Scorecard, cluster: str, screen: Screen, *, details: bool, what_if: WhatIf | None = None) -> str:
+    """Return the scorecard for people; `what_if` tells how it came from an assessment."""
+    parts = [heading(card, cluster, screen, what_if), _table(card, what_if.before if what_if else {}).render(screen)]
     parts.append(_details(card, screen) if details else _levers(card, screen))
-    parts += [wrapped(f"Note: {note}", screen.columns, "  ") for note in notes(card)]
+    parts += noted(notes(card, what_if), screen)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _headline(card: Scorecard, screen: Screen) -> str:
+def heading(card: Scorecard, cluster: str, screen: Screen, what_if: WhatIf | None = None) -> str:
+    """Return the lines that say which assessment this is, and its index."""
+    title = f"{line(cluster)}: sustainability index {card.label}{', what if' if what_if else ''}"
     figure = screen.paint("strong", f"{rounded(card.value, 2)} of {HIGHEST_SCORE}")
-    claimed = f"{figure}  {bar(card.value)}  {rounded(card.percent, 1)} %, assessed {card.date}"
-    if isinstance(card.supported, Missing):
-        return claimed
-    return f"{claimed}\n{rounded(card.supported, 2)} of {HIGHEST_SCORE} is what the noted features support"
+    came = f"assessed {card.date}"
+    if what_if:
+        came = f"{signed(what_if.change)} on the {rounded(what_if.assessed.value, 2)} {came}"
+    lines = [screen.paint("strong", title), f"{figure}  {bar(card.value)}  {rounded(card.percent, 1)} %, {came}"]
+    if what_if:
+        changed = "; ".join(f"{line(m.name)} {m.score} -> {what_if.scores[m.actor]}" for m in what_if.before.values())
+        lines.append(wrapped(f"if scores changed: {changed}", screen.columns, "  "))
+    if not isinstance(card.supported, Missing):
+        lines.append(f"{rounded(card.supported, 2)} of {HIGHEST_SCORE} is what the noted features support")
+    return "\n".join(lines)
+
+
+def noted(said: Collection[str], screen: Screen) -> list[str]:
+    """Return the notes as paragraphs."""
+    return [wrapped(f"Note: {note}", screen.columns, "  ") for note in said]
+
+
+def signed(change: Fraction) -> str:
+    """Return a change of the index with its sign: +0.48, 0.00, -1.20."""
+    shown = rounded(change, 2)
+    return f"+{shown}" if change > 0 else shown
+
+
+def beside(figure: Fraction, limit: Fraction) -> str:
+    """Return a figure with two decimals, or with as many as show on which side of a limit it lies."""
+    places = 2
+    while _side(Fraction(rounded(figure, places)), limit) != _side(figure, limit):
+        places += 1
+    return rounded(figure, places)
+
+
+def _side(figure: Fraction, limit: Fraction) -> int:
+    return (figure > limit) - (figure < limit)
 
 
 def bar(figure: Fraction) -> str:
@@ -55,11 +88,11 @@ def bar(figure: Fraction) -> str:
     return drawn + "·" * (_BAR - len(drawn))
 
 
-def _table(card: Scorecard) -> Table:
+def _table(card: Scorecard, before: Mapping[str, MemberScore]) -> Table:
     rows: list[Row] = []
     for group in card.groups:
         rows.append(_group_row(group))
-        rows += [_member_row(member) for member in group.members]
+        rows += [_member_row(member, before.get(member.actor)) for member in group.members]
     supported = "?" if isinstance(card.supported, Missing) else rounded(card.supported, 2)
     rows.append(Row(("Index", "", rounded(card.value, 2), "", supported, rounded(card.value, 2), ""), strong=True))
     return Table(_COLUMNS, tuple(rows))
@@ -73,11 +106,14 @@ def _group_row(group: GroupScore) -> Row:
     )
 
 
-def _member_row(member: MemberScore) -> Row:
+def _member_row(member: MemberScore, before: MemberScore | None) -> Row:
+    """Return a body's row; where its score was another before, both are shown, and the row is strong."""
+    score = f"{before.score} -> {member.score}" if before else str(member.score)
     supported = "?" if isinstance(member.supported, Missing) else str(member.supported)
     band = str(member.band) if member.band else "none"
     figures = (rounded(member.contribution, 2), rounded(member.per_point, 3))
-    return Row((f"  {line(member.name)}", f"{plain(member.weight)} %", str(member.score), band, supported, *figures))
+    cells = (f"  {line(member.name)}", f"{plain(member.weight)} %", score, band, supported, *figures)
+    return Row(cells, strong=before is not None)
 
 
 def _levers(card: Scorecard, screen: Screen) -> str:
@@ -121,9 +157,10 @@ def _body(member: MemberScore, group: Group, screen: Screen) -> str:
     return "\n".join([screen.paint("strong", f"{line(member.name)}: {member.score} of {HIGHEST_SCORE}"), *lines])
 
 
-def notes(card: Scorecard) -> list[str]:
+def notes(card: Scorecard, what_if: WhatIf | None = None) -> list[str]:
     """Return in words what a reader of the figures must know."""
-    said = _empty_groups(card)
+    said = ["what is supported rests on the noted features, so other scores leave it as it is"] if what_if else []
+    said += _empty_groups(card)
     said += [
         f"the weights of “{GROUP_TITLES[group.group]}” sum to {plain(group.weights_sum)}, not 100; nothing is rescaled"
         for group in card.groups if group.members and group.weights_sum != 100  # noqa: PLR2004 - per cent
@@ -151,24 +188,41 @@ def _empty_groups(card: Scorecard) -> list[str]:
     ]
 
 
-def json(card: Scorecard, project: Project, head: Head) -> str:
+def json(card: Scorecard, project: Project, head: Head, what_if: WhatIf | None = None) -> str:
     """Return the scorecard as `clusterctl/score/1`."""
-    missing = {"supported": _why_missing(card)} if isinstance(card.supported, Missing) else {}
+    body = {
+        "label": card.label,
+        "date": card.date,
+        **json_what_if(what_if),
+        "index": json_index(card),
+        "groups": [_json_group(group, project) for group in card.groups],
+        "notes": notes(card, what_if),
+    }
+    return document("score", head, body)
+
+
+def json_index(card: Scorecard) -> dict[str, Any]:
+    """Return the index, claimed and supported."""
     index: dict[str, Any] = {
         "value": exact(card.value),
         "percent": exact(card.percent),
         "supported": None if isinstance(card.supported, Missing) else exact(card.supported),
     }
-    if missing:
-        index["missing"] = missing
-    body = {
-        "label": card.label,
-        "date": card.date,
-        "index": index,
-        "groups": [_json_group(group, project) for group in card.groups],
-        "notes": notes(card),
-    }
-    return document("score", head, body)
+    if isinstance(card.supported, Missing):
+        index["missing"] = {"supported": _why_missing(card)}
+    return index
+
+
+def json_what_if(what_if: WhatIf | None) -> dict[str, Any]:
+    """Return the key that marks a what-if: the index before and after, and the scores that make the difference."""
+    if what_if is None:
+        return {}
+    scores = [
+        {"actor": member.actor, "name": member.name, "from": member.score, "to": what_if.scores[member.actor]}
+        for member in what_if.before.values()
+    ]
+    before, after = exact(what_if.assessed.value), exact(what_if.card.value)
+    return {"what_if": {"from": before, "to": after, "change": exact(what_if.change), "scores": scores}}
 
 
 def _why_missing(card: Scorecard) -> str:
