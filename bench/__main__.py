@@ -1,4 +1,4 @@
-"""`python -m bench [--rounds N] [--only parse,startup,commands] [--json]` measures and prints.
+"""`python -m bench [--rounds N] [--only parse,startup,commands,target] [--json]` measures and prints.
 
 It is no test: a goal that is not reached changes a word in the table, never the exit code. That is 1 only where
 nothing could be measured.
@@ -15,12 +15,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from bench import peers, table
 from bench.commands import commands, startup
 from bench.parse import parse
+from bench.target import target
 from bench.timing import MeasureError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-PARTS: dict[str, Callable[[int], list[table.Section]]] = {"startup": startup, "commands": commands, "parse": parse}
+PARTS: dict[str, Callable[[int], list[table.Section]]] = {
+    "startup": startup,
+    "commands": commands,
+    "parse": parse,
+    "target": target,
+}
 
 
 class Asked(NamedTuple):

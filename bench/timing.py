@@ -62,6 +62,11 @@ def _seconds(run: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
+def seconds(pairs: Sequence[Pair]) -> Spread:
+    """Return how long the runs took by themselves."""
+    return _spread([pair.seconds for pair in pairs])
+
+
 def to_base(pairs: Sequence[Pair]) -> Spread:
     """Return how many times as long as the base the runs took."""
     return _spread([pair.seconds / pair.base for pair in pairs])
