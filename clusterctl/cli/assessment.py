@@ -18,17 +18,16 @@ if TYPE_CHECKING:
 
 def find_assessment(workspace: Workspace, label: str | None) -> Filed[Scores]:
     """Return the assessment that is meant; NotFoundError where there is none, AnswerIsNoError where it is broken."""
-    paths = assessments(workspace.project)
+    paths = assessments(workspace)
     return _last(workspace, paths) if label is None else _of(workspace, label, paths)
 
 
-def assessments(project: Project) -> list[str]:
+def assessments(workspace: Workspace) -> list[str]:
     """Return the paths of all assessments; NotFoundError where there is none."""
-    paths = [path for path, file in project.files.items() if file.place.kind.name == "scores"]
+    paths = [path for path, file in workspace.project.files.items() if file.place.kind.name == "scores"]
     if not paths:
-        raise NotFoundError(
-            "there is no assessment yet, so there is no index", "add scores/1999.yaml (see docs/format.md)"
-        )
+        message = f"there is no assessment yet{workspace.known}, so there is no index"
+        raise NotFoundError(message, "add scores/1999.yaml (see docs/format.md)")
     return paths
 
 
@@ -44,7 +43,7 @@ def _of(workspace: Workspace, label: str, paths: list[str]) -> Filed[Scores]:
     if found is None:
         workspace.need("cluster.yaml", *(path for path in paths if path == f"scores/{label}.yaml"))
         labels = [project.files[path].place.label for path in paths]
-        message = f"there is no assessment in {label}{did_you_mean(label, labels)}"
+        message = f"there is no assessment in {label}{workspace.known}{did_you_mean(label, labels)}"
         raise NotFoundError(message, f"assessed: {listed(labels, 'and')}")
     workspace.need("cluster.yaml", found.path)
     return found

@@ -24,7 +24,7 @@ def write_history(workspace: Workspace, *, json: bool) -> Fraction:
     AnswerIsNoError where an assessment has errors: what can be had is written first, beside what is missing.
     """
     project = workspace.project
-    faulty = [path for path in assessments(project) if workspace.report.errors_in(path)]
+    faulty = [path for path in assessments(workspace) if workspace.report.errors_in(path)]
     found = history(project, workspace.as_of, faulty)
     if not found.assessments:
         raise none_yet(workspace)

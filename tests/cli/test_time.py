@@ -117,8 +117,10 @@ def test_at_a_label_the_cluster_is_as_known_then(cluster: Path) -> None:
     assert clusterctl("validate", "--at", "1998", cwd=cluster).code == 0
     assert "index 1998\n" in clusterctl("score", "--at", "1998", cwd=cluster).out
     assert index("--at", "1999", "--rev", "HEAD~1", cwd=cluster) == "4.355"
-    answer = clusterctl("score", "1999", "--at", "1998", cwd=cluster)
-    assert answer.code == 3
+    for command in ("score", "report"):
+        answer = clusterctl(command, "1999", "--at", "1998", cwd=cluster)
+        assert answer.code == 3
+        assert "in 1999, as known at the end of 1998; did you mean `1998`?" in answer.err
 
 
 def test_today_is_the_day_that_is_judged(cluster: Path) -> None:
