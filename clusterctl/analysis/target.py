@@ -132,11 +132,11 @@ def _way(card: Scorecard, raises: list[Raise]) -> Way:
 
 
 def _asks(raised: Raise) -> Iterator[Asked]:
+    """Yield the bands above the score, or its own where the way ends in it: what is claimed counts as reached."""
     rubric = RUBRICS[raised.group]
     met = rubric.with_implied(raised.member.features)
     for band in rubric.bands:
-        if band.top <= raised.member.score or band.bottom > raised.to:
-            continue
-        open_ = tuple(feature for feature in band.features if feature not in met)
-        met_here = len(band.features) - len(open_)
-        yield Asked(band, max(0, features_for(band, raised.to) - met_here), open_)
+        if band.bottom <= raised.to and (band.bottom > raised.member.score or raised.to <= band.top):
+            open_ = tuple(feature for feature in band.features if feature not in met)
+            met_here = len(band.features) - len(open_)
+            yield Asked(band, max(0, features_for(band, raised.to) - met_here), open_)

@@ -64,25 +64,24 @@ def _asked(found: Target, screen: Screen, *, details: bool) -> str:
     raises = {(raised.member.actor, raised.to): raised for way in shown for raised in way.raises}
     lines = [screen.paint("strong", "What the ways ask" if details else "What way 1 asks")]
     for raised in raises.values():
-        said = f"{line(raised.member.name)} ({raised.member.score} -> {raised.to}), {_bands(raised)}"
-        lines.append("  " + wrapped(said, screen.columns - 2, "    "))
+        head = f"{line(raised.member.name)} ({raised.member.score} -> {raised.to})"
+        lines.append("  " + wrapped(head, screen.columns - 2, "    "))
+        lines += ["    " + wrapped(said, screen.columns - 4, "      ") for said in _bands(raised)]
     return "\n".join(lines)
 
 
-def _bands(raised: Raise) -> str:
+def _bands(raised: Raise) -> list[str]:
     """Return what is open, band by band: "for 9, 3 of these 5: members back …"; what is met well enough is left out."""
     words = RUBRICS[raised.group].words
-    open_ = [asked for asked in raised.asks if asked.number]
-    if not open_:
-        return f"for {raised.to}: enough is noted already"
-    return "; ".join(_band(asked, raised.to, words) for asked in open_)
+    open_ = [_band(asked, raised.to, words) for asked in raised.asks if asked.number]
+    return open_ or [f"for {raised.to}: enough is noted already"]
 
 
 def _band(asked: Asked, score: int, words: dict[str, str]) -> str:
     """Return what is open of one band; of the highest, what the one score asks."""
     level = str(asked.band) if score > asked.band.top else str(score)
     some = f", {asked.number} of these {len(asked.features)}" if asked.number < len(asked.features) else ""
-    return f"for {level}{some}: {', '.join(words[feature] for feature in asked.features)}"
+    return f"for {level}{some}: {'; '.join(words[feature] for feature in asked.features)}"
 
 
 def _next_step(way: Way, card: Scorecard, screen: Screen, what_if: WhatIf | None) -> str:

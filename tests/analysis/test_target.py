@@ -111,6 +111,14 @@ def test_a_way_says_what_each_band_up_to_the_new_score_asks() -> None:
     ]
 
 
+def test_the_band_of_the_score_as_it_is_counts_as_reached() -> None:
+    found = card({"enterprises": [{"weight": 100, "score": 3}]})
+    asked = {
+        wanted: [str(one.band) for one in ways(found, Fraction(wanted))[0].raises[0].asks] for wanted in ("2.4", "3")
+    }
+    assert asked == {"2.4": ["3–4"], "3": ["5–6"]}
+
+
 @pytest.mark.parametrize("group", GROUPS)
 def test_as_many_features_as_a_score_asks_support_it_and_one_less_does_not(group: Group) -> None:
     rubric = RUBRICS[group]
