@@ -154,8 +154,8 @@ def test_a_broken_cluster_file_leaves_no_result(jaipur: Path) -> None:
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("1999", "1999"),
-        ("''", ""),
+        ("1999", "`1999`"),
+        ("''", "``"),
         ("--what-if calico=8", "--what-if"),
         ("--details", "--details"),
         ("--target 5", "--target"),
