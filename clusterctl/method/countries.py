@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _NAMES = """
 AD Andorra;AE United Arab Emirates;AF Afghanistan;AG Antigua and Barbuda;AI Anguilla;AL Albania;AM Armenia;AO Angola;
 AQ Antarctica;AR Argentina;AS American Samoa;AT Austria;AU Australia;AW Aruba;AX Åland Islands;AZ Azerbaijan;
@@ -42,7 +44,32 @@ COUNTRIES: dict[str, str] = {
     code: name for code, _, name in (entry.strip().partition(" ") for entry in _NAMES.split(";"))
 }
 
+_ALSO_CALLED = {
+    "america": "US", "bharat": "IN", "bolivia plurinational state of": "BO", "britain": "GB", "brunei": "BN",
+    "burma": "MM", "cape verde": "CV", "congo kinshasa": "CD", "czech republic": "CZ", "dr congo": "CD",
+    "east timor": "TL", "england": "GB", "great britain": "GB", "holland": "NL", "ivory coast": "CI", "laos": "LA",
+    "macau": "MO", "macedonia": "MK", "moldova": "MD", "north korea": "KP", "palestine": "PS", "russia": "RU",
+    "scotland": "GB", "south korea": "KR", "swaziland": "SZ", "syria": "SY", "taiwan": "TW", "tanzania": "TZ",
+    "the gambia": "GM", "the netherlands": "NL", "the philippines": "PH", "turkey": "TR", "uae": "AE", "uk": "GB",
+    "usa": "US", "vatican": "VA", "vietnam": "VN", "wales": "GB",
+}  # fmt: skip
+
 
 def country(code: str) -> str:
     """Return a country's name; the code itself where it is none."""
     return COUNTRIES.get(code, code)
+
+
+def code_of(written: str) -> str | None:
+    """Return the code of a country written as its code or its English name, in any case and with or without accents."""
+    if written.upper() in COUNTRIES:
+        return written.upper()
+    plain = _plain(written)
+    return _ALSO_CALLED.get(plain) or next((code for code, name in COUNTRIES.items() if _plain(name) == plain), None)
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters of the English alphabet, without signs."""
+    bare = unicodedata.normalize("NFKD", name.replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")).casefold()
+    kept = (char if char.isalpha() else " " for char in bare if not unicodedata.combining(char) and char not in "'’")
+    return " ".join("".join(kept).split())
