@@ -27,6 +27,7 @@ class Entry(Struct, frozen=True):
 
 
 COMMANDS: dict[str, Entry] = {
+    "init": Entry("init", "Begin a cluster: a folder of small commented files that are valid from the first day."),
     "validate": Entry("validate", "Check the files: shape, references, the method's rules.", reads=True),
     "score": Entry(
         "score", "Show the sustainability index: groups, bodies, bands, what the next band asks.", reads=True
