@@ -1,4 +1,4 @@
-"""The entry point. `--version` answers before anything is loaded; all else is the command table's."""
+"""The entry point. `--version` and the shells' completion answer before typer is loaded; all else is the table's."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ def main() -> int:
         from clusterctl.cli.version import show
 
         return show()
+    if sys.argv[1:2] == ["--complete"]:
+        from clusterctl.cli import candidates
+
+        return candidates.show(sys.argv[2:])
     from clusterctl.cli.run import run
 
     code = run(sys.argv[1:])

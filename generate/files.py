@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from clusterctl.model.kinds import FILE_KINDS
-from generate import cli, console, format, rules, schemas
+from generate import cli, completion, console, format, rules, schemas
 from tests.gallery import render
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ FILES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("README.md", partial(console.page, "README.md")),
     ("docs/cli.md", cli.text),
     ("docs/format.md", format.text),
+    *completion.files(),
     *rules.files(),
     *((f"schemas/{kind}.schema.json", partial(schemas.text, kind)) for kind in FILE_KINDS),
     ("tests/gallery.txt", render.gallery),
 )
 
-OWNED = ("docs/rules/*.md", "schemas/*.schema.json")
+OWNED = ("clusterctl/completions/*", "docs/rules/*.md", "schemas/*.schema.json")
 """Where all files are generated: one that is not in `FILES` is a leftover."""
 
 

@@ -35,6 +35,7 @@ COMMANDS: dict[str, Entry] = {
     "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
     "schema": Entry("schema", "Print the files' JSON Schemas, or wire them into an editor."),
+    "completion": Entry("completion", "Let TAB complete commands, options, labels and ids in bash, zsh or fish."),
 }
 
 

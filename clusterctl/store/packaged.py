@@ -1,4 +1,7 @@
-"""Files that come with the program: the JSON Schemas. In a wheel they stand in the package, in a checkout beside it."""
+"""Files that come with the program: the JSON Schemas, and the shells' completion.
+
+The schemas stand in the package in a wheel, and beside it in a checkout.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,22 @@ import os
 from clusterctl.findings.errors import NotFoundError
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-_PLACES = (os.path.join(_PACKAGE, "schemas"), os.path.join(os.path.dirname(_PACKAGE), "schemas"))
+_PLACES = (_PACKAGE, os.path.dirname(_PACKAGE))
 
 
 def schema(kind: str) -> str:
     """Return the schema of a file kind; NotFoundError where the installation lacks it."""
-    name = f"{kind}.schema.json"
+    return _text("schemas", f"{kind}.schema.json")
+
+
+def completion(name: str) -> str:
+    """Return a shell's script by its file's name; NotFoundError where the installation lacks it."""
+    return _text("completions", name)
+
+
+def _text(folder: str, name: str) -> str:
     for place in _PLACES:
-        path = os.path.join(place, name)
+        path = os.path.join(place, folder, name)
         if os.path.isfile(path):
             with open(path, encoding="utf-8", newline="") as file:
                 return file.read()

@@ -1,0 +1,289 @@
+# What TAB offers after clusterctl: a completion for fish.
+# Made from the program's table of commands: to renew it, run clusterctl completion install fish
+
+# -- what stands in the line before the cursor -------------------------------------------------------------------------
+
+# Set __clusterctl_words to the command and its arguments, once for each state of the line.
+function __clusterctl_scan
+    set -l tokens (commandline -opc)
+    test "$tokens" = "$__clusterctl_tokens"; and return
+    set -g __clusterctl_tokens $tokens
+    set -g __clusterctl_words
+    set -g __clusterctl_ended
+    set -l pending
+    for token in $tokens[2..-1]
+        if set -q pending[1]
+            set -e pending[1]
+            continue
+        end
+        if not set -q __clusterctl_ended[1]
+            switch $token
+                case --
+                    set __clusterctl_ended 1
+                    continue
+                case '--*=*'
+                    continue
+                case '-?*'
+                    if __clusterctl_takes_value "$__clusterctl_words[1]" $token
+                        set pending 1
+                    end
+                    continue
+            end
+        end
+        set -a __clusterctl_words $token
+    end
+end
+
+# COMMAND: whether it is the command; '' where there is none yet, * for any.
+function __clusterctl_at
+    __clusterctl_scan
+    test "$argv[1]" = '*'; or test "$__clusterctl_words[1]" = "$argv[1]"
+end
+
+# COMMAND LOW HIGH: whether an argument is to be typed whose number is not below one number nor above the other.
+function __clusterctl_argument
+    __clusterctl_at $argv[1]; or return 1
+    set -l number (count $__clusterctl_words)
+    test $number -ge $argv[2]; and test $number -le $argv[3]
+end
+
+# COMMAND [NAME...]: whether an option of the command may be given, and is not given yet.
+function __clusterctl_new
+    __clusterctl_at $argv[1]; or return 1
+    set -q __clusterctl_ended[1]; and return 1
+    for name in $argv[2..-1]
+        contains -- $name $__clusterctl_tokens; and return 1
+        string match -q -- "$name=*" $__clusterctl_tokens; and return 1
+    end
+    return 0
+end
+
+# COMMAND NAME...: the same of an option that takes a value; or whether it has just been given, and awaits one.
+function __clusterctl_valued
+    __clusterctl_at $argv[1]; or return 1
+    contains -- $__clusterctl_tokens[-1] $argv[2..-1]; or __clusterctl_new $argv
+end
+
+# -- where words come from ---------------------------------------------------------------------------------------------
+
+# Print the cluster's folder, as the program would find it. Nothing that is typed is evaluated.
+function __clusterctl_root
+    set -l tokens (commandline -opc)
+    set -l start $CLUSTERCTL_DIR
+    for at in (seq 2 (count $tokens))
+        if test "$tokens[$at]" = -C
+            set start $tokens[(math $at + 1)]
+        else if string match -q -- '-C?*' $tokens[$at]
+            set start (string sub -s 3 -- $tokens[$at])
+        end
+    end
+    if string match -qr '^~(/|$)' -- "$start"
+        set start $HOME(string sub -s 2 -- $start)
+    end
+    test -n "$start"; or set start .
+    set start (builtin realpath -- $start 2>/dev/null); or return 1
+    test -d "$start"; or return 1
+    while not test -e $start/cluster.yaml; and not test -L $start/cluster.yaml
+        test $start = /; and return 1
+        set start (string replace -r '/[^/]*$' '' -- $start)
+        test -n "$start"; or set start /
+    end
+    echo -- $start
+end
+
+# FOLDER...: the labels by which files are named there.
+function __clusterctl_from_labels
+    set -l root (__clusterctl_root); or return 0
+    for folder in $argv
+        set -l paths $root/$folder/*.yaml
+        string replace -rf '^.*/((19|20|21)[0-9]{2}(-((19|20|21)[0-9]{2}|0[1-9]|1[0-2]))?)\.yaml\z' '$1' -- $paths
+    end
+    return 0
+end
+
+# HEAD, branches and tags, as far as their names need no quotes.
+function __clusterctl_from_revisions
+    set -l root (__clusterctl_root); or return 0
+    command -sq git; or return 0
+    set -l references (command git -C $root --no-pager --no-optional-locks -c core.fsmonitor=false -c core.hooksPath=/dev/null -c safe.bareRepository=explicit \
+        for-each-ref --format='%(refname)' refs/heads refs/tags </dev/null 2>/dev/null)
+    set -q references[1]; or return 0
+    echo HEAD
+    for reference in $references
+        set -l name (string replace -r '^refs/[^/]*/' '' -- $reference)
+        if string match -qr '^(19|20|21)[0-9]{2}(-((19|20|21)[0-9]{2}|0[1-9]|1[0-2]))?\z' -- $name
+            echo -- $reference # a word of that form would be a label
+        else if string match -qr '^[A-Za-z0-9._/@+][A-Za-z0-9._/@+-]*\z' -- $name
+            echo -- $name
+        end
+    end
+end
+
+# [SUFFIX]: the actors' ids, from the program itself.
+function __clusterctl_from_actors
+    set -l root (__clusterctl_root); or return 0
+    set -l program (commandline -opc)[1]
+    if string match -q '~/*' -- $program
+        set program $HOME(string sub -s 2 -- $program)
+    end
+    set program (command -s -- $program); or return 0
+    $program --complete actors -C $root </dev/null 2>/dev/null | string replace \t "$argv[1]"\t
+end
+
+function __clusterctl_from_words
+    printf '%s\n' $argv
+end
+
+# -- the table of commands ---------------------------------------------------------------------------------------------
+
+# COMMAND OPTION: whether the option takes its value from the next word.
+function __clusterctl_takes_value
+    switch "$argv[1] $argv[2]"
+        case ' -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --fail-on' 'validate -C' 'score --format' 'score -C' 'report --format' 'report -o' 'report --output' 'report -C' 'explain -C' 'schema -C' 'completion -C'
+            return 0
+    end
+    return 1
+end
+
+function __clusterctl_from_commands
+    printf '%s\t%s\n' \
+        'validate' 'Check the files: shape, references, the method\'s rules' \
+        'score' 'Show the sustainability index: groups, bodies, bands, what the next band asks' \
+        'report' 'Write a report of a year, as Markdown or as one HTML page' \
+        'explain' 'Explain a rule\'s code or a kind of actor; without a word, list the rules' \
+        'schema' 'Print the files\' JSON Schemas, or wire them into an editor' \
+        'completion' 'Let TAB complete commands, options, labels and ids in bash, zsh or fish'
+end
+
+function __clusterctl_from_families
+    printf '%s\t%s\n' \
+        'YML' 'the file as text' \
+        'SCH' 'the shape of the data' \
+        'REF' 'ids, labels, files and settings'
+end
+
+function __clusterctl_from_rules
+    printf '%s\t%s\n' \
+        'YML001' 'A line cannot be read as YAML' \
+        'YML002' 'A line is indented with a tab' \
+        'YML003' 'A key stands twice in one record' \
+        'YML004' 'A value begins with `!`, which YAML takes for a tag' \
+        'YML005' 'A value begins with `&`, which YAML takes for an anchor' \
+        'YML006' 'A value begins with `*`, which YAML takes for a copy of another' \
+        'YML007' 'A `<<` takes over the keys of another record' \
+        'YML008' 'A line begins with `%`, which YAML takes for an instruction' \
+        'YML009' 'A line `---` begins a second document in the file' \
+        'YML010' 'A word is missing before a colon' \
+        'YML011' 'Lists or records stand inside one another more than 64 deep' \
+        'YML012' 'A file is larger than 2 MB or holds more than 200,000 values' \
+        'YML013' 'A number has more than 40 digits' \
+        'YML014' 'A value is a number to some programs and something else to others' \
+        'YML015' 'A number is infinite, undefined or out of all proportion' \
+        'YML016' 'A file is not saved as UTF-8' \
+        'YML017' 'An invisible control character stands in the text' \
+        'YML018' 'A line break stands in the text that editors do not show' \
+        'YML019' 'An invisible character turns the direction of the text' \
+        'YML020' 'A line ends with a carriage return alone' \
+        'YML021' 'A file holds nothing' \
+        'YML022' 'A file holds a list or a text where keys belong' \
+        'YML023' 'A folder, or something else that is no file, has the name of a file' \
+        'YML024' 'A link in the place of a file leads nowhere, or out of the cluster\'s folder' \
+        'YML025' 'A file can\'t be opened' \
+        'YML026' 'An item of a list is empty' \
+        'SCH001' 'A key has no meaning where it stands' \
+        'SCH002' 'A key that must be there is missing or empty' \
+        'SCH003' 'A list, a record or a single value stands where another is wanted' \
+        'SCH004' 'A text is a bare number, true or false' \
+        'SCH005' 'Something else stands where a number is wanted' \
+        'SCH006' 'A number is too small, too large, or not whole' \
+        'SCH007' 'Something else stands where a date is wanted' \
+        'SCH008' 'A word is not one of those that may stand here' \
+        'SCH009' 'An id is not made of small letters, digits and hyphens, or is reserved' \
+        'SCH010' 'A text has not the form that is wanted' \
+        'SCH011' 'Something else than true or false stands where one of them is wanted' \
+        'SCH012' 'The cluster is kept in a newer format than this version reads' \
+        'REF001' 'An id points nowhere' \
+        'REF002' 'An id points to a thing of another kind' \
+        'REF003' 'Ids are used whose file is not there' \
+        'REF004' 'An id stands for two things' \
+        'REF005' 'Two items of a list cannot be told apart' \
+        'REF006' 'A body is scored in two groups of the index' \
+        'REF007' 'Evidence names a file that is not in this repository' \
+        'REF008' 'A YAML file in the cluster\'s folder is read by nothing' \
+        'REF009' 'A file\'s name keeps it from being read' \
+        'REF010' 'Two files of one kind hold the same days' \
+        'REF011' 'An assessment\'s date lies outside the time of its file' \
+        'REF012' 'A setting or a comment names a rule that does not exist' \
+        'REF013' 'A rule is switched off or ignored without a reason' \
+        'REF014' 'A comment ignores a rule that finds nothing there' \
+        'REF015' 'A setting or a comment tries to silence a fact'
+end
+
+function __clusterctl_from_file_kinds
+    printf '%s\t%s\n' \
+        'cluster' 'the cluster and its programme' \
+        'actors' 'actors and links' \
+        'diagnostic' 'the diagnostic study' \
+        'vision' 'vision and objectives' \
+        'logframe' 'the log-frame' \
+        'exit' 'the exit strategy' \
+        'plan' 'an annual action plan' \
+        'scores' 'an assessment for the index' \
+        'monitoring' 'what was observed in a year'
+end
+
+function __clusterctl_from_actor_kinds
+    printf '%s\t%s\n' \
+        'enterprise' 'Enterprise' \
+        'large_enterprise' 'Large enterprise' \
+        'service_enterprise' 'Service enterprise' \
+        'supplier' 'Supplier' \
+        'trader' 'Trader' \
+        'buyer' 'Buyer' \
+        'association' 'Association' \
+        'network' 'Network' \
+        'consortium' 'Consortium' \
+        'cooperative' 'Cooperative' \
+        'self_help_group' 'Self-help group' \
+        'producer_company' 'Producer company' \
+        'workers_association' 'Workers\' association' \
+        'network_development_agent' 'Network development agent' \
+        'bds_provider' 'Business development service provider' \
+        'technical_institution' 'Technical institution' \
+        'higher_education' 'Centre of higher education or research' \
+        'financial_institution' 'Financial institution' \
+        'ngo' 'Non-governmental organisation' \
+        'government_local' 'Local government' \
+        'government_state' 'State government' \
+        'government_central' 'Central government' \
+        'coordination_body' 'Coordination body' \
+        'umbrella_organisation' 'Umbrella organisation' \
+        'implementing_agency' 'Implementing agency' \
+        'cda' 'Cluster development agent' \
+        'donor' 'Donor' \
+        'external_cluster' 'Other cluster'
+end
+
+complete -c clusterctl -f
+complete -c clusterctl -n '__clusterctl_at \'\'' -n '__clusterctl_at \'\'' -a '(__clusterctl_from_commands)'
+complete -c clusterctl -n '__clusterctl_at \'*\'' -n '__clusterctl_valued \'*\' -C' -s C -r -f -a '(__fish_complete_directories)' -d 'The cluster\'s folder; without it, the nearest one from here upward (or CLUSTERCTL_DIR)'
+complete -c clusterctl -n '__clusterctl_at \'*\'' -n '__clusterctl_new \'*\' --no-color' -l no-color -d 'No colours, on a terminal too (as NO_COLOR does)'
+complete -c clusterctl -n '__clusterctl_at \'*\'' -n '__clusterctl_new \'*\' --help' -l help -d 'Show this page'
+complete -c clusterctl -n '__clusterctl_at \'\'' -n '__clusterctl_new \'\' --version -V' -l version -s V -d 'Show the version'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --format' -l format -r -f -a 'text json' -d 'How to write the findings'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate' -l select -r -f -a '(__clusterctl_from_families; __clusterctl_from_rules)' -d 'Show only this code or family; may be repeated'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate' -l ignore -r -f -a '(__clusterctl_from_families; __clusterctl_from_rules)' -d 'Leave this code or family out; may be repeated'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --fail-on' -l fail-on -r -f -a 'error warning advice' -d 'Exit with 1 from this severity on'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_argument validate 1 1000' -F
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --format' -l format -r -f -a 'text json' -d 'How to write the scorecard'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_new score --details' -l details -d 'Show each body\'s evidence and what its next band asks'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_argument score 1 1' -f -a '(__clusterctl_from_labels scores)'
+complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --format' -l format -r -f -a 'md html' -d 'Markdown or one HTML page; without it, by FILE\'s suffix, else md'
+complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report -o --output' -s o -l output -r -F -d 'Write here; - is standard output'
+complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_new report --draft' -l draft -d 'Write it in spite of errors, marked as a draft'
+complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_argument report 1 1' -f -a '(__clusterctl_from_labels plans scores)'
+complete -c clusterctl -n '__clusterctl_at explain' -n '__clusterctl_argument explain 1 1' -f -a '(__clusterctl_from_rules; __clusterctl_from_actor_kinds)'
+complete -c clusterctl -n '__clusterctl_at schema' -n '__clusterctl_new schema --comments' -l comments -d 'With install: each file\'s first line names its schema, too'
+complete -c clusterctl -n '__clusterctl_at schema' -n '__clusterctl_argument schema 1 1' -f -a '(__clusterctl_from_file_kinds; __clusterctl_from_words install)'
+complete -c clusterctl -n '__clusterctl_at completion' -n '__clusterctl_argument completion 1 1' -f -a 'bash zsh fish install'
+complete -c clusterctl -n '__clusterctl_at completion' -n '__clusterctl_argument completion 2 2' -f -a 'bash zsh fish'
