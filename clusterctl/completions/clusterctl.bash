@@ -260,10 +260,11 @@ _clusterctl_from_words() {
 # COMMAND: sets `options`
 _clusterctl_options() {
     case "$1" in
-        '') options=(-C --no-color --help '--version|-V') ;;
-        validate) options=(--format +--select +--ignore --fail-on -C --no-color --help) ;;
-        score) options=(--format --details -C --no-color --help) ;;
-        report) options=(--format '-o|--output' --draft -C --no-color --help) ;;
+        '') options=(-C --rev --at --today --no-color --help '--version|-V') ;;
+        init) options=(--name --id --country --state +--place +--product --currency --agency --start --end --year --association --support --broker --yes --no-git -C --no-color --help) ;;
+        validate) options=(--format +--select +--ignore --fail-on -C --rev --at --today --no-color --help) ;;
+        score) options=(--format --details --history +--what-if --target --min -C --rev --at --today --no-color --help) ;;
+        report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(-C --no-color --help) ;;
         schema) options=(--comments -C --no-color --help) ;;
         completion) options=(-C --no-color --help) ;;
@@ -275,16 +276,46 @@ _clusterctl_options() {
 _clusterctl_value() {
     case "$1 $2" in
         ' -C') value=(folders) ;;
+        ' --rev') value=(revisions) ;;
+        ' --at') value=('labels plans scores monitoring') ;;
+        ' --today') value=(anything) ;;
+        'init --name') value=(anything) ;;
+        'init --id') value=(anything) ;;
+        'init --country') value=(anything) ;;
+        'init --state') value=(anything) ;;
+        'init --place') value=(anything) ;;
+        'init --product') value=(anything) ;;
+        'init --currency') value=(anything) ;;
+        'init --agency') value=(anything) ;;
+        'init --start') value=(anything) ;;
+        'init --end') value=(anything) ;;
+        'init --year') value=(anything) ;;
+        'init --association') value=(anything) ;;
+        'init --support') value=(anything) ;;
+        'init --broker') value=(anything) ;;
+        'init -C') value=(folders) ;;
         'validate --format') value=('words text json') ;;
         'validate --select') value=(families rules) ;;
         'validate --ignore') value=(families rules) ;;
         'validate --fail-on') value=('words error warning advice') ;;
         'validate -C') value=(folders) ;;
+        'validate --rev') value=(revisions) ;;
+        'validate --at') value=('labels plans scores monitoring') ;;
+        'validate --today') value=(anything) ;;
         'score --format') value=('words text json') ;;
+        'score --what-if') value=('actors =') ;;
+        'score --target') value=(anything) ;;
+        'score --min') value=(anything) ;;
         'score -C') value=(folders) ;;
+        'score --rev') value=(revisions) ;;
+        'score --at') value=('labels plans scores monitoring') ;;
+        'score --today') value=(anything) ;;
         'report --format') value=('words md html') ;;
         'report -o' | 'report --output') value=(files) ;;
         'report -C') value=(folders) ;;
+        'report --rev') value=(revisions) ;;
+        'report --at') value=('labels plans scores monitoring') ;;
+        'report --today') value=(anything) ;;
         'explain -C') value=(folders) ;;
         'schema -C') value=(folders) ;;
         'completion -C') value=(folders) ;;
@@ -295,8 +326,9 @@ _clusterctl_value() {
 # COMMAND NUMBER: sets `value` to what the argument may be
 _clusterctl_argument() {
     case "$1 $2" in
+        'init 1') value=(folders) ;;
         'validate '*) value=(files) ;;
-        'score 1') value=('labels scores') ;;
+        'score '*) value=('labels plans scores monitoring') ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
         'schema 1') value=(file_kinds 'words install') ;;
@@ -307,7 +339,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' validate score report explain schema completion
+    printf '%s\n' init validate score report explain schema completion
 }
 
 _clusterctl_from_families() {

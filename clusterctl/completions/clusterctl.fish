@@ -139,7 +139,7 @@ end
 # COMMAND OPTION: whether the option takes its value from the next word.
 function __clusterctl_takes_value
     switch "$argv[1] $argv[2]"
-        case ' -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --fail-on' 'validate -C' 'score --format' 'score -C' 'report --format' 'report -o' 'report --output' 'report -C' 'explain -C' 'schema -C' 'completion -C'
+        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --fail-on' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain -C' 'schema -C' 'completion -C'
             return 0
     end
     return 1
@@ -147,6 +147,7 @@ end
 
 function __clusterctl_from_commands
     printf '%s\t%s\n' \
+        'init' 'Begin a cluster: a folder of small commented files that are valid from the first day' \
         'validate' 'Check the files: shape, references, the method\'s rules' \
         'score' 'Show the sustainability index: groups, bodies, bands, what the next band asks' \
         'report' 'Write a report of a year, as Markdown or as one HTML page' \
@@ -269,18 +270,51 @@ complete -c clusterctl -n '__clusterctl_at \'\'' -n '__clusterctl_at \'\'' -a '(
 complete -c clusterctl -n '__clusterctl_at \'*\'' -n '__clusterctl_valued \'*\' -C' -s C -r -f -a '(__fish_complete_directories)' -d 'The cluster\'s folder; without it, the nearest one from here upward (or CLUSTERCTL_DIR)'
 complete -c clusterctl -n '__clusterctl_at \'*\'' -n '__clusterctl_new \'*\' --no-color' -l no-color -d 'No colours, on a terminal too (as NO_COLOR does)'
 complete -c clusterctl -n '__clusterctl_at \'*\'' -n '__clusterctl_new \'*\' --help' -l help -d 'Show this page'
+complete -c clusterctl -n '__clusterctl_at \'\'' -n '__clusterctl_valued \'\' --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at \'\'' -n '__clusterctl_valued \'\' --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at \'\'' -n '__clusterctl_valued \'\' --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at \'\'' -n '__clusterctl_new \'\' --version -V' -l version -s V -d 'Show the version'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --name' -l name -r -f -d 'Name: what people call it, such as Brassware of Moradabad'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --id' -l id -r -f -d 'Short id: a word for other programs: small letters, digits, hyphens'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --country' -l country -r -f -d 'Country: its code, or its name in English'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --state' -l state -r -f -d 'State or province: shown in each report'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_new init' -l place -r -f -d 'Main places: towns and villages, with commas between them. May be repeated'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_new init' -l product -r -f -d 'Products: what the firms make, with commas between. May be repeated'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --currency' -l currency -r -f -d 'Currency: in which you report; three letters'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --agency' -l agency -r -f -d 'Implementing agency: who carries the programme out'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --start' -l start -r -f -d 'Start of the programme: a year, or a month such as 2026-04'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --end' -l end -r -f -d 'End of the programme: a year or a month; leave it out while it is open'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --year' -l year -r -f -d 'First year to plan: 2026 is January to December, 2026-2027 April to March'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --association' -l association -r -f -d 'Main association or network of firms: counts 60 % in the index'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --support' -l support -r -f -d 'A bank or other support institution: counts 30 %'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --broker' -l broker -r -f -d 'A body that brings all together: a committee, a federation; counts 10 %'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_new init --yes' -l yes -d 'Ask nothing: take the options, and what is proposed'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_new init --no-git' -l no-git -d 'Make no git repository of the folder'
+complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_argument init 1 1' -f -a '(__fish_complete_directories)'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --format' -l format -r -f -a 'text json' -d 'How to write the findings'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate' -l select -r -f -a '(__clusterctl_from_families; __clusterctl_from_rules)' -d 'Show only this code or family; may be repeated'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate' -l ignore -r -f -a '(__clusterctl_from_families; __clusterctl_from_rules)' -d 'Leave this code or family out; may be repeated'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --fail-on' -l fail-on -r -f -a 'error warning advice' -d 'Exit with 1 from this severity on'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_argument validate 1 1000' -F
-complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --format' -l format -r -f -a 'text json' -d 'How to write the scorecard'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --format' -l format -r -f -a 'text json' -d 'How to write the answer'
 complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_new score --details' -l details -d 'Show each body\'s evidence and what its next band asks'
-complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_argument score 1 1' -f -a '(__clusterctl_from_labels scores)'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_new score --history' -l history -d 'Show the index over all assessments'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_new score' -l what-if -r -f -a '(__clusterctl_from_actors =)' -d 'Show what the index would be if bodies had other scores'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --target' -l target -r -f -d 'Show the ten cheapest ways to an index of N'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --min' -l min -r -f -d 'Exit with 1 where the index is under N'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_argument score 1 1000' -f -a '(__clusterctl_from_labels plans scores monitoring)'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --format' -l format -r -f -a 'md html' -d 'Markdown or one HTML page; without it, by FILE\'s suffix, else md'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report -o --output' -s o -l output -r -F -d 'Write here; - is standard output'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_new report --draft' -l draft -d 'Write it in spite of errors, marked as a draft'
+complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_argument report 1 1' -f -a '(__clusterctl_from_labels plans scores)'
 complete -c clusterctl -n '__clusterctl_at explain' -n '__clusterctl_argument explain 1 1' -f -a '(__clusterctl_from_rules; __clusterctl_from_actor_kinds)'
 complete -c clusterctl -n '__clusterctl_at schema' -n '__clusterctl_new schema --comments' -l comments -d 'With install: each file\'s first line names its schema, too'
