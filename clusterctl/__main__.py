@@ -16,9 +16,12 @@ def main() -> int:
         from clusterctl.cli import candidates
 
         return candidates.show(sys.argv[2:])
-    from clusterctl.cli.run import run
+    try:
+        from clusterctl.cli.run import run
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still loading
+        return 130
     gc.freeze()  # the process ends: nothing is left to collect, and looking takes as long as reading the files
     return code
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +12,7 @@ import typer
 from clusterctl.cli.errors import INTERRUPTED
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.table import globals_of
+from clusterctl.cli.when import clock, when_of
 from clusterctl.edit.answers import AnswerError, Answers
 from clusterctl.edit.new_cluster import files
 from clusterctl.edit.questions import QUESTIONS
@@ -26,6 +26,7 @@ from clusterctl.store.packaged import schema as packaged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
 
 def _option(name: str) -> Any:  # noqa: ANN401 - typer's own type
@@ -67,7 +68,8 @@ def init(
     }  # fmt: skip
     no_color = _check_folder(context, folder)
     try:
-        return _begin(folder, given, ask=not yes and _somebody_sits_here(), no_color=no_color, git=not no_git)
+        today = when_of(context).today or clock()
+        return _begin(folder, given, today, ask=not yes and _somebody_sits_here(), no_color=no_color, git=not no_git)
     except (KeyboardInterrupt, EOFError):
         note("\nclusterctl: stopped; nothing was written")
         return INTERRUPTED
@@ -91,8 +93,9 @@ def _somebody_sits_here() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def _begin(folder: str, given: Mapping[str, str | list[str] | None], *, ask: bool, no_color: bool, git: bool) -> int:
-    today = datetime.now(UTC).date()
+def _begin(
+    folder: str, given: Mapping[str, str | list[str] | None], today: date, *, ask: bool, no_color: bool, git: bool
+) -> int:
     known = {name: value for name, value in given.items() if value is not None}
     answers = _from_options(known)
     if not ask:

@@ -37,10 +37,15 @@ class When(Struct, frozen=True):
         if project.until:
             return project.until.last
         if commit is None:
-            return as_of(project, datetime.now(UTC).date())
+            return as_of(project, clock())
         if commit.date is None:
             raise UsageError(f"the commit {commit.short} has no day that a calendar knows", "name one with --today")
         return as_of(project, commit.date)
+
+
+def clock() -> date:
+    """Return the day that the clock shows. Nothing else asks it."""
+    return datetime.now(UTC).date()
 
 
 def when_of(context: typer.Context) -> When:

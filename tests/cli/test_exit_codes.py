@@ -6,6 +6,7 @@ import os
 import pty
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -297,3 +298,26 @@ def test_an_interruption_has_its_own_code(monkeypatch: pytest.MonkeyPatch, capsy
     monkeypatch.setattr(table, "table", interrupted)
     assert run(["score"]) == 130
     assert "interrupted" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_ctrl_c_while_git_works_is_an_interruption(tmp_path: Path) -> None:
+    shutil.copytree(JAIPUR, tmp_path / "jaipur")
+    git = tmp_path / "bin/git"
+    git.parent.mkdir()
+    git.write_text(f"#!/bin/sh\necho here > {tmp_path / 'called'}\nexec sleep 600\n")
+    git.chmod(0o755)
+    for part in ("objects", "refs"):
+        (tmp_path / "jaipur/.git" / part).mkdir(parents=True)
+    (tmp_path / "jaipur/.git/HEAD").write_text("ref: refs/heads/main\n")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "clusterctl", "score", "--rev", "HEAD"], cwd=tmp_path / "jaipur", start_new_session=True,
+        env=environment(PATH=f"{git.parent}{os.pathsep}{os.environ['PATH']}"), stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    with running:
+        while not (tmp_path / "called").exists():
+            assert running.poll() is None
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate()
+    assert (running.returncode, out, err.decode()) == (130, b"", "\nclusterctl: interrupted\n")
