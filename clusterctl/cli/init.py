@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from clusterctl.cli.errors import INTERRUPTED
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.when import clock, when_of
 from clusterctl.edit.answers import AnswerError, Answers
 from clusterctl.edit.new_cluster import files
 from clusterctl.edit.questions import QUESTIONS
-from clusterctl.findings.errors import AnswerIsNoError, OutputError, UsageError
+from clusterctl.findings.errors import AnswerIsNoError, OutputError, StoppedError, UsageError
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.output.screen import safe
 from clusterctl.project import editor
@@ -71,8 +70,8 @@ def init(
         today = when_of(context).today or clock()
         return _begin(folder, given, today, ask=not yes and _somebody_sits_here(), no_color=no_color, git=not no_git)
     except (KeyboardInterrupt, EOFError):
-        note("\nclusterctl: stopped; nothing was written")
-        return INTERRUPTED
+        note("")
+        raise StoppedError("stopped; nothing was written") from None
 
 
 init.example = 'Example: clusterctl init brassware --name "Brassware of Moradabad" --yes'  # type: ignore[attr-defined]

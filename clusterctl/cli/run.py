@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from clusterctl.cli.errors import handled
+from clusterctl.cli.errors import INTERRUPTED, handled
 from clusterctl.cli.streams import flush, prepare
 
 
@@ -21,6 +21,8 @@ def _answer(arguments: list[str]) -> int:
 
     code = table().main(args=arguments, prog_name="clusterctl", standalone_mode=False)
     flush()
+    if code == INTERRUPTED:  # what typer makes of an interruption; commands that have more to say raise an error
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

@@ -328,7 +328,7 @@ _clusterctl_argument() {
     case "$1 $2" in
         'init 1') value=(folders) ;;
         'validate '*) value=(files) ;;
-        'score '*) value=('labels plans scores monitoring') ;;
+        'score '*) value=('labels scores') ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
         'schema 1') value=(file_kinds 'words install') ;;

@@ -308,7 +308,7 @@ complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score 
 complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
 complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_valued score --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
-complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_argument score 1 1000' -f -a '(__clusterctl_from_labels plans scores monitoring)'
+complete -c clusterctl -n '__clusterctl_at score' -n '__clusterctl_argument score 1 1000' -f -a '(__clusterctl_from_labels scores)'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --format' -l format -r -f -a 'md html' -d 'Markdown or one HTML page; without it, by FILE\'s suffix, else md'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report -o --output' -s o -l output -r -F -d 'Write here; - is standard output'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_new report --draft' -l draft -d 'Write it in spite of errors, marked as a draft'

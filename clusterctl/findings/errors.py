@@ -33,6 +33,12 @@ class NotFoundError(ClusterctlError):
     exit_code = 3
 
 
+class StoppedError(ClusterctlError):
+    """The user stopped what was under way; the message says what became of it."""
+
+    exit_code = 130
+
+
 class OutputError(ClusterctlError):
     """The result could not be written."""
 

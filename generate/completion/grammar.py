@@ -72,7 +72,7 @@ SOURCES = {
 """By a metavar, or by the name of a parameter that has none, in capitals. What stands in no line here is free text."""
 
 CLOSER = {
-    ("score", "label"): (Source("labels", ("scores",)),),
+    ("score", "words"): (Source("labels", ("scores",)),),
     ("report", "label"): (Source("labels", ("plans", "scores")),),
     ("explain", "word"): (Source("rules"), Source("actor_kinds")),
 }

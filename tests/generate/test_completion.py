@@ -101,7 +101,7 @@ def example_command(  # noqa: PLR0913, PLR0917 - one parameter of each kind
 def test_what_a_command_takes_is_read_from_its_parameters(monkeypatch: pytest.MonkeyPatch) -> None:
     made = ModuleType("clusterctl.cli.example")
     made.example = example_command  # type: ignore[attr-defined]
-    monkeypatch.setitem(table.COMMANDS, "example", table.Entry("example", "Show it."))
+    monkeypatch.setitem(table.COMMANDS, "example", table.Entry("example", "Show it.", reads=True))
     monkeypatch.setitem(sys.modules, made.__name__, made)
     found = commands()[-1]
     labels = Source("labels", LABELLED)
@@ -186,7 +186,7 @@ def test_each_source_is_there(shell: str) -> None:
         ("clusterctl score -C examples\\/jaipur 1", ["1997", "1998", "1999"]),
         ("clusterctl score -C examples/jaipur -- 1", ["1997", "1998", "1999"]),
         ("clusterctl score -C examples/jaipur -- --det", []),
-        ("clusterctl -C examples/jaipur score 1999 1", []),
+        ("clusterctl -C examples/jaipur report 1999 1", []),
         ("clusterctl -C examples/jaipur/plans report ", ["1997", "1998", "1999", "2000"]),
         ("clusterctl -C nowhere score 1", []),
         ("clusterctl sorce 1", []),
@@ -201,7 +201,9 @@ def test_every_option_is_offered(shell: str, command: str, own: Desk) -> None:
     found = next(one for one in commands() if one.name == command)
     long = {name for option in found.options for name in option.names if name.startswith("--")}
     assert set(offered(shell, f"clusterctl {command} --", own).words) == long
-    assert {name for name in GLOBALS if name.startswith("--")} <= long
+    of_time = {"--rev", "--at", "--today"}
+    assert {name for name in GLOBALS if name.startswith("--")} - of_time <= long
+    assert (of_time <= long) == table.COMMANDS[command].reads
 
 
 @pytest.mark.parametrize(
