@@ -15,9 +15,10 @@ from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.project import editor
 from clusterctl.project.discover import discover
 from clusterctl.store.folder import LIMIT_BYTES, FolderTree
+from clusterctl.store.lock import locked
 from clusterctl.store.packaged import schema as packaged
 from clusterctl.store.tree import UnreadableError
-from clusterctl.store.write import write_text
+from clusterctl.store.write import ANYTHING, Anything, write_text
 from clusterctl.words import counted, did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def schema(
     type, and shows what each key means. Other editors need --comments. Run it again after an upgrade.
     """
     if kind == INSTALL:
-        return _install(FolderTree(find(globals_of(context).directory)), comments=comments)
+        tree = FolderTree(find(globals_of(context).directory))
+        with locked(tree.root, "clusterctl schema install"):
+            return _install(tree, comments=comments)
     if comments:
         raise UsageError("--comments goes with install", "run `clusterctl schema install --comments`")
     if kind is None:
@@ -101,45 +104,36 @@ def _comment(tree: FolderTree, place: Place) -> str:
 def _copy(tree: FolderTree, path: str, text: str) -> bool:
     """Write a file unless it holds this text already; return whether it was written."""
     try:
-        new = not tree.has(path) or tree.read(path) != text.encode()
-    except UnreadableError:
-        new = True
+        old: bytes | Anything | None = _bytes(tree, path)
+    except editor.UnmergeableError:
+        old = ANYTHING  # it is ours, whatever became of it
+    new = old != text.encode()
     if new:
-        _write(tree, path, text)
+        write_text(os.path.join(tree.root, path), text, before=old, inside=tree.root)
     return new
 
 
 def _change(tree: FolderTree, path: str, change: Callable[[str], str]) -> bool:
     """Write a file's new text unless it is the old one; return whether it was written."""
-    old = _text(tree, path)
+    data = _bytes(tree, path)
+    try:
+        old = data.decode() if data else ""
+    except UnicodeDecodeError:
+        raise editor.UnmergeableError("it is not UTF-8 text") from None
     new = change(old)
     if new != old:
-        _write(tree, path, new)
+        write_text(os.path.join(tree.root, path), new, before=data, inside=tree.root)
     return new != old
 
 
-def _text(tree: FolderTree, path: str) -> str:
-    """Return a file's text, none where there is no file; UnmergeableError where it cannot be read whole."""
+def _bytes(tree: FolderTree, path: str) -> bytes | None:
+    """Return what a file holds, None where there is no file; UnmergeableError where it cannot be read whole."""
     if not os.path.lexists(os.path.join(tree.root, path)):
-        return ""
+        return None
     try:
         data = tree.read(path)
     except UnreadableError as error:
         raise editor.UnmergeableError(str(error)) from None
     if len(data) > LIMIT_BYTES:
         raise editor.UnmergeableError("it is too large")
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        raise editor.UnmergeableError("it is not UTF-8 text") from None
-
-
-def _write(tree: FolderTree, path: str, text: str) -> None:
-    full = os.path.join(tree.root, path)
-    if not os.path.realpath(full).startswith(tree.root.rstrip(os.sep) + os.sep):
-        raise OutputError(f"{path} was not written: a link leads out of the cluster's folder", "put a folder there")
-    try:
-        os.makedirs(os.path.dirname(full), exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{path} could not be written: {error.strerror}", "make its folder by hand") from None
-    write_text(full, text)
+    return data
