@@ -7,7 +7,7 @@ READY := .venv/ready
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint generate format lock bench clean
+.PHONY: help demo test check lint generate format lock writes bench clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1 - \2/p' Makefile
@@ -51,6 +51,9 @@ format: $(READY) ## format the code, apply the safe fixes
 lock: ## write requirements-dev.lock anew with uv; newest releases: make lock UPGRADE=--upgrade
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev --all-extras \
 		--custom-compile-command 'make lock' --output-file requirements-dev.lock $(UPGRADE) pyproject.toml
+
+writes: $(READY) ## try writing under kill -9, failing system calls, full disks, crowds
+	$(BIN)/python -m tests.writes
 
 bench: $(READY) ## measure speed against peers
 	$(BIN)/python -m bench
