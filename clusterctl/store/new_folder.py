@@ -8,18 +8,21 @@ wrong, an interruption too, takes back what was written.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.errors import NotFoundError, OutputError
 from clusterctl.store.folder import MARKER, find_root
+from clusterctl.store.interrupts import postponed
+from clusterctl.store.lock import NAME as LOCK
+from clusterctl.store.lock import locked
 from clusterctl.store.write import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NOT_COUNTED = {".git", ".DS_Store", "Thumbs.db", "desktop.ini", "LICENSE"}
-"""What may stand in a folder that is as good as empty: git's own folder, what file managers leave, a licence."""
+_NOT_COUNTED = {".git", ".DS_Store", "Thumbs.db", "desktop.ini", "LICENSE", LOCK}
+"""What may stand in a folder that is as good as empty: git's own, what file managers leave, a licence, our lock."""
 
 
 def check(folder: str) -> None:
@@ -62,8 +65,14 @@ def write_folder(folder: str, files: Mapping[str, str]) -> None:
     """Write a new cluster's files, by path with `/`; OutputError, with nothing left behind, where that fails."""
     check(folder)
     full = os.path.abspath(folder)
-    above, name = os.path.split(full)
     there = os.path.isdir(full)
+    with locked(full, "clusterctl init") if there else nullcontext():
+        check(folder)  # anew: another run may have held the lock
+        _write_folder(folder, full, files, there=there)
+
+
+def _write_folder(folder: str, full: str, files: Mapping[str, str], *, there: bool) -> None:
+    above, name = os.path.split(full)
     root = full if there else os.path.join(above, f".{name[:100]}.{os.urandom(6).hex()}.tmp")
     made: list[str] = []
     done = False
@@ -87,10 +96,20 @@ def _write_all(root: str, files: Mapping[str, str], made: list[str]) -> None:
     for path in sorted(files, key=lambda path: (path == MARKER, path)):
         full = os.path.join(root, *path.split("/"))
         _make(os.path.dirname(full), made)
-        if os.path.lexists(full):
-            raise OutputError(f"{full} is there by now, written by something else", "name another folder")
-        made.append(full)
-        write_text(full, files[path])
+        with postponed():
+            try:
+                write_text(full, files[path], before=None, inside=root)
+            finally:  # an error may come when the file is in place: the disk may not keep its name, say
+                if _holds(full, files[path]):
+                    made.append(full)
+
+
+def _holds(path: str, text: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read() == text.encode()
+    except OSError:
+        return False
 
 
 def _make(folder: str, made: list[str]) -> None:

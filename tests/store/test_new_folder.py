@@ -119,7 +119,7 @@ class Cut:
         self.left, self.error, self.after = at, error, after
         self.order: list[str] = []
 
-    def __call__(self, path: str, text: str) -> None:
+    def __call__(self, path: str, text: str, **_: object) -> None:
         """Write, or stop."""
         self.order.append(path)
         self.left -= 1
@@ -151,7 +151,7 @@ def test_a_stop_leaves_nothing(
 
 
 def test_a_failure_names_the_folder_that_was_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: str, _: str) -> None:
+    def full(path: str, _: str, **__: object) -> None:
         raise OutputError(f"{path} could not be written: No space left on device", "make room")
 
     monkeypatch.setattr(new_folder, "write_text", full)
@@ -182,11 +182,11 @@ def test_the_file_that_makes_it_a_cluster_comes_last(tmp_path: Path, monkeypatch
 
 
 def test_a_file_that_comes_between_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def intrude(path: str, text: str) -> None:
-        write_text(path, text)
+    def intrude(path: str, text: str, *, before: None, inside: str) -> None:
+        write_text(path, text, before=before, inside=inside)
         (tmp_path / "cluster.yaml").write_text("somebody else's\n", encoding="utf-8")
 
     monkeypatch.setattr(new_folder, "write_text", intrude)
-    with pytest.raises(OutputError, match="is there by now"):
+    with pytest.raises(OutputError, match=r"cluster[.]yaml is there already.*nothing was left behind"):
         write_folder(str(tmp_path), FILES)
     assert contents(tmp_path) == {"cluster.yaml": "somebody else's\n"}
