@@ -8,7 +8,7 @@ differ gets more points in the earlier way.
 How it is fast: `_begun` goes through the things in turn, the most points first, so that ways come out in order and the
 search may stop at the number wanted. It turns back where the things left cannot gain what is missing (`_most`, exact)
 or cannot but gain too much (`_least`). At the lowest number of points every step leads to a way; above it, places that
-led nowhere are remembered.
+led nowhere are remembered, and numbers of points that have no way are skipped (`_lowest`).
 """
 
 from __future__ import annotations
@@ -60,11 +60,39 @@ class _Search:
     def first(self, number: int) -> list[Way]:
         """Return the first so many ways."""
         found: list[Way] = []
-        for points in range(bisect_left(self.dear, self.needed), len(self.dear)):
-            if len(found) == number or self._least(points) >= self.needed:
-                break
+        points = bisect_left(self.dear, self.needed)
+        while points < len(self.dear):
             found += islice(self._with(points), number - len(found))
+            if len(found) == number:
+                break
+            points = self._lowest(points + 1)
         return found
+
+    def _lowest(self, least: int) -> int:
+        """Return the lowest number of points, `least` or more, that has a way; more than there are where none has."""
+        lowest = len(self.dear)
+        seen: set[tuple[int, int, int]] = set()
+
+        def seek(at: int, used: int, needed: int) -> None:
+            nonlocal lowest
+            most = used + bisect_left(self.cheap, needed + self.values[-1]) - 1
+            for last in range(at, len(self.values)):
+                end = bisect_left(self.dear, self.dear[self.before[last]] + needed)
+                fewest = used + end - self.before[last]
+                if end == len(self.dear) or fewest >= lowest or most < least or (last, used, needed) in seen:
+                    return
+                seen.add((last, used, needed))
+                value, room = self.values[last], self.room[last]
+                points = -(-needed // value)
+                if points <= room and least <= used + points < lowest:
+                    lowest = used + points
+                for given in range(min(room, points - 1), 0, -1):
+                    if lowest == least:
+                        return
+                    seek(last + 1, used + given, needed - given * value)
+
+        seek(0, 0, self.needed)
+        return lowest
 
     def _with(self, points: int) -> Iterator[Way]:
         """Yield the ways of so many points."""
