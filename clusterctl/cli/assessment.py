@@ -27,14 +27,16 @@ def assessments(workspace: Workspace) -> list[str]:
     paths = [path for path, file in workspace.project.files.items() if file.place.kind.name == "scores"]
     if not paths:
         message = f"there is no assessment yet{workspace.known}, so there is no index"
-        raise NotFoundError(message, "add scores/1999.yaml (see docs/format.md)")
+        later = any(path.startswith("scores/") for path in workspace.project.later)
+        raise NotFoundError(message, "name a later label" if later else "add scores/1999.yaml (see docs/format.md)")
     return paths
 
 
 def none_yet(workspace: Workspace) -> NotFoundError:
     """Return the error for assessments that are all dated after the as-of date."""
     message = f"no assessment was made by {workspace.as_of}, the day at which all is judged"
-    return NotFoundError(message, "name the one you mean, or correct record_until in cluster.yaml")
+    other = "a later day" if workspace.asked else "correct record_until in cluster.yaml"
+    return NotFoundError(message, f"name the one you mean, or {other}")
 
 
 def _of(workspace: Workspace, label: str, paths: list[str]) -> Filed[Scores]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from clusterctl.cli.streams import note, write
 from clusterctl.findings.errors import NotFoundError, OutputError, UsageError
-from clusterctl.output.screen import safe
+from clusterctl.output.screen import safe, word
 from clusterctl.store.packaged import completion as packaged
 from clusterctl.store.write import write_text
 from clusterctl.words import did_you_mean, listed
@@ -151,11 +151,11 @@ def _install(name: str) -> int:
         message = f"{path} holds something else and is left as it is"
         raise OutputError(message, f"move it away, or put the output of `clusterctl completion {name}` where it serves")
     if old == text.encode():
-        note(safe(f"clusterctl: {_shown(path)} is in place already"))
+        note(f"clusterctl: {word(_shown(path))} is in place already")
     else:
         _make_folder(path)
         write_text(path, text)
-        write(safe(f"{path}: written\n"))
+        write(f"{word(path)}: written\n")
     note(safe("\n".join([*_after(shell), f"It works in each {name} that you start from now on."])))
     return 0
 

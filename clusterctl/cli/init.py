@@ -12,16 +12,18 @@ import typer
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.when import clock, when_of
+from clusterctl.cli.workspace import resolved
 from clusterctl.edit.answers import AnswerError, Answers
 from clusterctl.edit.new_cluster import files
 from clusterctl.edit.questions import QUESTIONS
 from clusterctl.findings.errors import AnswerIsNoError, OutputError, StoppedError, UsageError
 from clusterctl.model.kinds import FILE_KINDS
-from clusterctl.output.screen import safe
+from clusterctl.output.screen import word
 from clusterctl.project import editor
 from clusterctl.store.new_folder import check, write_folder
 from clusterctl.store.new_repository import begin_repository, repository_of
 from clusterctl.store.packaged import schema as packaged
+from clusterctl.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,10 +70,12 @@ def init(
     no_color = _check_folder(context, folder)
     try:
         today = when_of(context).today or clock()
-        return _begin(folder, given, today, ask=not yes and _somebody_sits_here(), no_color=no_color, git=not no_git)
+        number = _begin(folder, given, today, ask=not yes and _somebody_sits_here(), no_color=no_color)
     except (KeyboardInterrupt, EOFError):
         note("")
         raise StoppedError("stopped; nothing was written") from None
+    _say(folder, number, git=not no_git)
+    return 0
 
 
 init.example = 'Example: clusterctl init brassware --name "Brassware of Moradabad" --yes'  # type: ignore[attr-defined]
@@ -82,6 +86,8 @@ def _check_folder(context: typer.Context, folder: str) -> bool:
     options = globals_of(context)
     if options.directory is not None:
         raise UsageError("init takes no -C", f"name the new folder itself: clusterctl init {options.directory}")
+    if not os.path.isabs(folder):
+        resolved(".")  # which may be gone
     if not folder:
         raise UsageError("the folder's name is empty", "name it: clusterctl init my-cluster")
     check(folder)
@@ -92,25 +98,21 @@ def _somebody_sits_here() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 
-def _begin(
-    folder: str, given: Mapping[str, str | list[str] | None], today: date, *, ask: bool, no_color: bool, git: bool
-) -> int:
+def _begin(folder: str, given: Mapping[str, str | list[str] | None], today: date, *, ask: bool, no_color: bool) -> int:
+    """Write the folder and return of how many files it is."""
     known = {name: value for name, value in given.items() if value is not None}
     answers = _from_options(known)
     if not ask:
         answers = _proposed(answers, today, known)
-        _write(folder, answers, _all_files(answers, today))
-    else:
-        from clusterctl.cli import dialogue
+        return _write(folder, answers, _all_files(answers, today))
+    from clusterctl.cli import dialogue
 
-        terminal = dialogue.console(no_color=no_color)
-        answers = dialogue.answered(terminal, answers, today, known)
-        texts = _all_files(answers, today)
-        if not dialogue.agreed(terminal, answers, folder, texts):
-            raise AnswerIsNoError("nothing was written", f"to begin from these answers: {_line(folder, answers)}")
-        _write(folder, answers, texts)
-    _say_next(folder, git=git)
-    return 0
+    terminal = dialogue.console(no_color=no_color)
+    answers = dialogue.answered(terminal, answers, today, known)
+    texts = _all_files(answers, today)
+    if not dialogue.agreed(terminal, answers, folder, texts):
+        raise AnswerIsNoError("nothing was written", f"to begin from these answers: {_line(folder, answers)}")
+    return _write(folder, answers, texts)
 
 
 def _from_options(known: Mapping[str, str | list[str]]) -> Answers:
@@ -145,13 +147,13 @@ def _all_files(answers: Answers, today: date) -> dict[str, str]:
     }
 
 
-def _write(folder: str, answers: Answers, texts: Mapping[str, str]) -> None:
-    """Write the folder and say so; where that fails, say how to try again without typing all anew."""
+def _write(folder: str, answers: Answers, texts: Mapping[str, str]) -> int:
+    """Write the folder; where that fails, say how to try again without typing all anew."""
     try:
         write_folder(folder, texts)
     except OutputError as error:
         raise OutputError(error.message, f"{error.hint}; then: {_line(folder, answers)}") from None
-    write(f"{safe(os.path.normpath(folder))}: a new cluster, {len(texts)} files\n")
+    return len(texts)
 
 
 def _line(folder: str, answers: Answers) -> str:
@@ -164,18 +166,24 @@ def _line(folder: str, answers: Answers) -> str:
     return shlex.join(words)
 
 
-def _say_next(folder: str, *, git: bool) -> None:
-    """Make the folder a git repository where it is to be one, and say what comes next."""
+def _say(folder: str, number: int, *, git: bool) -> None:
+    """Make the folder a git repository where it is to be one; say what was done, and what comes next."""
     lacking = ""
     above = repository_of(folder)
     if above is None:
         lacking = begin_repository(folder) if git else "--no-git"
-    steps = [f"cd {shlex.quote(os.path.normpath(folder))}"] if os.path.normpath(folder) != "." else []
+    shown = os.path.normpath(folder)
+    try:
+        write(f"{word(shown)}: a new cluster, {counted(number, 'file')}\n")
+    except OutputError as error:
+        raise OutputError(f"{error.message}, but the new cluster is in place", error.hint) from None
+    beside = os.path.join(".", shown) if shown.startswith("-") else shown
+    steps = [f"cd {shlex.quote(beside)}"] if shown != "." else []
     steps += ["read README.md: it says what to do next week", "clusterctl validate", "clusterctl score"]
     if not lacking:
         steps += ["git add --all", 'git commit -m "Begin the record"']
-    note("Next:\n" + "\n".join(f"  {safe(step)}" for step in steps))
+    note("Next:\n" + "\n".join(f"  {word(step)}" for step in steps))
     if lacking and git:
-        note(f"Note: the folder is no git repository yet: {safe(lacking)}. All else is in place.")
+        note(f"Note: the folder is no git repository yet: {word(lacking)}. All else is in place.")
     elif above and os.path.realpath(above) != os.path.realpath(folder):
-        note(f"Note: the folder lies in the git repository {safe(above)}; what is committed goes there.")
+        note(f"Note: the folder lies in the git repository {word(above)}; what is committed goes there.")

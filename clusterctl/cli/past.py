@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.findings.errors import NotFoundError
-from clusterctl.output.screen import safe
+from clusterctl.output.screen import word
 from clusterctl.store.folder import MARKER
 from clusterctl.store.git import Commit, Entry, Repository
 from clusterctl.store.revision import RevisionTree, find_folder
@@ -28,11 +28,12 @@ class Past(Struct, frozen=True):
     """From the top of the revision; empty for the top itself."""
     root: str
     """Where the folder is, or was, on the disk."""
+    tree: RevisionTree
 
     def __str__(self) -> str:
         """Give the revision, its commit and day, and the folder in it."""
         folder = f", folder {self.folder}" if self.folder else ""
-        return safe(f"{self.asked}, the commit {self.commit}{folder}").replace("\n", "\\n")
+        return word(f"{self.asked}, the commit {self.commit}{folder}")
 
     def shown(self, path: str) -> str:
         """Return a path as `git show` takes it."""
@@ -40,8 +41,8 @@ class Past(Struct, frozen=True):
 
 
 @contextmanager
-def opened(start: str, revision: str) -> Iterator[tuple[RevisionTree, Past]]:
-    """Give the tree of the cluster that is around a folder, as it was in a revision. `REVISION:FOLDER` names another.
+def opened(start: str, revision: str) -> Iterator[Past]:
+    """Give the cluster that is around a folder, as it was in a revision. `REVISION:FOLDER` names another.
 
     NotFoundError where there is no repository, revision or cluster; UsageError for what can be no revision.
     """
@@ -50,7 +51,8 @@ def opened(start: str, revision: str) -> Iterator[tuple[RevisionTree, Past]]:
         entries = repository.entries(commit)
         folder = _folder(repository, start, entries, commit) if folder is None else _exact(folder, entries, asked)
         root = os.path.join(repository.top or repository.git_dir, *folder.split("/"))
-        yield RevisionTree(repository, commit, entries, folder), Past(asked, commit, folder, root.rstrip(os.sep))
+        tree = RevisionTree(repository, commit, entries, folder)
+        yield Past(asked, commit, folder, root.rstrip(os.sep), tree)
 
 
 def _commit(repository: Repository, revision: str) -> tuple[str, Commit, str | None]:

@@ -97,7 +97,8 @@ def _label(workspace: Workspace, text: str | None) -> Label:
         return chosen
     if not years:
         message = f"there is no plan and no assessment yet{workspace.known}, so there is nothing to report"
-        raise NotFoundError(message, "add plans/1999.yaml or scores/1999.yaml (see docs/format.md)")
+        later = "name a later label" if workspace.project.later else ""
+        raise NotFoundError(message, later or "add plans/1999.yaml or scores/1999.yaml (see docs/format.md)")
     if text is None:
         raise NotFoundError(f"no year on file has begun by {workspace.as_of}", f"on file: {listed(years, 'and')}")
     message = f"there is no plan and no assessment in {text}{workspace.known}{did_you_mean(text, years)}"

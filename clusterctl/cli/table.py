@@ -6,6 +6,7 @@ A new command is one line here and one file, which is loaded when the command ru
 from __future__ import annotations
 
 from importlib import import_module
+from shlex import quote
 from typing import Any
 
 import typer
@@ -47,6 +48,12 @@ class Globals(Struct, frozen=True):
     rev: str | None = None
     at: str | None = None
     today: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The cluster and the time as they are named in a command line, after a blank; nothing where they are not."""
+        given = {"-C": self.directory, "--rev": self.rev, "--at": self.at, "--today": self.today}
+        return "".join(f" {flag} {quote(value)}" for flag, value in given.items() if value is not None)
 
 
 _OF_TIME = {

@@ -100,7 +100,10 @@ def _around(narrow: list[str]) -> str | None:
     """Return the folder of the first path that was named: its cluster is meant, unless one is named by itself."""
     if not narrow or os.environ.get("CLUSTERCTL_DIR"):
         return None
-    return narrow[0] if os.path.isdir(narrow[0]) else os.path.dirname(narrow[0])
+    folder = narrow[0]
+    while not os.path.isdir(folder):  # a folder of the past may be gone
+        folder = os.path.dirname(folder)
+    return folder
 
 
 def _check_inside(narrow: list[str], workspaces: list[Workspace]) -> None:
@@ -109,14 +112,17 @@ def _check_inside(narrow: list[str], workspaces: list[Workspace]) -> None:
         if not around:
             roots = listed([workspace.root for workspace in workspaces])
             raise NotFoundError(f"{path} is not in the cluster {roots}", "name its own cluster's folder with -C DIR")
-        if all(workspace.past and not _holds(workspace, path) for workspace in around):
+        _check_there(around, path)
+
+
+def _check_there(around: list[Workspace], path: str) -> None:
+    """NotFoundError for a path that the revision does not hold, or that is not known yet: nothing would be judged."""
+    for workspace in around:
+        inside = os.path.relpath(path, workspace.root).replace(os.sep, "/")
+        if workspace.past and not workspace.past.tree.exists(inside):
             raise NotFoundError(f"there was no {path} in that revision", "leave --rev out, or name another file")
-
-
-def _holds(workspace: Workspace, path: str) -> bool:
-    """Whether a path is one of a cluster's files or of its findings', or a folder above one."""
-    files = {*workspace.project.files, *(finding.route.file for finding in workspace.report.findings)}
-    return any(_within(os.path.join(workspace.root, file), path) for file in files)
+        if inside in workspace.project.later:
+            raise NotFoundError(f"{path} begins later{workspace.known}", "leave --at out, or name a later label")
 
 
 def _chosen(

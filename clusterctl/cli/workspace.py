@@ -13,7 +13,7 @@ from clusterctl.cli.when import when_of
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.output import findings as findings_output
 from clusterctl.output.json import Head
-from clusterctl.output.screen import Screen
+from clusterctl.output.screen import Screen, word
 from clusterctl.project.load import load
 from clusterctl.project.project import Project
 from clusterctl.rules.engine import Report, run
@@ -38,6 +38,8 @@ class Workspace(Struct, frozen=True):
     screen: Screen
     past: Past | None = None
     """Where the files are those of a revision, not of the disk."""
+    asked: str = ""
+    """The options by which the cluster and the time were named, as they stand in a command line, after a blank."""
 
     @property
     def head(self) -> Head:
@@ -58,14 +60,14 @@ class Workspace(Struct, frozen=True):
     def shown(self, path: str) -> str:
         """Return a cluster's path as seen from the current folder, or as `git show` takes it, on one line."""
         if self.past:
-            return self.past.shown(path).replace("\n", "\\n")
+            return word(self.past.shown(path))
         full = os.path.join(self.root, path)
         try:
             near = os.path.relpath(full)
         except (OSError, ValueError):
             near = full
         far = near.startswith(os.path.join("..", "..", ".."))
-        return (full if far else near).replace("\n", "\\n")
+        return word(full if far else near)
 
     def need(self, *files: str) -> None:
         """Say what is wrong with files that the answer needs, and stop; note in a line what is wrong elsewhere.
@@ -79,7 +81,7 @@ class Workspace(Struct, frozen=True):
             raise AnswerIsNoError(message, "mend the above and run the command again")
         others = self.report.count("error")
         if others:
-            note(f"clusterctl: {counted(others, 'error')} in other files; `clusterctl validate` shows them")
+            note(f"clusterctl: {counted(others, 'error')} in other files; `clusterctl{self.asked} validate` shows them")
 
 
 def open_workspace(context: typer.Context, start: str | None = None) -> Workspace:
@@ -92,11 +94,11 @@ def open_workspace(context: typer.Context, start: str | None = None) -> Workspac
     else:
         from clusterctl.cli.past import opened
 
-        with opened(_start(directory), when.revision) as (tree, past):
-            root, project = past.root, load(tree, when.at)
+        with opened(_start(directory), when.revision) as past:
+            root, project = past.root, load(past.tree, when.at)
         note(f"clusterctl: read from {past}")
     day = when.day(project, past.commit if past else None)
-    return Workspace(root, project, run(project, day), day, screen(no_color=given.no_color), past)
+    return Workspace(root, project, run(project, day), day, screen(no_color=given.no_color), past, given.words)
 
 
 def find(directory: str | None) -> str:

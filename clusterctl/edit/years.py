@@ -80,4 +80,7 @@ def first_sheet(first: Year, today: date, end: PartialDate | None) -> Sheet:
     day = min(today, end.last) if end else today
     if first.last < day:
         return Sheet(first.label, first.label[:4])
-    return Sheet(first.at(day).label, f"{day:%Y-%m}")
+    try:
+        return Sheet(first.at(day).label, f"{day:%Y-%m}")
+    except ValueError:  # no label holds the days before the first financial year
+        return Sheet(first.label, first.label[:4])

@@ -55,6 +55,11 @@ def line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
+def word(text: str) -> str:
+    """Return a path or another single word made safe: line ends in it are written out, blanks stay."""
+    return safe(text).replace("\n", "\\n")
+
+
 def cells(text: str) -> int:
     """Return how many columns a text takes: wide letters two, combining marks and joiners none."""
     if text.isascii():

@@ -13,7 +13,6 @@ from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.words import counted
 
 if TYPE_CHECKING:
-    from clusterctl.analysis.index import Scorecard
     from clusterctl.analysis.target import Asked, Raise, Target, Way
     from clusterctl.analysis.whatif import WhatIf
 
@@ -25,7 +24,7 @@ def text(found: Target, cluster: str, screen: Screen, *, details: bool, what_if:
     if found.ways:
         parts.append(_ways(found, screen))
         parts.append(_asked(found, screen, details=details))
-        parts.append(_next_step(found.ways[0], card, screen, what_if))
+        parts.append(_next_step(found.ways[0], screen, what_if))
     parts += noted(notes(card, what_if), screen)
     return "\n\n".join(parts) + "\n"
 
@@ -84,11 +83,11 @@ def _band(asked: Asked, score: int, words: dict[str, str]) -> str:
     return f"for {level}{some}: {'; '.join(words[feature] for feature in asked.features)}"
 
 
-def _next_step(way: Way, card: Scorecard, screen: Screen, what_if: WhatIf | None) -> str:
-    """Return the command that shows the scorecard of a way."""
+def _next_step(way: Way, screen: Screen, what_if: WhatIf | None) -> str:
+    """Return what shows the scorecard of a way."""
     scores = {**(what_if.scores if what_if else {}), **{raised.member.actor: raised.to for raised in way.raises}}
     changed = " ".join(f"{actor}={score}" for actor, score in scores.items())
-    return wrapped(f"(its scorecard: clusterctl score {card.label} --what-if {changed})", screen.columns, "  ")
+    return wrapped(f"(its scorecard: --what-if {changed} in the place of --target)", screen.columns, "  ")
 
 
 def json(found: Target, head: Head, what_if: WhatIf | None = None) -> str:

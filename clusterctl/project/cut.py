@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from clusterctl.model.logframe import Baseline
+from clusterctl.model.plan import Result
 from clusterctl.model.scores import Scores
-from clusterctl.model.values import PartialDate, Record, Written
+from clusterctl.model.values import EvidenceForm, PartialDate, Record, Written
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +35,10 @@ class Below(Struct, frozen=True):
 
 
 RECORD, DATE = Below(), Below()
+_BEGINS: dict[str | int | None, tuple[str, ...]] = {
+    "baseline": Baseline.begins, "evidence": EvidenceForm.begins, "result": Result.begins,
+}  # fmt: skip
+"""By field, for broken records, of which only the text is there."""
 
 
 class Cut(Struct):
@@ -54,10 +60,12 @@ class Cut(Struct):
 
     def _later(self, data: object, keys: Keys) -> bool:
         """Whether a record on the way says that it begins later, so far as that can be read."""
+        begins = Record.begins
         for key in (*keys, None):
             if isinstance(data, dict):
-                if any(self._is_later(data.get(name)) for name in Record.begins):
+                if self._is_later(next((data[name] for name in begins if data.get(name) is not None), None)):
                     return True
+                begins = _BEGINS.get(key, Record.begins)
                 data = data.get(key)
             elif isinstance(data, list) and isinstance(key, int) and key < len(data):
                 data = data[key]
@@ -83,13 +91,17 @@ def cut(files: Mapping[str, File], labels: Mapping[str, Label], day: date) -> Cu
         record = cast("Record | None", knife.value(file.record, RECORD, ())) if file.record else None
         if file.record and record is None:
             knife.left_out.add(())
-        if knife.left_out:
-            found.left_out[path] = knife.left_out
+        if knife.left_out:  # in a list that lost records, places are not those of the text: `_later` reads the text
+            found.left_out[path] = {way for way in knife.left_out if file.complete or not _in_a_list(way)}
         if () in knife.left_out:
             continue
         document = replace(file.document, kept=knife.kept) if knife.kept else file.document
         found.files[path] = replace(file, record=record, document=document)
     return found
+
+
+def _in_a_list(way: Keys) -> bool:
+    return any(isinstance(key, int) for key in way)
 
 
 class _Gone:

@@ -69,8 +69,9 @@ def _known(
     placed = (*map(whole.placed, found), *bad_labels)
     more = {path: count for path, count in more.items() if path not in files or path in left.files}
     return Project(
-        left.files, labels, ids, placed, more, every_actor=_actors(files), revision=tree.revision, until=until
-    )
+        left.files, labels, ids, placed, more, every_actor=_actors(files), revision=tree.revision,
+        later=frozenset(files.keys() - left.files.keys()), until=until,
+    )  # fmt: skip
 
 
 def _actors(files: dict[str, File]) -> Mapping[str, ActorRecord]:

@@ -65,6 +65,8 @@ class Project(Struct, frozen=True):
     """The actors by id, also those who come later than what is known here: they may be named before."""
     revision: str | None = None
     """The id of the commit whose files these are; None where they are of no revision."""
+    later: frozenset[str] = frozenset()
+    """Paths of files that were left out, because they begin later than what is known here."""
     until: Label | None = None
     """Where set, the project is as known at the end of this label; what begins later is left out."""
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+
+NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
+"""How a system says that nothing can be locked on a disk."""
 
 if sys.platform == "win32":
     import msvcrt

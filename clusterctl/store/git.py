@@ -148,7 +148,7 @@ class Repository:
         if not revision or revision.startswith("-") or _CONTROL.search(revision) or len(revision) > _LONGEST:
             raise UsageError(f"{revision!r} is no revision", "write HEAD~1, a branch, a tag or a commit's id")
         asked = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
-        if asked.returncode > 1:
+        if asked.returncode not in {0, 1}:
             raise NotFoundError(
                 f"git can't find {revision}: {_said(asked)}", "put right what git says, or name another"
             )
@@ -217,6 +217,9 @@ class Repository:
             )  # fmt: skip
         except FileNotFoundError:
             raise NotFoundError("revisions are read by git, which is not installed here", "install git") from None
+        except OSError as error:
+            message = f"revisions are read by git, which does not run here: {error.strerror}"
+            raise NotFoundError(message, "`git --version` shows whether it works") from None
 
 
 def _environment() -> dict[str, str]:

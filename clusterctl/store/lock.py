@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.errors import OutputError
-from clusterctl.store.flock import lock
+from clusterctl.store.flock import NO_LOCKS, lock
 from clusterctl.store.held import HOLDS, close, held
 from clusterctl.store.interrupts import as_exceptions, postponed
 
@@ -30,7 +30,6 @@ _TRIES, _PAUSE = 500, 0.02
 _LONGEST = 200
 """Bytes of a holder's description that are shown."""
 _STRANGE = {errno.ELOOP, errno.EISDIR, errno.ENXIO}
-_NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
 _NEVER_LOCKS = {errno.ENOTSUP, errno.ENOSYS}
 
 
@@ -141,7 +140,7 @@ def _refused(folder: str, error: OSError) -> OutputError:
     said = error.strerror or str(error)
     if error.errno in _STRANGE:
         return OutputError(f"{os.path.join(folder, NAME)} is not the lock file of clusterctl", "delete it")
-    if error.errno in _NO_LOCKS:
+    if error.errno in NO_LOCKS:
         hint = "work on a copy on this computer's own disk"
         return OutputError(f"nothing was written: the disk of {folder} cannot be locked ({said})", hint)
     hint = "check the folder's permissions and the room on the disk"

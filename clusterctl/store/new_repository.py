@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 
+from clusterctl.findings.errors import NotFoundError
+from clusterctl.store.git import Repository
+
 _PATIENCE = 30
 _NEVER_PASSED = "GIT_"
 
 
 def repository_of(folder: str) -> str | None:
     """Return the git repository in which a folder lies, or will lie once it is made; None where it lies in none."""
-    at = os.path.abspath(folder)
-    while not os.path.lexists(os.path.join(at, ".git")):
-        above = os.path.dirname(at)
-        if above == at:
-            return None
-        at = above
-    return at
+    try:
+        found = Repository.around(os.path.abspath(folder))
+    except NotFoundError:
+        return None
+    return found.top or found.git_dir
 
 
 def begin_repository(folder: str) -> str:

@@ -69,6 +69,10 @@ class RevisionTree:
             return False
         return entry is not None and not entry.is_submodule
 
+    def exists(self, path: str) -> bool:
+        """Whether anything stands there: a file, a link, a submodule, or a folder that holds one."""
+        return path in self._entries or path in self._folders or path in {"", "."}
+
     def _followed(self, path: str) -> str:
         """Return a path with all links on its way followed; UnreadableError where they lead out or in a circle."""
         todo = path.split("/")[::-1]

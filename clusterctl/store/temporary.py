@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.store.flock import lock
+from clusterctl.store.flock import NO_LOCKS, lock
 from clusterctl.store.held import HOLDS, close
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _create(folder: HeldFolder, target: str, mode: int) -> Temporary:
         name = f".{_short(target)}.{os.urandom(6).hex()}.tmp"
         handle = folder.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
         try:
-            if lock(handle) and os.fstat(handle).st_nlink:
+            if _guarded(handle) and os.fstat(handle).st_nlink:
                 return Temporary(name, handle)
         except OSError:
             with suppress(OSError):
@@ -75,6 +75,16 @@ def _create(folder: HeldFolder, target: str, mode: int) -> Temporary:
             raise
         close(handle)
     raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+
+def _guarded(handle: int) -> bool:
+    """Lock an open file; where the disk knows no locks nobody can take it for a leftover either."""
+    try:
+        return lock(handle)
+    except OSError as error:
+        if error.errno in NO_LOCKS:
+            return True
+        raise
 
 
 def _give_rights(handle: int, like: os.stat_result) -> None:

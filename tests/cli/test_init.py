@@ -264,3 +264,40 @@ def test_a_changed_id_is_named_wherever_the_old_one_stands(folder: Path) -> None
     answer = clusterctl("validate", cwd=folder)
     assert answer.code == 1
     assert "there is no actor `ni-msme`" in answer.out
+
+
+# -- odd surroundings ------------------------------------------------------------------------------------------------
+
+
+def test_a_current_folder_that_is_gone_is_one_clear_line(tmp_path: Path) -> None:
+    gone = f"mkdir gone; cd gone; rmdir ../gone; exec {sys.executable} -m clusterctl init x --name Xyz --yes"
+    done = subprocess.run(["sh", "-c", gone], cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert b"the current folder is gone" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_standard_output_does_not_stop_the_repository(tmp_path: Path) -> None:
+    line = f"{sys.executable} -m clusterctl init x --name Xyz --yes > /dev/full"
+    done = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 5
+    assert b"but the new cluster is in place" in done.stderr
+    assert (tmp_path / "x/.git").is_dir()
+
+
+def test_a_folder_with_a_line_end_in_its_name_makes_no_lines_of_its_own(tmp_path: Path) -> None:
+    answer = clusterctl("init", "x\nfake: done", "--name", "Xyz", "--yes", cwd=tmp_path)
+    assert answer.code == 0
+    assert not any(line.strip().startswith("fake") for line in (answer.out + answer.err).splitlines())
+
+
+def test_the_first_year_that_there_is_may_be_planned(tmp_path: Path) -> None:
+    line = ("init", "x", "--name", "Xyz", "--year", "2026-27", "--today", "1900-01-15", "--yes")
+    assert clusterctl(*line, cwd=tmp_path).code == 0
+    assert clusterctl("validate", cwd=tmp_path / "x").code == 0
+
+
+def test_an_empty_folder_named_as_gits_is_no_repository(tmp_path: Path) -> None:
+    (tmp_path / "x/.git").mkdir(parents=True)
+    assert clusterctl("init", "x", "--name", "Xyz", "--yes", cwd=tmp_path).code == 0
+    assert (tmp_path / "x/.git/HEAD").exists()

@@ -94,7 +94,14 @@ def test_paths_narrow_the_past_as_they_do_the_present(cluster: Path) -> None:
     plan.write_text("natur: mixed\n")
     commit(cluster)
     plan.unlink()
-    for path, code in {"plans/1998.yaml": 1, "plans": 1, "scores": 0}.items():
+    git(cluster, "rm", "--quiet", "-r", "monitoring")
+    for path, code in {
+        "plans/1998.yaml": 1,
+        "plans": 1,
+        "scores": 0,
+        "README.md": 0,
+        "monitoring/1999.yaml": 0,
+    }.items():
         assert clusterctl("validate", path, "--rev", "HEAD", cwd=cluster).code == code
     answer = clusterctl("validate", "plans/1989.yaml", "--rev", "HEAD", cwd=cluster)
     assert (answer.code, answer.err.splitlines()[-2:]) == (
@@ -121,6 +128,22 @@ def test_at_a_label_the_cluster_is_as_known_then(cluster: Path) -> None:
         answer = clusterctl(command, "1999", "--at", "1998", cwd=cluster)
         assert answer.code == 3
         assert "in 1999, as known at the end of 1998; did you mean `1998`?" in answer.err
+
+
+def test_a_file_that_is_not_known_yet_gets_no_clean_bill(cluster: Path) -> None:
+    answer = clusterctl("validate", "--at", "1998", "plans/1999.yaml", cwd=cluster)
+    assert (answer.code, answer.out) == (3, "")
+    assert "plans/1999.yaml begins later, as known at the end of 1998" in answer.err
+
+
+def test_a_note_on_other_files_names_the_time_that_was_asked_for(cluster: Path) -> None:
+    (cluster / "exit.yaml").write_text("x: 1\n")
+    commit(cluster)
+    (cluster / "exit.yaml").unlink()
+    answer = clusterctl("score", "--rev", "HEAD", "-C", ".", cwd=cluster)
+    assert (answer.code, answer.err.splitlines()[-1]) == (
+        0, "clusterctl: 1 error in other files; `clusterctl -C . --rev HEAD validate` shows them",
+    )  # fmt: skip
 
 
 def test_today_is_the_day_that_is_judged(cluster: Path) -> None:

@@ -126,6 +126,24 @@ def test_no_finding_is_on_what_is_not_known_yet() -> None:
     assert len(said(known("1999", **texts))) > len(said(known("1998", **texts)))
 
 
+def test_a_list_that_lost_a_broken_record_hides_none_of_its_faults() -> None:
+    actors = """
+actors: {a: {name: A, kind: association}, b: {name: B, kind: donor}}
+links:
+  - {from: a, to: b, kind: nonsense, since: 1997}
+  - {from: a, to: nobody, kind: finance, since: 1999}
+  - {from: a, to: nothere, kind: training, since: 1997}
+  - {from: b, to: a, kind: training, since: 1999}
+"""
+    assert said(known("1998", actors=actors)) == ["SCH008 actors.yaml links.0.kind", "REF001 actors.yaml links.2.to"]
+
+
+@pytest.mark.parametrize("baseline", ["{date: 1999, value: x}", "{date: 1997, value: x}"])
+def test_a_fault_in_what_holds_from_before_is_shown_whatever_its_date(baseline: str) -> None:
+    text = f"indicators: {{a: {{name: A, level: output, baseline: {baseline}}}}}\n"
+    assert said(known("1998", logframe=text)) == ["SCH005 logframe.yaml indicators.a.baseline.value"]
+
+
 def test_two_things_with_one_id_are_a_fault_when_both_are_known() -> None:
     texts = {
         "cluster.yaml": CLUSTER,

@@ -266,6 +266,18 @@ def test_without_git_it_says_what_is_missing(repo: Path, tmp_path: Path, monkeyp
     assert "git, which is not installed" in caught.value.message
 
 
+@pytest.mark.parametrize("program", ["no program\n", "#!/bin/sh\nkill -9 $$\n"])
+def test_a_git_that_does_not_run_is_told(
+    program: str, repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "git").write_text(program)
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with Repository.around(str(repo)) as found, pytest.raises(NotFoundError) as caught:
+        found.commit("HEAD")
+    assert "there is no revision" not in caught.value.message
+
+
 # -- which folder ----------------------------------------------------------------------------------------------------
 
 

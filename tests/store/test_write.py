@@ -483,3 +483,15 @@ def test_few_open_files_are_enough_or_told(root: Path) -> None:
     assert all(answer == "written" or answer.endswith("Too many open files") for answer in answers)
     assert names(root) == ["plans"]
     assert names(root / "plans") == ["1999.yaml"]
+
+
+def test_a_disk_that_knows_no_locks_can_be_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> bool:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(temporary, "lock", refuse)
+    write_text(str(tmp_path / "report.md"), "new\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
+    assert (tmp_path / "report.md").read_text() == "new\n"
