@@ -32,3 +32,10 @@ def rounded(figure: Fraction | Decimal | int, places: int) -> str:
 def plain(figure: Decimal | int) -> str:
     """Return a written figure without needless noughts: 40, 37.5."""
     return f"{exact(figure):f}"
+
+
+def half_digit(written: Decimal) -> Fraction:
+    """Return how far a written figure may be off through rounding alone: half of its last digit, 0.5 for 40 or 1200."""
+    exponent = written.as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    return Fraction(1, 2 * 10**places)

@@ -1,0 +1,190 @@
+"""Who pays: the money of a year or of the whole programme, by who gives it (S0 13.3; S3 table 1 and note 10).
+
+Two bases stand side by side: the `finance` records, which go first where there are any, and the activities of the
+plans. An activity counts as it came to be once it is over, else as planned; one that was dropped or postponed does not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+from msgspec import Struct
+
+from clusterctl.analysis.activity_funding import ActivityFunding, activities_of
+from clusterctl.analysis.contributions import Books
+from clusterctl.analysis.figure import Figure, SomeMissing, difference, mean
+from clusterctl.analysis.finance import Finance, FinanceRecord, ending_in, finance_records, later_records, together
+from clusterctl.analysis.money import exchange
+from clusterctl.analysis.split import NO_ACTIVITIES, pooled
+from clusterctl.model.plan import Nature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from clusterctl.analysis.contributions import Side
+    from clusterctl.analysis.money import UsedRate
+    from clusterctl.analysis.split import Pool, Split
+    from clusterctl.findings.finding import Route
+    from clusterctl.model.plan import Plan
+    from clusterctl.project.labels import Label
+    from clusterctl.project.project import Filed, Project
+
+NATURES: tuple[Nature, ...] = get_args(Nature)
+Basis = Literal["finance", "activities"]
+
+
+class Funding(Struct, frozen=True):
+    """The money of a label, or of the whole programme; amounts in the reporting currency."""
+
+    label: Label | None
+    """None for the programme."""
+    currency: str
+    plans: int
+    """How many plans are on file."""
+    activities: tuple[ActivityFunding, ...]
+    counted: Pool
+    """All that counts: what is over as it came to be, the rest as planned."""
+    planned: Pool
+    """As planned, what was dropped later too; without what was not in the plan."""
+    actual: Pool
+    """What is known of what was spent."""
+    by_nature: Mapping[Nature, Figure]
+    """The simple mean of the external shares of the activities that count, per cent."""
+    finance: Finance | None
+    later: tuple[Route, ...]
+    """Finance records that end after the day of judging, and are left out."""
+    years: tuple[Funding, ...] = ()
+    """Of the programme."""
+
+    @property
+    def basis(self) -> Basis:
+        """Finance records where there are any, else the activities."""
+        return "finance" if self.finance else "activities"
+
+    @property
+    def split(self) -> Split:
+        """Who pays, by the basis."""
+        return self.finance.split if self.finance else self.counted.split
+
+    @property
+    def rates(self) -> tuple[UsedRate, ...]:
+        """The exchange rates that were used."""
+        sides = [side for one in self.activities for side in (one.planned, one.actual) if side]
+        used = [rate for side in sides for rate in side.rates]
+        used += [record.rate for record in self.finance.records if record.rate] if self.finance else []
+        return tuple(dict.fromkeys(used))
+
+    @property
+    def is_own_finance(self) -> bool:
+        """Whether the records are of the label's own days alone."""
+        return bool(self.finance and self.label and all(self.label.first <= one.first for one in self.finance.records))
+
+    @property
+    def gap(self) -> Figure | None:
+        """Activities − finance, where both are all the money of the same days; None where they can't be compared."""
+        whole = self.is_own_finance if self.label else self._covers
+        if not self.finance or not self.finance.is_whole or not whole or not self.activities:
+            return None
+        return difference(self.counted.split.total, self.finance.split.total)
+
+    @property
+    def _covers(self) -> bool:
+        """Whether the records cover the days of all years with activities."""
+        labels = [year.label for year in self.years if year.activities and year.label]
+        records = self.finance.records if self.finance else ()
+        return all(any(one.first <= label.first and label.last <= one.last for one in records) for label in labels)
+
+
+class Trend(Struct, frozen=True):
+    """How one basis moved between two years."""
+
+    basis: Basis
+    before: Funding
+    after: Funding
+
+
+class Ledger:
+    """The money of a project as known on a day, read once for all its years."""
+
+    def __init__(self, project: Project, as_of: date) -> None:
+        self._project = project
+        self._as_of = as_of
+        self._rates = exchange(project)
+        self._books = Books(project, self._rates, as_of)
+        self._records = finance_records(project, self._rates, as_of)
+        self._later = later_records(project, as_of)
+
+    @property
+    def labels(self) -> list[Label]:
+        """The labels of plans, and of monitoring in whose days a finance record ends, in order."""
+        found = {filed.label.text: filed.label for filed in self._project.plans}
+        for filed in self._project.monitoring:
+            if ending_in(self._records, filed.label):
+                found.setdefault(filed.label.text, filed.label)
+        return sorted(found.values(), key=lambda label: (label.first, label.last, label.text))
+
+    def of(self, label: Label) -> Funding:
+        """Return the money of a label."""
+        plans = [filed for filed in self._project.plans if filed.label.text == label.text]
+        return self._funding(label, plans, self._activities(plans), ending_in(self._records, label))
+
+    def programme(self) -> Funding:
+        """Return the money of all years that have begun, and of each."""
+        years = tuple(self.of(label) for label in self.labels if label.first <= self._as_of)
+        plans = [filed for filed in self._project.plans if filed.label.first <= self._as_of]
+        activities = tuple(activity for year in years for activity in year.activities)
+        return self._funding(None, plans, activities, self._records, years)
+
+    def _activities(self, plans: Iterable[Filed[Plan]]) -> tuple[ActivityFunding, ...]:
+        return tuple(
+            one for filed in plans for one in activities_of(filed, self._books)
+        )  # fmt: skip
+
+    def _funding(
+        self, label: Label | None, plans: Sequence[Filed[Plan]], activities: tuple[ActivityFunding, ...],
+        records: Sequence[FinanceRecord], years: tuple[Funding, ...] = (),
+    ) -> Funding:  # fmt: skip
+        counted = [one for one in activities if one.counts]
+        return Funding(
+            label=label,
+            currency=self._rates.into,
+            plans=len(plans),
+            activities=activities,
+            counted=_pool(one.side for one in counted),
+            planned=_pool(one.planned for one in activities if one.in_plan),
+            actual=_pool(one.actual for one in activities),
+            by_nature={nature: _external(one for one in counted if one.nature == nature) for nature in NATURES},
+            finance=together(records),
+            later=self._later,
+            years=years,
+        )
+
+
+def trend(years: Sequence[Funding]) -> Trend | None:
+    """Return how the cluster's share moved from the first to the last of several years of which it is known.
+
+    By finance where two of the years have records of their own, else by the activities.
+    """
+    own = [year for year in years if year.is_own_finance and year.finance and _is_known(year.finance.split)]
+    counted = [year for year in years if _is_known(year.counted.split)]
+    found: list[Funding] = own if len(own) > 1 else counted
+    if len(found) < 2:  # noqa: PLR2004 - a before and an after
+        return None
+    return Trend("finance" if found is own else "activities", found[0], found[-1])
+
+
+def _is_known(split: Split) -> bool:
+    return split.cluster_share.known is not None
+
+
+def _pool(sides: Iterable[Side | None]) -> Pool:
+    return pooled([side.split for side in sides if side])
+
+
+def _external(activities: Iterable[ActivityFunding]) -> Figure:
+    shares = [one.side.split.external for one in activities if one.side]
+    known = [share for share in shares if share.known is not None]
+    if known:
+        return mean(known)
+    return Figure(SomeMissing("some", len(shares), len(shares)) if shares else NO_ACTIVITIES)

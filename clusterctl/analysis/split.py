@@ -1,0 +1,186 @@
+"""How money splits by who pays: the four funding groups, in amounts and in per cent, and what follows from them.
+
+The shares of a split sum to 100 and its groups to its total, or they are missing together.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clusterctl.analysis.figure import (
+    HUNDRED,
+    NOUGHT,
+    Figure,
+    SomeMissing,
+    complete,
+    inputs_of,
+    mean,
+    ratio,
+    times,
+    total,
+)
+from clusterctl.analysis.parties import FUNDING_GROUPS
+from clusterctl.model.values import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from clusterctl.findings.finding import Route
+    from clusterctl.model.values import FundingGroup
+
+Weighting = Literal["cost", "mean"]
+Groups = dict["FundingGroup", Figure]
+NOT_RECORDED, NO_ACTIVITIES = Missing("not_recorded"), Missing("no_activities")
+
+
+class Split(Struct, frozen=True):
+    """Who paid what of something."""
+
+    total: Figure
+    """In the reporting currency."""
+    by_group: Mapping[FundingGroup, Figure]
+    """In the reporting currency."""
+    shares: Mapping[FundingGroup, Figure]
+    """Per cent of all parts stated."""
+    external: Figure
+    """Per cent: all but the cluster's."""
+    leverage: Figure
+    """All money for each unit of the agency's and the donors'."""
+
+    @property
+    def cluster_share(self) -> Figure:
+        """Per cent that the cluster pays."""
+        return self.shares["cluster"]
+
+    def exchanged(self, unit: Figure | None) -> Split:
+        """Return the same shares of amounts in another currency, of which one unit here is worth so much."""
+        if unit is None:
+            return self
+        by_group = {group: _times(part, unit) for group, part in self.by_group.items()}
+        return replace(self, total=times(self.total, unit), by_group=by_group)
+
+    @property
+    def programme_share(self) -> Figure:
+        """Per cent that agency and donors pay together."""
+        return programme(self.shares)
+
+
+class Pool(Struct, frozen=True):
+    """The split of several activities together. Shares and leverage are of those of which they are recorded."""
+
+    split: Split
+    weighting: Weighting | None
+    """Shares weighted by cost, or as a simple mean where a cost is not known; None where there are none."""
+    activities: int
+    with_shares: int
+    with_total: int
+    recorded: Figure
+    """The totals that are recorded, together; the split's total is missing where one is not."""
+    recorded_by_group: Mapping[FundingGroup, Figure]
+    """The amounts by group that are recorded, together."""
+
+
+def programme(groups: Mapping[FundingGroup, Figure]) -> Figure:
+    """Return what agency and donors give together."""
+    return total((groups["agency"], groups["donor"]))
+
+
+def filled(groups: Mapping[FundingGroup, Figure]) -> Groups:
+    """Return all four groups; one that is not named gave nothing."""
+    return {group: groups.get(group, NOUGHT) for group in FUNDING_GROUPS}
+
+
+def split_of(groups: Mapping[FundingGroup, Figure]) -> Split:
+    """Return the split of amounts by group."""
+    by_group = filled(groups)
+    whole = total([by_group[group] for group in FUNDING_GROUPS])
+    shares = {group: _per_cent(part, whole) for group, part in by_group.items()}
+    return Split(whole, by_group, shares, _external(shares), leverage(whole, programme(by_group)))
+
+
+def shared(shares: Mapping[FundingGroup, Figure], cost: Figure) -> Split:
+    """Return the split of a cost by shares; they are brought to 100, which rounding may have missed."""
+    whole = total(list(shares.values()))
+    even = {group: _per_cent(share, whole) for group, share in filled(shares).items()}
+    by_group = {group: _times(share, cost, Fraction(1, HUNDRED)) for group, share in even.items()}
+    lever = leverage(Figure(Fraction(HUNDRED), whole.inputs), programme(even))
+    return Split(cost, by_group, even, _external(even), lever)
+
+
+def unknown(reason: Missing, cost: Figure | None = None, inputs: tuple[Route, ...] = ()) -> Split:
+    """Return a split of which at most the total is known."""
+    none = dict.fromkeys(FUNDING_GROUPS, Figure(reason, inputs))
+    return Split(cost or Figure(reason, inputs), none, none, none["cluster"], none["cluster"])
+
+
+def leverage(whole: Figure, seed: Figure) -> Figure:
+    """Return all money for each unit of the agency's and the donors'; missing where they give nothing (S3 note 10)."""
+    return ratio(whole, seed, Missing("nothing_from_programme"))
+
+
+def _per_cent(part: Figure, whole: Figure) -> Figure:
+    """Return a group's share; that of a group which nothing names comes from no field."""
+    found = ratio(part, whole, Missing("nothing_given"), HUNDRED)
+    return found if part.inputs or found.missing else NOUGHT
+
+
+def _times(part: Figure, other: Figure, factor: Fraction | int = 1) -> Figure:
+    """Return a part of something else; nothing of it, where that is known, is nothing and comes from no field."""
+    return part if part is NOUGHT and other.known is not None else times(part, other, factor)
+
+
+def _external(shares: Mapping[FundingGroup, Figure]) -> Figure:
+    return total([shares[group] for group in FUNDING_GROUPS if group != "cluster"])
+
+
+def pooled(splits: Sequence[Split]) -> Pool:
+    """Return several activities' split together.
+
+    Weighted by cost where the cost of each that has shares is known, else the simple mean, of which there is no
+    leverage.
+    """
+    with_shares = [one for one in splits if one.cluster_share.known is not None]
+    totals = [one.total for one in splits if one.total.known is not None]
+    valued = [one.by_group for one in splits if one.by_group["cluster"].known is not None]
+    found, weighting = _together(with_shares) if with_shares else (unknown(_none(splits)), None)
+    return Pool(
+        split=Split(
+            total=_all([one.total for one in splits]),
+            by_group={group: _all([one.by_group[group] for one in splits]) for group in FUNDING_GROUPS},
+            shares=found.shares,
+            external=found.external,
+            leverage=found.leverage,
+        ),
+        weighting=weighting,
+        activities=len(splits),
+        with_shares=len(with_shares),
+        with_total=len(totals),
+        recorded=total(totals) if totals else Figure(_none(splits)),
+        recorded_by_group={
+            group: total([one[group] for one in valued]) if valued else Figure(_none(splits))
+            for group in FUNDING_GROUPS
+        },
+    )  # fmt: skip
+
+
+def _none(splits: Sequence[Split]) -> Missing:
+    return SomeMissing("some", len(splits), len(splits)) if splits else NO_ACTIVITIES
+
+
+def _all(figures: Sequence[Figure]) -> Figure:
+    return complete(figures) if figures else Figure(NO_ACTIVITIES)
+
+
+def _together(splits: Sequence[Split]) -> tuple[Split, Weighting]:
+    """Return the split of activities that all have shares; activities that cost nothing have no weight."""
+    if all(one.by_group["cluster"].known is not None for one in splits):
+        found = split_of({group: total([one.by_group[group] for one in splits]) for group in FUNDING_GROUPS})
+        if found.cluster_share.known is not None:
+            return found, "cost"
+    shares = {group: mean([one.shares[group] for one in splits]) for group in FUNDING_GROUPS}
+    lever = splits[0].leverage if len(splits) == 1 else Figure(Missing("simple_mean"), inputs_of(shares.values()))
+    return Split(Figure(NOT_RECORDED), {}, shares, _external(shares), lever), "mean"
