@@ -67,6 +67,10 @@ class Funding(Struct, frozen=True):
         """Who pays, by the basis."""
         return self.finance.split if self.finance else self.counted.split
 
+    def split_by(self, basis: Basis) -> Split:
+        """Return who pays by a basis; by the activities where there are no finance records."""
+        return self.finance.split if basis == "finance" and self.finance else self.counted.split
+
     @property
     def rates(self) -> tuple[UsedRate, ...]:
         """The exchange rates that were used."""
@@ -109,7 +113,7 @@ class Ledger:
 
     def __init__(self, project: Project, as_of: date) -> None:
         self._project = project
-        self._as_of = as_of
+        self.as_of = as_of
         self._rates = exchange(project)
         self._books = Books(project, self._rates, as_of)
         self._records = finance_records(project, self._rates, as_of)
@@ -124,6 +128,10 @@ class Ledger:
                 found.setdefault(filed.label.text, filed.label)
         return sorted(found.values(), key=lambda label: (label.first, label.last, label.text))
 
+    def is_on_file(self, label: Label) -> bool:
+        """Whether there is a plan of a label, or a finance record that ends in it."""
+        return any(one.text == label.text for one in self.labels) or bool(ending_in(self._records, label))
+
     def of(self, label: Label) -> Funding:
         """Return the money of a label."""
         plans = [filed for filed in self._project.plans if filed.label.text == label.text]
@@ -131,8 +139,8 @@ class Ledger:
 
     def programme(self) -> Funding:
         """Return the money of all years that have begun, and of each."""
-        years = tuple(self.of(label) for label in self.labels if label.first <= self._as_of)
-        plans = [filed for filed in self._project.plans if filed.label.first <= self._as_of]
+        years = tuple(self.of(label) for label in self.labels if label.first <= self.as_of)
+        plans = [filed for filed in self._project.plans if filed.label.first <= self.as_of]
         activities = tuple(activity for year in years for activity in year.activities)
         return self._funding(None, plans, activities, self._records, years)
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from clusterctl.analysis.figure import HUNDRED, Figure, ratio
-from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.parties import funding_group
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Route
@@ -21,7 +20,7 @@ from clusterctl.model.values import Missing, PartialDate, Stage
 if TYPE_CHECKING:
     from datetime import date
 
-    from clusterctl.analysis.funding import Basis, Funding
+    from clusterctl.analysis.funding import Basis, Funding, Ledger
     from clusterctl.analysis.split import Split
     from clusterctl.model.plan import Plan
     from clusterctl.project.labels import Label
@@ -99,11 +98,17 @@ class YearStage(Struct, frozen=True):
         """Whether the money alone would say 3."""
         return self.inferred != 3 and self.money[0].stage == 3  # noqa: PLR2004 - the stage
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nothing but what is not recorded keeps it from stage 3."""
+        third = [*(one.holds for one in self.comparisons if one.stage == 3), self.drawn_up.stakeholders]  # noqa: PLR2004
+        return self.inferred == 2 and None in third and False not in third  # noqa: PLR2004 - the stage
 
-def stages(project: Project, as_of: date) -> tuple[YearStage, ...]:
-    """Return the stage of each year on file that has begun on a day."""
-    return tuple(_year(project, year, year.label, as_of) for year in Ledger(project, as_of).programme().years
-                 if year.label)  # fmt: skip
+
+def stages(project: Project, ledger: Ledger) -> tuple[YearStage, ...]:
+    """Return the stage of each year on file that has begun on the ledger's day."""
+    years = ledger.programme().years
+    return tuple(_year(project, year, year.label, ledger.as_of) for year in years if year.label)
 
 
 def _year(project: Project, year: Funding, label: Label, as_of: date) -> YearStage:

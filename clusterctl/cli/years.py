@@ -1,0 +1,72 @@
+"""Which year a command on money means, and the files that its answer needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterctl.analysis.funding import Ledger
+from clusterctl.findings.errors import NotFoundError
+from clusterctl.project.labels import parse_label
+from clusterctl.project.load import DEFAULT_YEAR_START
+from clusterctl.words import did_you_mean, listed
+
+if TYPE_CHECKING:
+    from clusterctl.cli.workspace import Workspace
+    from clusterctl.project.labels import Label
+    from clusterctl.project.project import Project
+
+NEEDED = ("cluster.yaml", "actors.yaml")
+
+
+def open_ledger(workspace: Workspace) -> Ledger:
+    """Return the money of all years that have begun; NotFoundError where there is none."""
+    project = workspace.project
+    begun = [path for path, label in project.labels.items()
+             if _kind(project, path) in {"plan", "monitoring"} and label.first <= workspace.as_of]  # fmt: skip
+    workspace.need(*NEEDED, *begun)
+    ledger = Ledger(project, workspace.as_of)
+    if not ledger.labels:
+        message = f"there is no action plan and no finance record yet{workspace.known}, so there is nothing to show"
+        raise NotFoundError(message, "add plans/1999.yaml (see docs/format.md)")
+    if not any(label.first <= workspace.as_of for label in ledger.labels):
+        years = listed([label.text for label in ledger.labels], "and")
+        message = f"no year on file has begun by {workspace.as_of}, the day at which all is judged"
+        raise NotFoundError(message, f"on file: {years}; name the one you mean")
+    return ledger
+
+
+def open_year(workspace: Workspace, text: str) -> tuple[Ledger, Label]:
+    """Return the money of a named year; NotFoundError where nothing is on file."""
+    project, cluster = workspace.project, workspace.project.cluster
+    label = parse_label(text, cluster.financial_year_start if cluster else DEFAULT_YEAR_START)
+    if label:
+        workspace.need(*NEEDED, *_files(project, label))
+    ledger = Ledger(project, workspace.as_of)
+    years = [one.text for one in ledger.labels]
+    if label and ledger.is_on_file(label):
+        return ledger, label
+    message = f"there is no action plan and no finance record in {text}{workspace.known}{did_you_mean(text, years)}"
+    raise NotFoundError(message, f"on file: {listed(years, 'and')}" if years else "add a plan (see docs/format.md)")
+
+
+def year_before(workspace: Workspace, ledger: Ledger, label: Label) -> Label | None:
+    """Return the last label on file that is over when another begins, if its plan was read whole."""
+    earlier = [one for one in ledger.labels if one.last < label.first]
+    file = workspace.project.files.get(f"plans/{earlier[-1].text}.yaml") if earlier else None
+    return earlier[-1] if earlier and (file is None or file.complete) else None
+
+
+def _files(project: Project, label: Label) -> list[str]:
+    """Return the files that may hold money of a label: its plan, and monitoring of its days or with records of them."""
+    held = {filed.path for filed in project.monitoring
+            if any(label.first <= one.end.last <= label.last for one in filed.record.finance)}  # fmt: skip
+    return [
+        path for path, own in project.labels.items()
+        if (_kind(project, path) == "plan" and own.text == label.text)
+        or (_kind(project, path) == "monitoring" and (own.overlaps(label) or path in held))
+    ]  # fmt: skip
+
+
+def _kind(project: Project, path: str) -> str:
+    file = project.files.get(path)
+    return file.place.kind.name if file else ""

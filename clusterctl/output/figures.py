@@ -1,0 +1,170 @@
+"""Figures, missing figures and who pays, in words and as a bar: for terminal views and for notes in JSON."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from clusterctl.analysis.figure import SomeMissing
+from clusterctl.analysis.money import NoRate
+from clusterctl.analysis.parties import FUNDING_GROUPS
+from clusterctl.analysis.parts import NotWhole, OfParties
+from clusterctl.numbers import rounded
+from clusterctl.output.screen import line
+from clusterctl.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from clusterctl.analysis.figure import Exactness, Figure
+    from clusterctl.analysis.split import Split
+    from clusterctl.model.values import FundingGroup, Missing
+    from clusterctl.project.project import Project
+
+GROUP_WORDS: dict[str, str] = {
+    "agency": "the agency", "support": "support institutions", "donor": "donors", "cluster": "the cluster",
+}  # fmt: skip
+LETTERS: dict[FundingGroup, str] = {"agency": "A", "support": "S", "donor": "D", "cluster": "C"}
+"""They make the bar, so that it reads without colours and in any font."""
+BAR = 20
+UNKNOWN, NOBODY = "?", "–"
+_SMALL = 100
+_REASONS = {
+    "no_activities": "there are no activities",
+    "no_contributions": "no contributions are recorded",
+    "no_cost": "no cost is recorded",
+    "no_leads": "no lead is recorded",
+    "mixed_without_cost": "shares and amounts are mixed and no cost is recorded",
+    "not_recorded": "not recorded",
+    "nothing_from_programme": "agency and donors give nothing",
+    "nothing_given": "nothing is given in money",
+    "records_overlap": "finance records overlap, so money would count twice",
+    "simple_mean": "a simple mean has no leverage",
+    "stakes_only": "only time, knowledge or things in kind, not valued",
+}
+_EXACTNESS: dict[Exactness, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+
+
+def names_of(project: Project) -> dict[str, str]:
+    """Return what actors and funding groups are called, by id."""
+    return {**GROUP_WORDS, **{id_: line(actor.name) for id_, actor in project.every_actor.items()}}
+
+
+def why(missing: Missing, names: Mapping[str, str]) -> str:
+    """Return why a figure is missing."""
+    match missing:
+        case SomeMissing():
+            return (
+                "not recorded"
+                if missing.missing == missing.of
+                else f"not recorded for {missing.missing} of {missing.of}"
+            )
+        case NotWhole():
+            return f"the parts come to {_whole(missing)}"
+        case OfParties():
+            return _of_parties(missing, names)
+        case NoRate():
+            return _no_rate(missing)
+    return _REASONS[missing.reason]
+
+
+def _whole(missing: NotWhole) -> str:
+    if missing.currency:
+        return f"{grouped(missing.parts)} of {missing.currency} {grouped(missing.whole)}"
+    return f"{plain_figure(missing.parts)} %, not 100 %"
+
+
+def _of_parties(missing: OfParties, names: Mapping[str, str]) -> str:
+    who = listed([names.get(party, party) for party in missing.parties], "and")
+    match missing.reason:
+        case "unvalued":
+            return f"how much {who} gave is not recorded"
+        case "negative":
+            return f"an amount is below 0: {who}"
+    return f"no group is known of {who}"
+
+
+def _no_rate(missing: NoRate) -> str:
+    pair = f"{missing.currency} to {missing.into} on {missing.on}"
+    match missing.reason:
+        case "no_rate":
+            return f"no exchange rate for {pair}"
+        case "rate_too_old":
+            return f"no exchange rate for {pair}: the latest, of {missing.latest}, is too old"
+    return f"no exchange rate for {pair}: that of {missing.latest} is not above 0"
+
+
+def kind(missing: Missing) -> str:
+    """Return why a figure is missing without naming whom it is about, so that like reasons can be counted."""
+    if isinstance(missing, NotWhole):
+        return "the parts do not add up"
+    if isinstance(missing, OfParties) and missing.reason == "unvalued":
+        return "how much somebody gave is not recorded"
+    return why(missing, {})
+
+
+def grouped(figure: Fraction) -> str:
+    """Return an amount as people read it: whole from 100 on, else with two places where it needs them."""
+    places = 0 if abs(figure) >= _SMALL or figure.denominator == 1 else 2
+    return f"{Decimal(rounded(figure, places)):,f}"
+
+
+def plain_figure(figure: Fraction) -> str:
+    """Return a figure with at most two places, without needless noughts: 40, 33.33."""
+    shown = rounded(figure, 2)
+    return shown.rstrip("0").rstrip(".")
+
+
+def hedge(figure: Figure) -> str:
+    """Return the words that say how exact a figure is, with a blank behind; empty for an exact one."""
+    return _EXACTNESS[figure.exactness]
+
+
+def money(figure: Figure, currency: str = "") -> str:
+    """Return an amount: USD 58,199; a question mark where it is missing."""
+    if figure.known is None:
+        return UNKNOWN
+    return (
+        f"{hedge(figure)}{currency} {grouped(figure.known)}" if currency else f"{hedge(figure)}{grouped(figure.known)}"
+    )
+
+
+def share(figure: Figure, places: int = 1) -> str:
+    """Return a share without its sign: 28.5; a dash where nothing names its group, a question mark where missing."""
+    if figure.known is None:
+        return UNKNOWN
+    if not figure.inputs and not figure.known:
+        return NOBODY
+    return f"{hedge(figure)}{rounded(figure.known, places)}"
+
+
+def per_cent(figure: Figure, places: int = 0) -> str:
+    """Return a share as a sentence says it: 56 %."""
+    return UNKNOWN if figure.known is None else f"{hedge(figure)}{rounded(figure.known, places)} %"
+
+
+def times(figure: Figure) -> str:
+    """Return a leverage: 3.51; a question mark where it is missing."""
+    return UNKNOWN if figure.known is None else f"{hedge(figure)}{rounded(figure.known, 2)}"
+
+
+def bar(split: Split, width: int = BAR) -> str:
+    """Return a split as a stacked bar of letters, each as often as its share of the width; empty where missing."""
+    shares = [split.shares[group].known for group in FUNDING_GROUPS]
+    exact = [known * width / 100 for known in shares if known is not None]
+    if len(exact) < len(shares):
+        return ""
+    cells = [int(one) for one in exact]
+    by_rest = sorted(range(len(cells)), key=lambda at: (cells[at] - exact[at], at))
+    for at in by_rest[: width - sum(cells)]:
+        cells[at] += 1
+    return "".join(LETTERS[group] * count for group, count in zip(FUNDING_GROUPS, cells, strict=True))
+
+
+def named_groups(*splits: Split) -> list[FundingGroup]:
+    """Return the groups that anything names in one of several splits; all but the donors always are."""
+    return [
+        group for group in FUNDING_GROUPS
+        if group != "donor" or any(split.shares[group].known and split.shares[group].inputs for split in splits)
+    ]  # fmt: skip
