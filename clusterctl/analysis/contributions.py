@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from clusterctl.analysis.figure import exactness_of, figure
 from clusterctl.analysis.parties import funding_group
 from clusterctl.analysis.parts import Cost, Part, split_parts
+from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
 from clusterctl.numbers import half_digit
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.money import Exchange, UsedRate
     from clusterctl.analysis.split import Split
-    from clusterctl.findings.finding import Route
     from clusterctl.model.plan import Contribution
     from clusterctl.model.values import FundingGroup, Money
     from clusterctl.project.project import Project
@@ -97,4 +96,4 @@ class Books:
 
 
 def _under(route: Route, key: str) -> Route:
-    return replace(route, keys=(*route.keys, key))
+    return Route(route.file, (*route.keys, key))

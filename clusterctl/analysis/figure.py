@@ -1,35 +1,35 @@
 """A figure: exact or missing with its reason, how exact its source is, and the fields that it comes from.
 
-The fields are routes, so that each figure that is shown can name its lines. Arithmetic on figures carries all three.
+Arithmetic on figures carries all three, so that each figure that is shown can name its lines.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
-    from clusterctl.findings.finding import Route
     from clusterctl.model.values import Inexact, Money, Quantity
 
 Exactness = Literal["exact", "about", "at_least", "at_most"]
 HUNDRED = 100
+_ZERO = Fraction(0)
 
 
 class Figure(Struct, frozen=True):
     """A figure, or why there is none."""
 
     value: Fraction | Missing
-    inputs: tuple[Route, ...] = ()
-    """The fields that it comes from, each once, in the order of reckoning."""
+    made_of: tuple[Figure | Route, ...] = ()
+    """The fields that it stands in, or the figures that it is reckoned from; empty where no field says it."""
     exactness: Exactness = "exact"
     """What its sources say of it; of a figure that mixes several, `about`."""
 
@@ -43,8 +43,23 @@ class Figure(Struct, frozen=True):
         """Why there is no value, None where there is one."""
         return self.value if isinstance(self.value, Missing) else None
 
+    @property
+    def inputs(self) -> tuple[Route, ...]:
+        """The fields that it comes from, each once, in the order of reckoning."""
+        found: dict[Route, None] = {}
+        seen: set[int] = set()
+        waiting: list[Figure | Route] = [self]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, Route):
+                found.setdefault(one)
+            elif id(one) not in seen:
+                seen.add(id(one))
+                waiting.extend(reversed(one.made_of))
+        return tuple(found)
 
-NOUGHT = Figure(Fraction(0))
+
+NOUGHT = Figure(_ZERO)
 """What nobody gave: it comes from no field."""
 
 
@@ -55,9 +70,14 @@ class SomeMissing(Missing, frozen=True):
     of: int = 0
 
 
-def figure(written: Decimal | int, *inputs: Route, exactness: Exactness = "exact") -> Figure:
+def fraction(written: Decimal | int) -> Fraction:
+    """Return a written number as a fraction."""
+    return Fraction(*written.as_integer_ratio())
+
+
+def figure(written: Decimal | int, *fields: Route, exactness: Exactness = "exact") -> Figure:
     """Return a figure that stands in a file."""
-    return Figure(Fraction(written), inputs, exactness)
+    return Figure(fraction(written), fields, exactness)
 
 
 def exactness_of(written: Inexact | Money | Quantity) -> Exactness:
@@ -67,14 +87,15 @@ def exactness_of(written: Inexact | Money | Quantity) -> Exactness:
     return "about" if written.about or written.at_least else "exact"
 
 
-def inputs_of(figures: Iterable[Figure]) -> tuple[Route, ...]:
-    """Return the fields that several figures come from, each once."""
-    return tuple(dict.fromkeys(chain.from_iterable(one.inputs for one in figures)))
+def made_of(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return those of several figures that come from a field."""
+    return tuple(one for one in figures if one.made_of)
 
 
 def mixed(figures: Iterable[Figure], *, ratio: bool = False) -> Exactness:
     """Return how exact a sum of figures is; a ratio of figures that are not exact is `about`."""
-    found = {one.exactness for one in figures} - {"exact"}
+    found = {one.exactness for one in figures}
+    found.discard("exact")
     if not found:
         return "exact"
     return found.pop() if len(found) == 1 and not ratio else "about"
@@ -82,19 +103,24 @@ def mixed(figures: Iterable[Figure], *, ratio: bool = False) -> Exactness:
 
 def total(figures: Sequence[Figure]) -> Figure:
     """Return the sum; missing for the first reason where a figure is missing."""
-    inputs = inputs_of(figures)
-    missing = next((one.value for one in figures if isinstance(one.value, Missing)), None)
-    if missing:
-        return Figure(missing, inputs)
-    return Figure(sum((one.value for one in figures if isinstance(one.value, Fraction)), Fraction(0)), inputs,
-                  mixed(figures))  # fmt: skip
+    parts = [one for one in figures if one is not NOUGHT]
+    if len(parts) < 2:  # noqa: PLR2004 - nothing to add
+        return parts[0] if parts else NOUGHT
+    tops: dict[int, int] = {}  # numerators by denominator: many fractions have few denominators
+    for one in parts:
+        if isinstance(one.value, Missing):
+            return Figure(one.value, made_of(parts))
+        bottom = one.value.denominator
+        tops[bottom] = tops.get(bottom, 0) + one.value.numerator
+    value, *others = (Fraction(top, bottom) for bottom, top in tops.items())
+    return Figure(sum(others, value), made_of(parts), mixed(parts))
 
 
 def complete(figures: Sequence[Figure]) -> Figure:
     """Return the sum over like things; where some are missing, it is missing and says how many of how many."""
     missing = sum(isinstance(one.value, Missing) for one in figures)
     if missing:
-        return Figure(SomeMissing("some", missing, len(figures)), inputs_of(figures))
+        return Figure(SomeMissing("some", missing, len(figures)), made_of(figures))
     return total(figures)
 
 
@@ -103,31 +129,32 @@ def mean(figures: Sequence[Figure]) -> Figure:
     found = total(figures)
     if isinstance(found.value, Missing):
         return found
-    return Figure(found.value / len(figures), found.inputs, mixed(figures, ratio=len(figures) > 1))
+    return Figure(found.value / len(figures), found.made_of, mixed(figures, ratio=len(figures) > 1))
 
 
-def ratio(part: Figure, whole: Figure, nothing: Missing, times: int = 1) -> Figure:
-    """Return part / whole × times; `nothing` is the reason where the whole is 0 or less."""
-    inputs = inputs_of((part, whole))
-    for one in (part, whole):
-        if isinstance(one.value, Missing):
-            return Figure(one.value, inputs)
-    if not whole.known or whole.known < 0:
-        return Figure(nothing, inputs)
-    return Figure((part.known or Fraction(0)) / whole.known * times, inputs, mixed((part, whole), ratio=True))
+def ratio(part: Figure, whole: Figure, nothing: Missing, factor: int = 1) -> Figure:
+    """Return part / whole × a factor; `nothing` is the reason where the whole is 0 or less."""
+    pair = (part, whole)
+    if part.missing or whole.missing:
+        return Figure(part.missing or whole.missing or nothing, made_of(pair))
+    above, below = part.known or _ZERO, whole.known or _ZERO
+    if below <= 0:
+        return Figure(nothing, made_of(pair))
+    value = Fraction(above.numerator * below.denominator * factor, above.denominator * below.numerator)
+    return Figure(value, made_of(pair), mixed(pair, ratio=True))
 
 
 def times(one: Figure, other: Figure, factor: Fraction | int = 1) -> Figure:
     """Return one × other × a factor."""
-    inputs = inputs_of((one, other))
+    pair = (one, other)
     if one.known is None or other.known is None:
-        return Figure(one.missing or other.missing or Missing("not_recorded"), inputs)
-    return Figure(one.known * other.known * factor, inputs, mixed((one, other)))
+        return Figure(one.missing or other.missing or Missing("not_recorded"), made_of(pair))
+    return Figure(one.known * other.known * factor, made_of(pair), mixed(pair))
 
 
 def difference(one: Figure, other: Figure) -> Figure:
     """Return one − other."""
-    inputs = inputs_of((one, other))
+    pair = (one, other)
     if one.known is None or other.known is None:
-        return Figure(one.missing or other.missing or Missing("not_recorded"), inputs)
-    return Figure(one.known - other.known, inputs, mixed((one, other), ratio=True))
+        return Figure(one.missing or other.missing or Missing("not_recorded"), made_of(pair))
+    return Figure(one.known - other.known, made_of(pair), mixed(pair, ratio=True))

@@ -154,14 +154,15 @@ class Ledger:
         records: Sequence[FinanceRecord], years: tuple[Funding, ...] = (),
     ) -> Funding:  # fmt: skip
         counted = [one for one in activities if one.counts]
+        pools = _Pools()
         return Funding(
             label=label,
             currency=self._rates.into,
             plans=len(plans),
             activities=activities,
-            counted=_pool(one.side for one in counted),
-            planned=_pool(one.planned for one in activities if one.in_plan),
-            actual=_pool(one.actual for one in activities),
+            counted=pools.of(one.side for one in counted),
+            planned=pools.of(one.planned for one in activities if one.in_plan),
+            actual=pools.of(one.actual for one in activities),
             by_nature={nature: _external(one for one in counted if one.nature == nature) for nature in NATURES},
             finance=together(records),
             later=self._later,
@@ -186,8 +187,18 @@ def _is_known(split: Split) -> bool:
     return split.cluster_share.known is not None
 
 
-def _pool(sides: Iterable[Side | None]) -> Pool:
-    return pooled([side.split for side in sides if side])
+class _Pools:
+    """The pools of one funding; where all was done as planned they are one."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, ...], Pool] = {}
+
+    def of(self, sides: Iterable[Side | None]) -> Pool:
+        splits = [side.split for side in sides if side]
+        key = tuple(map(id, splits))
+        if key not in self._made:
+            self._made[key] = pooled(splits)
+        return self._made[key]
 
 
 def _external(activities: Iterable[ActivityFunding]) -> Figure:

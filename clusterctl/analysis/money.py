@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.analysis.figure import Figure, exactness_of
+from clusterctl.analysis.figure import Figure, exactness_of, figure
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing, PartialDate, RateForm
@@ -97,13 +97,13 @@ class Exchange(Struct, frozen=True):
         self, written: Decimal | int, currency: str | None, on: date, route: Route, exactness: Exactness = "exact"
     ) -> Amount:
         """Return an amount in the reporting currency, by the rate that counts on a date."""
-        own = Figure(Fraction(written), (route,), exactness)
+        own = figure(written, route, exactness=exactness)
         if currency is None or currency == self.into:
             return Amount(own, self.into, own)
         rate = self.rate(currency, on)
         if isinstance(rate, NoRate):
-            return Amount(own, currency, Figure(rate, own.inputs))
-        value = Fraction(written) / rate.value
+            return Amount(own, currency, Figure(rate, (own,)))
+        value = (own.known or Fraction(0)) / rate.value
         return Amount(own, currency, Figure(value, (route, rate.route), exactness), rate)
 
     def money(self, written: Money, on: date, route: Route, currency: str | None = None) -> Amount:

@@ -93,8 +93,8 @@ def _by_shares(spent: Figure | None, parts: Sequence[Part], unsaid: OfParties) -
     stated = whole.known or Fraction(0)
     if abs(stated - HUNDRED) > sum(part.slack for part in parts):
         gap = unsaid if unsaid.parties else NotWhole("shares_not_whole", stated, Fraction(HUNDRED))
-        return unknown(gap, spent, whole.inputs)
-    return shared(shares, spent or Figure(Missing("no_cost"), whole.inputs))
+        return unknown(gap, spent, whole)
+    return shared(shares, spent or Figure(Missing("no_cost"), (whole,)))
 
 
 def _by_amounts(cost: Cost | None, parts: Sequence[Part], unsaid: OfParties) -> Split:
@@ -110,7 +110,7 @@ def _by_amounts(cost: Cost | None, parts: Sequence[Part], unsaid: OfParties) -> 
     reason = found.total.missing or (_gap(cost, whole, parts, found.total, single=single) if cost and whole else None)
     if reason:
         gap = unsaid if unsaid.parties and isinstance(reason, NotWhole) else reason
-        return unknown(gap, cost.amount.figure if cost else Figure(reason, found.total.inputs), found.total.inputs)
+        return unknown(gap, cost.amount.figure if cost else Figure(reason, (found.total,)), found.total)
     return found.exchanged(written[0].unit) if single else found
 
 

@@ -17,7 +17,7 @@ from clusterctl.analysis.figure import (
     Figure,
     SomeMissing,
     complete,
-    inputs_of,
+    made_of,
     mean,
     ratio,
     times,
@@ -29,7 +29,6 @@ from clusterctl.model.values import Missing
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from clusterctl.findings.finding import Route
     from clusterctl.model.values import FundingGroup
 
 Weighting = Literal["cost", "mean"]
@@ -105,16 +104,19 @@ def split_of(groups: Mapping[FundingGroup, Figure]) -> Split:
 def shared(shares: Mapping[FundingGroup, Figure], cost: Figure) -> Split:
     """Return the split of a cost by shares; they are brought to 100, which rounding may have missed."""
     whole = total(list(shares.values()))
-    even = {group: _per_cent(share, whole) for group, share in filled(shares).items()}
+    even = filled(shares)
+    if whole.known != HUNDRED:
+        even = {group: _per_cent(share, whole) for group, share in even.items()}
     by_group = {group: _times(share, cost, Fraction(1, HUNDRED)) for group, share in even.items()}
-    lever = leverage(Figure(Fraction(HUNDRED), whole.inputs), programme(even))
+    lever = leverage(Figure(Fraction(HUNDRED), made_of((whole,))), programme(even))
     return Split(cost, by_group, even, _external(even), lever)
 
 
-def unknown(reason: Missing, cost: Figure | None = None, inputs: tuple[Route, ...] = ()) -> Split:
-    """Return a split of which at most the total is known."""
-    none = dict.fromkeys(FUNDING_GROUPS, Figure(reason, inputs))
-    return Split(cost or Figure(reason, inputs), none, none, none["cluster"], none["cluster"])
+def unknown(reason: Missing, cost: Figure | None = None, stated: Figure | None = None) -> Split:
+    """Return a split of which at most the total is known; `stated` is what the parts come to."""
+    nobody = Figure(reason, (stated,) if stated else ())
+    none = dict.fromkeys(FUNDING_GROUPS, nobody)
+    return Split(cost or nobody, none, none, nobody, nobody)
 
 
 def leverage(whole: Figure, seed: Figure) -> Figure:
@@ -125,7 +127,7 @@ def leverage(whole: Figure, seed: Figure) -> Figure:
 def _per_cent(part: Figure, whole: Figure) -> Figure:
     """Return a group's share; that of a group which nothing names comes from no field."""
     found = ratio(part, whole, Missing("nothing_given"), HUNDRED)
-    return found if part.inputs or found.missing else NOUGHT
+    return found if part.made_of or found.missing else NOUGHT
 
 
 def _times(part: Figure, other: Figure, factor: Fraction | int = 1) -> Figure:
@@ -146,24 +148,25 @@ def pooled(splits: Sequence[Split]) -> Pool:
     with_shares = [one for one in splits if one.cluster_share.known is not None]
     totals = [one.total for one in splits if one.total.known is not None]
     valued = [one.by_group for one in splits if one.by_group["cluster"].known is not None]
-    found, weighting = _together(with_shares) if with_shares else (unknown(_none(splits)), None)
+    lost = Figure(_none(splits))
+    by_group = {group: total([one[group] for one in valued]) if valued else lost for group in FUNDING_GROUPS}
+    recorded = total(totals) if totals else lost
+    weighed = len(valued) == len(with_shares) and any(figure.known for figure in by_group.values())
+    found = split_of(by_group) if weighed else _simple_mean(with_shares) if with_shares else unknown(_none(splits))
     return Pool(
-        split=Split(
-            total=_all([one.total for one in splits]),
-            by_group={group: _all([one.by_group[group] for one in splits]) for group in FUNDING_GROUPS},
-            shares=found.shares,
-            external=found.external,
-            leverage=found.leverage,
+        split=replace(
+            found,
+            total=recorded if len(totals) == len(splits) else _all([one.total for one in splits]),
+            by_group=by_group if len(valued) == len(splits) else {
+                group: _all([one.by_group[group] for one in splits]) for group in FUNDING_GROUPS
+            },
         ),
-        weighting=weighting,
+        weighting=("cost" if weighed else "mean") if with_shares else None,
         activities=len(splits),
         with_shares=len(with_shares),
         with_total=len(totals),
-        recorded=total(totals) if totals else Figure(_none(splits)),
-        recorded_by_group={
-            group: total([one[group] for one in valued]) if valued else Figure(_none(splits))
-            for group in FUNDING_GROUPS
-        },
+        recorded=recorded,
+        recorded_by_group=by_group,
     )  # fmt: skip
 
 
@@ -175,12 +178,7 @@ def _all(figures: Sequence[Figure]) -> Figure:
     return complete(figures) if figures else Figure(NO_ACTIVITIES)
 
 
-def _together(splits: Sequence[Split]) -> tuple[Split, Weighting]:
-    """Return the split of activities that all have shares; activities that cost nothing have no weight."""
-    if all(one.by_group["cluster"].known is not None for one in splits):
-        found = split_of({group: total([one.by_group[group] for one in splits]) for group in FUNDING_GROUPS})
-        if found.cluster_share.known is not None:
-            return found, "cost"
+def _simple_mean(splits: Sequence[Split]) -> Split:
     shares = {group: mean([one.shares[group] for one in splits]) for group in FUNDING_GROUPS}
-    lever = splits[0].leverage if len(splits) == 1 else Figure(Missing("simple_mean"), inputs_of(shares.values()))
-    return Split(Figure(NOT_RECORDED), {}, shares, _external(shares), lever), "mean"
+    lever = splits[0].leverage if len(splits) == 1 else Figure(Missing("simple_mean"), made_of(shares.values()))
+    return Split(Figure(NOT_RECORDED), {}, shares, _external(shares), lever)

@@ -195,8 +195,8 @@ def _leads(project: Project, year: Funding) -> tuple[Figure, int]:
         if activity.lead and (filed.path, id_) in counted
     ]
     theirs = sum(funding_group(project, lead) == "agency" for lead, _ in leads)
-    inputs = tuple(route for _, route in leads)
-    part, whole = Figure(Fraction(theirs), inputs), Figure(Fraction(len(leads)), inputs)
+    whole = Figure(Fraction(len(leads)), tuple(route for _, route in leads))
+    part = Figure(Fraction(theirs), whole.made_of)
     return ratio(part, whole, Missing("no_leads"), HUNDRED), len(leads)
 
 

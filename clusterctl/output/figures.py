@@ -134,7 +134,7 @@ def share(figure: Figure, places: int = 1) -> str:
     """Return a share without its sign: 28.5; a dash where nothing names its group, a question mark where missing."""
     if figure.known is None:
         return UNKNOWN
-    if not figure.inputs and not figure.known:
+    if not figure.made_of and not figure.known:
         return NOBODY
     return f"{hedge(figure)}{rounded(figure.known, places)}"
 
@@ -166,5 +166,5 @@ def named_groups(*splits: Split) -> list[FundingGroup]:
     """Return the groups that anything names in one of several splits; all but the donors always are."""
     return [
         group for group in FUNDING_GROUPS
-        if group != "donor" or any(split.shares[group].known and split.shares[group].inputs for split in splits)
+        if group != "donor" or any(split.shares[group].known and split.shares[group].made_of for split in splits)
     ]  # fmt: skip

@@ -77,7 +77,7 @@ def _sentences(found: Funding, moved: Trend | None, names: Mapping[str, str]) ->
     if own.missing:
         said = [f"Who pays can't be said: {why(own.missing, names)}."]
     else:
-        pays = {group: per_cent(found.split.shares[group]) for group in GROUPS if found.split.shares[group].inputs}
+        pays = {group: per_cent(found.split.shares[group]) for group in GROUPS if found.split.shares[group].made_of}
         parts = [f"{GROUP_WORDS[group]} {figure}" for group, figure in pays.items() if group != "cluster"]
         said = [f"The cluster pays {listed([per_cent(own), *parts], 'and')}, by {_ground(found)}."]
     return [*said, _moved(moved)] if moved else said

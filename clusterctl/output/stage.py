@@ -158,7 +158,7 @@ def json(years: Sequence[YearStage], chosen: YearStage, project: Project, head: 
 
 def _year(year: YearStage, project: Project, names: Mapping[str, str]) -> dict[str, Any]:
     unknown = isinstance(year.inferred, Missing)
-    leads = figures({"leads": year.leads}, names)
+    leads = figures({"share": year.leads}, names)
     return {
         "label": year.label.text,
         "inferred": None if unknown else year.inferred,
@@ -169,7 +169,7 @@ def _year(year: YearStage, project: Project, names: Mapping[str, str]) -> dict[s
         "agrees": None if unknown or year.declared is None else year.inferred == year.declared,
         "money": [_money(one, names) for one in year.money],
         "leads": {
-            "share": leads.pop("leads"), **leads, "known": year.known_leads, "activities": year.activities,
+            "share": leads.pop("share"), **leads, "known": year.known_leads, "activities": year.activities,
         },
         "drawn_up": {"by": year.drawn_up.by, "stakeholders": year.drawn_up.stakeholders},
         "comparisons": [_json_comparison(one, names) for one in year.comparisons],
