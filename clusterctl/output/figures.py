@@ -10,7 +10,7 @@ from clusterctl.analysis.money import NoRate
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.analysis.parts import NotWhole, OfParties
 from clusterctl.numbers import rounded
-from clusterctl.output.screen import line
+from clusterctl.output.screen import Screen, line
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ GROUP_WORDS: dict[str, str] = {
 }  # fmt: skip
 LETTERS: dict[FundingGroup, str] = {"agency": "A", "support": "S", "donor": "D", "cluster": "C"}
 """They make the bar, so that it reads without colours and in any font."""
-BAR = 20
+BAR, SHORT_BAR = 20, 12
+"""Letters of a bar, and where there is little room."""
+_NARROW = 100
 UNKNOWN, NOBODY = "?", "–"
 _SMALL = 100
 _REASONS = {
@@ -149,12 +151,13 @@ def times(figure: Figure) -> str:
     return UNKNOWN if figure.known is None else f"{hedge(figure)}{rounded(figure.known, 2)}"
 
 
-def bar(split: Split, width: int = BAR) -> str:
-    """Return a split as a stacked bar of letters, each as often as its share of the width; empty where missing."""
+def bar(split: Split, screen: Screen) -> str:
+    """Return a split as a stacked bar of letters, each as often as its share of the width; words where missing."""
+    width = SHORT_BAR if screen.columns < _NARROW else BAR
     shares = [split.shares[group].known for group in FUNDING_GROUPS]
     exact = [known * width / 100 for known in shares if known is not None]
     if len(exact) < len(shares):
-        return ""
+        return "not recorded"
     cells = [int(one) for one in exact]
     by_rest = sorted(range(len(cells)), key=lambda at: (cells[at] - exact[at], at))
     for at in by_rest[: width - sum(cells)]:

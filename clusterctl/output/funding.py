@@ -9,13 +9,10 @@ from clusterctl.analysis.funding_rows import rows
 from clusterctl.analysis.parties import FUNDING_GROUPS as GROUPS
 from clusterctl.output.figures import (
     GROUP_WORDS,
-    LETTERS,
     UNKNOWN,
-    bar,
     grouped,
     hedge,
     money,
-    named_groups,
     names_of,
     per_cent,
     plain_figure,
@@ -25,11 +22,12 @@ from clusterctl.output.figures import (
 )
 from clusterctl.output.funding_notes import notes
 from clusterctl.output.screen import Screen, line, wrapped
+from clusterctl.output.split_table import SplitRow, legend, table
 from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from clusterctl.analysis import funding_rows
     from clusterctl.analysis.activity_funding import ActivityFunding
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.funding_rows import By
     from clusterctl.analysis.split import Pool, Split
     from clusterctl.analysis.stated import Comparison
-    from clusterctl.model.values import FundingGroup
     from clusterctl.project.project import Project
 
 HEADS: dict[By, str] = {
@@ -50,6 +47,7 @@ NONE: dict[By, str] = {
     "year": "", "series": "in no series", "nature": "nature not recorded", "network": "for no network",
     "area": "area not recorded", "activity": "",
 }  # fmt: skip
+NOT_RECORDED = "not recorded"
 _BASES = {"finance": "the finance records", "activities": "the activities"}
 
 
@@ -60,7 +58,7 @@ def text(found: Funding, moved: Trend | None, by: By | None, project: Project, s
     title = screen.paint("strong", f"{cluster}: who pays, {found.label.text if found.label else 'the whole programme'}")
     parts = [
         "\n".join([title, *(wrapped(said, screen.columns) for said in _sentences(found, moved, names))]),
-        _bases(found, screen),
+        _bases(found, names, screen),
         "\n".join(wrapped(said, screen.columns, "  ") for said in _figures(found)),
         _stated(found, names, screen),
         _details(found, by, names, screen),
@@ -77,7 +75,7 @@ def _sentences(found: Funding, moved: Trend | None, names: Mapping[str, str]) ->
     if own.missing:
         said = [f"Who pays can't be said: {why(own.missing, names)}."]
     else:
-        pays = {group: per_cent(found.split.shares[group]) for group in GROUPS if found.split.shares[group].made_of}
+        pays = {group: per_cent(found.split.shares[group]) for group in GROUPS if found.split.shares[group].known}
         parts = [f"{GROUP_WORDS[group]} {figure}" for group, figure in pays.items() if group != "cluster"]
         said = [f"The cluster pays {listed([per_cent(own), *parts], 'and')}, by {_ground(found)}."]
     return [*said, _moved(moved)] if moved else said
@@ -96,55 +94,26 @@ def _moved(moved: Trend) -> str:
     """Return how the cluster's share moved: "By the activities, … 50 % in 2000, up from 20 % in 1998"."""
     before, after = (year.split_by(moved.basis).cluster_share for year in (moved.before, moved.after))
     first, last = (year.label.text if year.label else "" for year in (moved.before, moved.after))
-    rose = (after.known or 0) - (before.known or 0)
-    way = "up from" if rose > 0 else "down from" if rose < 0 else "as much as the"
+    first_, last_ = before.known or Fraction(0), after.known or Fraction(0)
+    way = "up from" if last_ > first_ else "down from" if last_ < first_ else "as much as the"
     return f"By {_BASES[moved.basis]}, its share is {per_cent(after)} in {last}, {way} {per_cent(before)} in {first}."
 
 
 # -- each basis ------------------------------------------------------------------------------------------------------
 
 
-def _bases(found: Funding, screen: Screen) -> str:
+def _bases(found: Funding, names: Mapping[str, str], screen: Screen) -> str:
     """Return a row for each basis, that which counts first; amounts under the shares."""
     splits: list[tuple[str, Split]] = []
     if found.finance:
-        splits.append((f"Finance records, {_span(found.finance)}", found.finance.split))
+        splits.append((f"Finance {_span(found.finance)}", found.finance.split))
     if found.counted.activities:
-        splits.append((f"Activities, {_which(found)}{_how(found.counted)}", found.counted.split))
+        splits.append((f"Activities{_which(found)}{_how(found.counted)}", found.counted.split))
     splits += _planned(found)
     if not splits:
         return ""
-    groups = named_groups(*(split for _, split in splits))
-    drawn: list[Row] = []
-    for name, split in splits:
-        drawn.append(_row(name, bar(split), split, groups, times(split.leverage), money(split.total), strong=True))
-        if split.by_group["cluster"].known is not None:
-            amounts = [money(split.by_group[group]) for group in groups]
-            drawn.append(Row((f"  in {found.currency}", "", *amounts, "", "")))
-    legend = ", ".join(f"{LETTERS[group]} {GROUP_WORDS[group].removeprefix('the ')}" for group in groups)
-    legend = ", ".join(f"{LETTERS[group]} {GROUP_WORDS[group].removeprefix('the ')}" for group in groups)
-    return f"{_table('Basis', groups, found.currency, drawn).render(screen)}\n\n{legend}; shares in %"
-
-
-def _table(head: str, groups: Sequence[FundingGroup], currency: str, drawn: Sequence[Row]) -> Table:
-    """Return a table of splits; leverage and total have a column where one is known."""
-    letters = (Column(LETTERS[group], "right") for group in groups)
-    columns = (Column(head), Column("Who pays"), *letters, Column("Leverage", "right"),
-               Column(f"Total {currency}", "right"))  # fmt: skip
-    kept = [
-        at for at in range(len(columns))
-        if at < len(columns) - 2 or any(row.cells[at] not in {UNKNOWN, ""} for row in drawn)
-    ]  # fmt: skip
-    return Table(
-        tuple(columns[at] for at in kept),
-        tuple(Row(tuple(row.cells[at] for at in kept), row.strong) for row in drawn),
-    )
-
-
-def _row(
-    name: str, drawn: str, split: Split, groups: Sequence[FundingGroup], *rest: str, strong: bool = False
-) -> Row:  # fmt: skip
-    return Row((name, drawn, *(share(split.shares[group]) for group in groups), *rest), strong=strong)
+    held = [SplitRow(name, split, strong=True, amounts=True) for name, split in splits]
+    return f"{table('Basis', held, found.currency, names, screen)}\n\n{legend(held)}"
 
 
 def _planned(found: Funding) -> list[tuple[str, Split]]:
@@ -155,7 +124,7 @@ def _planned(found: Funding) -> list[tuple[str, Split]]:
         return []
     return [
         (f"  as planned{_how(found.planned)}", found.planned.split),
-        (f"  carried out{_how(found.actual)}", found.actual.split),
+        (f"  done{_how(found.actual)}", found.actual.split),
     ]
 
 
@@ -166,7 +135,7 @@ def _values(split: Split) -> list[Fraction | None]:
 def _which(found: Funding) -> str:
     """Return which money of the activities counts."""
     kinds = {one.counts for one in found.activities if one.counts}
-    return {"actual": "carried out", "planned": "as planned"}[kinds.pop()] if len(kinds) == 1 else "done and planned"
+    return {"actual": " done", "planned": " planned"}[kinds.pop()] if len(kinds) == 1 else ""
 
 
 def _how(pool: Pool) -> str:
@@ -174,7 +143,7 @@ def _how(pool: Pool) -> str:
     if not pool.weighting:
         return ""
     of = f"{pool.with_shares} of {pool.activities}" if pool.with_shares < pool.activities else f"{pool.activities}"
-    return f" ({'by cost' if pool.weighting == 'cost' else 'simple mean'} of {of})"
+    return f" ({'by cost' if pool.weighting == 'cost' else 'mean'} of {of})"
 
 
 def _span(finance: Finance) -> str:
@@ -257,45 +226,29 @@ def _details(found: Funding, by: By | None, names: Mapping[str, str], screen: Sc
         held = tuple(row for row in held if row.activities[0].side and row.activities[0].side.is_recorded)
     if not held or (by is None and chosen == "year" and len(held) == 1):
         return ""
-    splits = [row.pool.split for row in held]
-    groups = named_groups(*splits, *(row.finance.split for row in held if row.finance))
-    drawn: list[Row] = []
-    for row in held:
-        drawn += _detail(row, chosen, groups, names)
-    return _table(HEADS[chosen], groups, found.currency, drawn).render(screen)
+    drawn = [one for row in held for one in _detail(row, chosen, names)]
+    return table(HEADS[chosen], drawn, found.currency, names, screen)
 
 
-def _detail(row: funding_rows.Row, by: By, groups: Sequence[FundingGroup], names: Mapping[str, str]) -> list[Row]:
+def _detail(row: funding_rows.Row, by: By, names: Mapping[str, str]) -> list[SplitRow]:
     if by == "activity":
-        return [_activity(row.activities[0], groups, names)]
+        return [_activity(row.activities[0])]
     found = []
     name = names.get(row.key, row.key) if row.key else NONE[by]
-    if row.pool.activities or not row.finance:
-        split, recorded = row.pool.split, row.pool.with_shares < row.pool.activities
-        number = f"{row.pool.with_shares} of {row.pool.activities}" if recorded else f"{row.pool.activities}"
-        found.append(_row(f"{name} ({number})", bar(split) or why_none(row.pool, names), split, groups,
-                          times(split.leverage), money(split.total), strong=by == "series"))  # fmt: skip
+    pool = row.pool
+    if pool.activities or not row.finance:
+        of = f"{pool.with_shares} of {pool.activities}" if pool.with_shares < pool.activities else f"{pool.activities}"
+        found.append(SplitRow(f"{name} ({of})", pool.split, strong=by == "series", says_why=False))
     if row.finance:
-        split = row.finance.split
-        found.append(_row(f"{name}, finance {_span(row.finance)}", bar(split), split, groups, times(split.leverage),
-                          money(split.total)))  # fmt: skip
+        found.append(SplitRow(f"{name}, finance {_span(row.finance)}", row.finance.split))
     if by == "series" and row.key:
-        found += [_activity(one, groups, names, indent="  ") for one in row.activities]
+        found += [_activity(one, "  ") for one in row.activities]
     return found
 
 
-def why_none(pool: Pool, names: Mapping[str, str]) -> str:
-    """Return why several activities have no shares."""
-    reason = pool.split.cluster_share.missing
-    return why(reason, names) if reason and not pool.activities else "not recorded"
-
-
-def _activity(
-    one: ActivityFunding, groups: Sequence[FundingGroup], names: Mapping[str, str], indent: str = ""
-) -> Row:  # fmt: skip
+def _activity(one: ActivityFunding, indent: str = "") -> SplitRow:
+    state = "" if one.counts == "actual" else ", planned" if one.counts else f", {one.status}"
     split = (one.side or one.planned).split
     reason = split.cluster_share.missing
-    state = "" if one.counts == "actual" else " (planned)"
-    drawn = why(reason, names) if reason else bar(split)
-    name = f"{indent}{line(one.title)}{state}"
-    return _row(name, drawn, split, groups, times(split.leverage), money(split.total))
+    plain = reason is not None and reason.reason == "no_contributions"
+    return SplitRow(f"{indent}{line(one.title)}{state}", split, says_why=not plain)

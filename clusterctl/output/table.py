@@ -20,6 +20,8 @@ class Column(Struct, frozen=True):
 
     head: str
     side: Literal["left", "right"] = "left"
+    whole: bool = False
+    """Its cells are never torn, as those of a right column are not."""
 
 
 class Row(Struct, frozen=True):
@@ -65,7 +67,9 @@ class Table(Struct, frozen=True):
 
         drawn = Drawn(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for column in self.columns:
-            drawn.add_column(Text(column.head), justify=column.side, overflow="fold", no_wrap=column.side == "right")
+            drawn.add_column(
+                Text(column.head), justify=column.side, overflow="fold", no_wrap=column.whole or column.side == "right"
+            )
         for row in self.rows:
             indents = [len(text) - len(text.lstrip()) for text in row.cells]
             cells_ = (

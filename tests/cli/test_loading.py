@@ -26,8 +26,12 @@ def loaded(code: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "line", [["validate"], ["validate", "--format", "json"], ["score"], ["score", "--format", "json"]]
-)
+    "line",
+    [
+        ["validate"], ["validate", "--format", "json"], ["score"], ["score", "--format", "json"], ["funding"],
+        ["funding", "1999", "--format", "json"], ["stage"], ["stage", "--format", "json"],
+    ],
+)  # fmt: skip
 def test_the_good_path_loads_nothing_heavy(line: list[str]) -> None:
     found = loaded(f"from clusterctl.cli.run import run; assert run({['-C', str(JAIPUR), *line]!r}) == 0")
     typer = loaded("import typer, msgspec; from yaml._yaml import CParser")

@@ -26,6 +26,10 @@ COMMANDS = {
     "jaipur-score-target.json": ("jaipur", "score", "1999", "--target", "5", "--format", "json"),
     "jaipur-score-history.txt": ("jaipur", "score", "--history"),
     "jaipur-score-history.json": ("jaipur", "score", "--history", "--format", "json"),
+    "jaipur-funding.txt": ("jaipur", "funding"),
+    "jaipur-funding-1999.json": ("jaipur", "funding", "1999", "--format", "json"),
+    "jaipur-funding-1999-network.txt": ("jaipur", "funding", "1999", "--by", "network"),
+    "jaipur-stage-1999.txt": ("jaipur", "stage", "1999"),
     "jaipur-report-1999.md": ("jaipur", "report", "1999"),
     "jaipur-report-1999.html": ("jaipur", "report", "1999", "--format", "html"),
     "ludhiana-validate.txt": ("ludhiana", "validate"),
@@ -33,6 +37,9 @@ COMMANDS = {
     "ludhiana-score.json": ("ludhiana", "score", "--format", "json"),
     "ludhiana-score-target-details.txt": ("ludhiana", "score", "--target", "7", "--details"),
     "ludhiana-score-history.txt": ("ludhiana", "score", "--history"),
+    "ludhiana-funding-1999.txt": ("ludhiana", "funding", "1999"),
+    "ludhiana-stage.txt": ("ludhiana", "stage"),
+    "ludhiana-stage.json": ("ludhiana", "stage", "--format", "json"),
     "ludhiana-report-1999.md": ("ludhiana", "report", "1999"),
 }
 

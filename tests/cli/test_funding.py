@@ -1,0 +1,190 @@
+"""`funding` and `stage` as their users run them: the answer at a glance, the JSON contract, what is not there."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import shutil
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from clusterctl.analysis.funding_rows import BYS
+from tests.cli.commands import EXAMPLES, JAIPUR, LUDHIANA, ROOT, clusterctl
+from tests.cli.test_json import schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROJECTS = ROOT / "tests/projects"
+CLUSTERS = [
+    JAIPUR, LUDHIANA, *(PROJECTS / name for name in ("table-13-2", "table-1/pune", "calico-fairs-as-printed", "jodhpur",
+                                                     "italian-fair", "annex-1-as-printed")),
+]  # fmt: skip
+CONTRACT = [
+    "format", "cluster", "as_of", "revision", "label", "currency", "basis", "total", "by_group", "shares", "leverage",
+    "cluster_share", "excludes", "activities", "by_nature",
+]  # fmt: skip
+
+
+def document(cluster: Path, *arguments: str, name: str = "funding") -> dict[str, Any]:
+    """Return a JSON answer that has the promised shape."""
+    answer = clusterctl("-C", cluster, name, *arguments, "--format", "json")
+    assert answer.code == 0, answer.err
+    schema(name).validate(json.loads(answer.out))
+    found: dict[str, Any] = json.loads(answer.out, parse_float=Decimal)
+    return found
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a copy of Jaipur."""
+    return shutil.copytree(JAIPUR, tmp_path / "jaipur")
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("name", ["funding", "stage"])
+def test_documents_have_the_promised_shape(cluster: Path, name: str) -> None:
+    assert document(cluster, name=name)["format"] == f"clusterctl/{name}/1"
+
+
+@pytest.mark.parametrize("by", BYS)
+def test_every_view_has_the_promised_shape(by: str) -> None:
+    found = document(JAIPUR, "1999", "--by", by)
+    assert found["rows"]
+    assert {row["by"] for row in found["rows"]} == {by}
+
+
+def test_the_contracts_keys_come_first_in_its_order() -> None:
+    found = document(JAIPUR, "1999")
+    assert list(found)[: len(CONTRACT)] == CONTRACT
+    assert list(found["by_group"]) == list(found["shares"]) == ["agency", "support", "donor", "cluster"]
+    assert list(found["activities"][0])[:5] == ["id", "title", "nature", "total", "shares"]
+    assert list(found["by_nature"]) == ["commercial", "mixed", "developmental"]
+
+
+def test_figures_are_exact_or_rounded_to_12_digits() -> None:
+    found = document(JAIPUR, "1999")
+    assert (found["basis"], found["total"]) == ("finance", 103971)
+    assert found["by_group"] == {"agency": 29606, "support": 16166, "donor": 0, "cluster": 58199}
+    assert found["leverage"] == Decimal("3.51182192799")
+    assert found["cluster_share"] == found["shares"]["cluster"] == Decimal("55.9761856672")
+    assert found["excludes"] == ["cda_salary"]
+
+
+def test_the_other_basis_stands_beside_under_its_name() -> None:
+    found = document(JAIPUR, "1999")
+    assert found["bases"]["finance"]["total"] == found["total"]
+    assert found["bases"]["activities"]["weighting"] == "mean"
+    assert found["bases"]["activities"]["total"] is None
+    assert found["bases"]["activities"]["missing"]["total"] == "not recorded"
+    assert document(JAIPUR, "1998")["bases"]["finance"] is None
+
+
+@pytest.mark.parametrize(
+    ("label", "means"), [("1998", (65, 75, 100)), ("1999", (46, 83, 100)), ("2000", (16, 33, 100))]
+)
+def test_table_13_2_by_nature(label: str, means: tuple[int, ...]) -> None:
+    assert tuple(document(PROJECTS / "table-13-2", label)["by_nature"].values()) == means
+
+
+def test_a_missing_figure_is_null_with_its_reason() -> None:
+    found = document(PROJECTS / "table-13-2", "1998")
+    assert found["total"] is None
+    assert found["leverage"] is None
+    assert found["missing"] == {"total": "not recorded", "leverage": "a simple mean has no leverage"}
+    fair = found["activities"][0]
+    assert (fair["total"], fair["missing"]) == (None, {"total": "no cost is recorded"})
+
+
+def test_places_are_true() -> None:
+    found = document(JAIPUR, "1999")
+    for one in found["activities"]:
+        text = (JAIPUR / one["place"]["file"]).read_text(encoding="utf-8").splitlines()[one["place"]["line"] - 1]
+        assert text[one["place"]["column"] - 1 :].startswith(f"{one['id']}:")
+    stated = next(one for one in found["stated"] if one["figure"] == "leverage")
+    line = (JAIPUR / stated["place"]["file"]).read_text(encoding="utf-8").splitlines()[stated["place"]["line"] - 1]
+    assert line.strip().startswith("leverage: 3.5")
+
+
+def test_stages_of_table_13_2() -> None:
+    years = document(PROJECTS / "table-13-2", name="stage")["years"]
+    assert [(year["label"], year["inferred"], year["by_money"]) for year in years] == [
+        ("1998", 1, 1), ("1999", 2, 2), ("2000", 2, 3)]  # fmt: skip
+    assert {year["money"][0]["agency_and_donors"] for year in years} == {53, Decimal("23.6666666667"), 7}
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("funding", 0, "The cluster pays 56 %, the agency 28 % and support institutions 16 %"),
+        ("funding", 0, "its share is 50 % in 2000, up from 20 % in 1998"),
+        ("funding 1999", 0, "differs by 0.98"),
+        ("funding 2000", 0, "up from 24 % in 1999"),
+        ("funding 1998", 0, "by the simple mean of 3 activities"),
+        ("funding 1998 --by series", 0, "calico-jaipur-fair (1)"),
+        ("funding 1998 --at 1998", 0, "The cluster pays 20 %"),
+        ("funding 1998 --today 1998-06", 0, "The cluster pays 20 %"),
+        ("funding 1999 --at 1998", 3, "no finance record in 1999, as known at the end of 1998"),
+        ("funding 1997", 3, "on file: 1998, 1999 and 2000"),
+        ("funding 19999", 3, "did you mean `1999`?"),
+        ("funding ''", 3, "there is no action plan"),
+        ("funding --by colour", 2, "nature"),
+        ("funding 1999 2000", 2, "--help"),
+        ("funding --today 1990", 3, "no year on file has begun by 1990-12-31"),
+        ("funding --help", 0, "Example: clusterctl funding"),
+        ("stage", 0, "2000: stage 2 (3 by money), as the programme declares"),
+        ("stage 1998", 0, "1998: stage 1, as the programme declares"),
+        ("stage 1999", 0, "the money would say 1"),
+        ("stage 1997", 3, "on file: 1998, 1999 and 2000"),
+        ("stage --at 1998", 0, "1998: stage 1"),
+        ("stage --help", 0, "Example: clusterctl stage"),
+    ],
+)
+def test_exit_codes_and_what_is_said(line: str, code: int, said: str) -> None:
+    answer = clusterctl(*shlex.split(line), cwd=JAIPUR)
+    assert answer.code == code, answer
+    assert said in " ".join((answer.out + answer.err).split())
+    assert bool(answer.out) == (code == 0)
+
+
+@pytest.mark.parametrize("name", ["funding", "stage"])
+def test_a_cluster_without_plans_and_finance_has_nothing_to_show(name: str, tmp_path: Path) -> None:
+    (tmp_path / "cluster.yaml").write_text("id: a\nname: A\ncountry: IN\ncurrency: INR\n", encoding="utf-8")
+    answer = clusterctl("-C", tmp_path, name)
+    assert answer.code == 3
+    assert "no action plan and no finance record yet" in answer.err
+
+
+@pytest.mark.parametrize("name", ["funding", "stage"])
+def test_an_empty_plan_is_answered(name: str, tmp_path: Path) -> None:
+    (tmp_path / "cluster.yaml").write_text("id: a\nname: A\ncountry: IN\ncurrency: INR\n", encoding="utf-8")
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/2001.yaml").write_text("status: draft\n", encoding="utf-8")
+    answer = clusterctl("-C", tmp_path, name, "2001")
+    assert answer.code == 0
+    assert "there are no activities" in answer.out or "no stage can be inferred" in answer.out
+
+
+def test_an_error_in_a_needed_file_is_shown_and_there_is_no_result(copy: Path) -> None:
+    plan = copy / "plans/1998.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("share: 51", "share: 151"), encoding="utf-8")
+    answer = clusterctl("-C", copy, "funding", "1998")
+    assert (answer.code, answer.out) == (1, "")
+    assert "plans/1998.yaml" in answer.err
+    assert clusterctl("-C", copy, "funding").code == clusterctl("-C", copy, "stage").code == 1
+
+
+def test_an_error_elsewhere_is_a_note_and_a_broken_year_before_is_not_compared_with(copy: Path) -> None:
+    plan = copy / "plans/1999.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("share: 31", "share: 151"), encoding="utf-8")
+    answer = clusterctl("-C", copy, "funding", "2000")
+    assert answer.code == 0
+    assert "1 error in other files" in answer.err
+    assert "The cluster pays 50 %" in answer.out
+    assert "up from" not in answer.out
+
+
+def test_a_view_is_the_same_from_any_folder() -> None:
+    assert clusterctl("-C", "jaipur", "funding", cwd=EXAMPLES) == clusterctl("funding", cwd=JAIPUR / "plans")
