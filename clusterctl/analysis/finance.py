@@ -84,6 +84,11 @@ class Finance(Struct, frozen=True):
         return max(self.records, key=lambda one: one.last).end
 
     @property
+    def days(self) -> str:
+        """The days that they cover, as written: "2001", "1997-01 to 1999-12"."""
+        return self.start if self.start == self.end else f"{self.start} to {self.end}"
+
+    @property
     def is_whole(self) -> bool:
         """Whether it is all money, so that activities may be compared with it."""
         return not self.excludes and not any(one.selected_only for one in self.records)
@@ -100,13 +105,13 @@ def finance_records(project: Project, rates: Exchange, as_of: date) -> list[Fina
     return sorted(found, key=lambda one: (one.last, one.first, one.currency))
 
 
-def later_records(project: Project, as_of: date) -> tuple[Route, ...]:
-    """Return where the records stand that end after a day."""
+def later_records(project: Project, as_of: date, label: Label | None = None) -> tuple[Route, ...]:
+    """Return where the records stand that end after a day; with a label, those that end in it."""
     return tuple(
         Route(filed.path, ("finance", at))
         for filed in project.monitoring
         for at, one in enumerate(filed.record.finance)
-        if one.end.first > as_of
+        if one.end.first > as_of and (label is None or label.first <= one.end.last <= label.last)
     )
 
 

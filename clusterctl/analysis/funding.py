@@ -117,7 +117,6 @@ class Ledger:
         self._rates = exchange(project)
         self._books = Books(project, self._rates, as_of)
         self._records = finance_records(project, self._rates, as_of)
-        self._later = later_records(project, as_of)
 
     @property
     def labels(self) -> list[Label]:
@@ -165,7 +164,7 @@ class Ledger:
             actual=pools.of(one.actual for one in activities),
             by_nature={nature: _external(one for one in counted if one.nature == nature) for nature in NATURES},
             finance=together(records),
-            later=self._later,
+            later=later_records(self._project, self.as_of, label),
             years=years,
         )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from clusterctl.analysis.figure import HUNDRED
 from clusterctl.analysis.funding_rows import rows
 from clusterctl.analysis.parties import FUNDING_GROUPS as GROUPS
+from clusterctl.numbers import rounded
 from clusterctl.output.figures import (
     GROUP_WORDS,
     UNKNOWN,
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis import funding_rows
     from clusterctl.analysis.activity_funding import ActivityFunding
     from clusterctl.analysis.figure import Figure
-    from clusterctl.analysis.finance import Finance
     from clusterctl.analysis.funding import Funding, Trend
     from clusterctl.analysis.funding_rows import By
     from clusterctl.analysis.split import Pool, Split
@@ -75,16 +76,20 @@ def _sentences(found: Funding, moved: Trend | None, names: Mapping[str, str]) ->
     if own.missing:
         said = [f"Who pays can't be said: {why(own.missing, names)}."]
     else:
-        pays = {group: per_cent(found.split.shares[group]) for group in GROUPS if found.split.shares[group].known}
+        whole = sum(int(rounded(share_.known or 0, 0)) for share_ in found.split.shares.values())
+        places = 0 if whole == HUNDRED else 1
+        pays = {
+            group: per_cent(found.split.shares[group], places) for group in GROUPS if found.split.shares[group].known
+        }  # fmt: skip
         parts = [f"{GROUP_WORDS[group]} {figure}" for group, figure in pays.items() if group != "cluster"]
-        said = [f"The cluster pays {listed([per_cent(own), *parts], 'and')}, by {_ground(found)}."]
+        said = [f"The cluster pays {listed([per_cent(own, places), *parts], 'and')}, by {_ground(found)}."]
     return [*said, _moved(moved)] if moved else said
 
 
 def _ground(found: Funding) -> str:
     """Return what the answer rests on."""
     if found.finance:
-        return f"the finance records of {_span(found.finance)}"
+        return f"the finance records of {found.finance.days}"
     pool = found.counted
     of = counted(pool.with_shares, "activity", "activities")
     return f"the cost of {of}" if pool.weighting == "cost" else f"the simple mean of {of}"
@@ -106,7 +111,7 @@ def _bases(found: Funding, names: Mapping[str, str], screen: Screen) -> str:
     """Return a row for each basis, that which counts first; amounts under the shares."""
     splits: list[tuple[str, Split]] = []
     if found.finance:
-        splits.append((f"Finance {_span(found.finance)}", found.finance.split))
+        splits.append((f"Finance {found.finance.days}", found.finance.split))
     if found.counted.activities:
         splits.append((f"Activities{_which(found)}{_how(found.counted)}", found.counted.split))
     splits += _planned(found)
@@ -144,10 +149,6 @@ def _how(pool: Pool) -> str:
         return ""
     of = f"{pool.with_shares} of {pool.activities}" if pool.with_shares < pool.activities else f"{pool.activities}"
     return f" ({'by cost' if pool.weighting == 'cost' else 'mean'} of {of})"
-
-
-def _span(finance: Finance) -> str:
-    return f"{finance.start} to {finance.end}"
 
 
 # -- figures with their reading --------------------------------------------------------------------------------------
@@ -240,7 +241,7 @@ def _detail(row: funding_rows.Row, by: By, names: Mapping[str, str]) -> list[Spl
         of = f"{pool.with_shares} of {pool.activities}" if pool.with_shares < pool.activities else f"{pool.activities}"
         found.append(SplitRow(f"{name} ({of})", pool.split, strong=by == "series", says_why=False))
     if row.finance:
-        found.append(SplitRow(f"{name}, finance {_span(row.finance)}", row.finance.split))
+        found.append(SplitRow(f"{name}, finance {row.finance.days}", row.finance.split))
     if by == "series" and row.key:
         found += [_activity(one, "  ") for one in row.activities]
     return found

@@ -60,6 +60,9 @@ def _status(found: Funding) -> Iterator[str]:
         number = sum(one.status == status and one.counts is None for one in found.activities)
         if number:
             yield f"{counted(number, *_NOUN)} {words}: not counted"
+    open_ = sum(one.counts == "planned" for one in found.activities)
+    if open_ and any(one.counts == "actual" for one in found.activities):
+        yield f"{counted(open_, *_NOUN)} not done by the record: counted as planned"
     done = sum(one.status == "done" and not one.has_own_result for one in found.activities)
     own = sum(one.has_own_result for one in found.activities)
     if done and own:

@@ -125,7 +125,7 @@ def notes(year: YearStage, names: Mapping[str, str]) -> list[str]:
         said.append(f"who pays: {why(reason, names)}")
     finance = year.funding.finance
     if finance:
-        said.append(f"the finance records are of {finance.start} to {finance.end}, and end in {year.label.text}")
+        said.append(f"the finance records that end in {year.label.text} are of {finance.days}")
     said += [_other(year, money) for money in year.money[1:] if money.stage]
     pool = year.funding.counted
     if year.money[0].basis == "activities" and pool.weighting == "mean":

@@ -507,6 +507,12 @@ def test_a_record_that_ends_after_the_day_of_judging_is_left_out() -> None:
     assert found.later == (Route("monitoring/2001.yaml", ("finance", 0)),)
 
 
+def test_a_later_record_is_told_in_its_own_year_alone() -> None:
+    found = project({"monitoring/2001.yaml": {"finance": [record(start="2000", end="2002")]}})
+    assert funding(found, day=date(2001, 12, 31)).later == ()
+    assert len(Ledger(found, date(2001, 12, 31)).programme().later) == 1
+
+
 def test_records_of_different_times_or_currencies_add_up() -> None:
     rupees_ = record(currency="INR", by_group={"cluster": 5000})
     found = finance(record(end="2001-06"), record(start="2001-07"), cluster=INR)
