@@ -264,6 +264,8 @@ _clusterctl_options() {
         init) options=(--name --id --country --state +--place +--product --currency --agency --start --end --year --association --support --broker --yes --no-git -C --no-color --help) ;;
         validate) options=(--format +--select +--ignore --fail-on -C --rev --at --today --no-color --help) ;;
         score) options=(--format --details --history +--what-if --target --min -C --rev --at --today --no-color --help) ;;
+        funding) options=(--by --format -C --rev --at --today --no-color --help) ;;
+        stage) options=(--format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(-C --no-color --help) ;;
         schema) options=(--comments -C --no-color --help) ;;
@@ -310,6 +312,17 @@ _clusterctl_value() {
         'score --rev') value=(revisions) ;;
         'score --at') value=('labels plans scores monitoring') ;;
         'score --today') value=(anything) ;;
+        'funding --by') value=('words year series nature network area activity') ;;
+        'funding --format') value=('words text json') ;;
+        'funding -C') value=(folders) ;;
+        'funding --rev') value=(revisions) ;;
+        'funding --at') value=('labels plans scores monitoring') ;;
+        'funding --today') value=(anything) ;;
+        'stage --format') value=('words text json') ;;
+        'stage -C') value=(folders) ;;
+        'stage --rev') value=(revisions) ;;
+        'stage --at') value=('labels plans scores monitoring') ;;
+        'stage --today') value=(anything) ;;
         'report --format') value=('words md html') ;;
         'report -o' | 'report --output') value=(files) ;;
         'report -C') value=(folders) ;;
@@ -329,6 +342,8 @@ _clusterctl_argument() {
         'init 1') value=(folders) ;;
         'validate '*) value=(files) ;;
         'score '*) value=('labels scores') ;;
+        'funding 1') value=('labels plans scores monitoring') ;;
+        'stage 1') value=('labels plans scores monitoring') ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
         'schema 1') value=(file_kinds 'words install') ;;
@@ -339,7 +354,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score report explain schema completion
+    printf '%s\n' init validate score funding stage report explain schema completion
 }
 
 _clusterctl_from_families() {
