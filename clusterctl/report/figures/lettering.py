@@ -1,0 +1,90 @@
+"""How much room text takes, estimated on the safe side, for no font is known; and names in lines that fit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+_JOINERS = {"\u200c", "\u200d"}
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_BEYOND = 0xFFFE
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[] "), frozenset("mwMW@%&—")
+_SHORT = re.compile(r"(.+) \(([A-Z][A-Z0-9&.]{1,9})\)")
+_PARTS = re.compile(r"[^/-]*[/-]|[^/-]+")
+
+
+def clean(text: str) -> str:
+    """Return the text on one line; what controls a reader or turns the direction of writing is replaced."""
+    return "".join(char if _shows(char) else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
+
+
+def _shows(char: str) -> bool:
+    if char.isascii():
+        return char.isprintable()
+    if char in _JOINERS:
+        return True
+    return unicodedata.category(char) not in _HIDDEN and ord(char) & 0xFFFF < _BEYOND
+
+
+def width(text: str, size: int) -> int:
+    """Return the pixels that a text takes at most in a common font without serifs, of a size in pixels."""
+    return -(-sum(_hundredths(char) for char in text) * size // 100)
+
+
+@cache
+def _hundredths(char: str) -> int:
+    """Return the width of a letter in hundredths of the size."""
+    if char in _NARROW:
+        return 42
+    if char in _WIDE:
+        return 100
+    if char.isascii():
+        return 76 if char.isupper() else 64
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    if unicodedata.east_asian_width(char) in {"W", "F"}:
+        return 105
+    return 70 if unicodedata.name(char, "").startswith("LATIN") else 88
+
+
+def short(name: str) -> str:
+    """Return what a body is called where room is small: the initials in brackets that end its name, or all of it."""
+    found = _SHORT.fullmatch(name)
+    if not found:
+        return name
+    letters = iter(found[1].casefold())
+    wanted = [char for char in found[2].casefold() if char.isalnum()]
+    begins = name[0].casefold() == wanted[0]
+    return found[2] if begins and all(char in letters for char in wanted) else name
+
+
+def lines(text: str, size: int, room: int, most: int) -> tuple[str, ...]:
+    """Return the text in lines that fit into a room; words longer than that are cut; the last of `most` ends in "…"."""
+    found = [""]
+    for word in text.split():
+        for at, part in enumerate(_pieces(word, size, room)):
+            if at or (found[-1] and width(f"{found[-1]} {part}", size) > room):
+                found.append(part)
+            else:
+                found[-1] = f"{found[-1]} {part}".strip()
+    if len(found) <= most:
+        return tuple(found)
+    last = found[most - 1]
+    while last and width(last + "…", size) > room:
+        last = last[:-1]
+    return (*found[: most - 1], last + "…")
+
+
+def _pieces(word: str, size: int, room: int) -> list[str]:
+    """Return a word in pieces that fit, cut after hyphens and strokes where it has any; marks stay with their letter."""
+    found = [""]
+    for part in _PARTS.findall(word):
+        if found[-1] and width(found[-1] + part, size) > room:
+            found.append("")
+        for char in part:
+            mark = unicodedata.category(char).startswith("M") or char in _JOINERS
+            if found[-1] and not mark and width(found[-1] + char, size) > room:
+                found.append("")
+            found[-1] += char
+    return found

@@ -1,0 +1,71 @@
+"""A figure as one SVG file that needs nothing else: no script, no reference, dark on dark screens, light on paper."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, assert_never
+
+from clusterctl.report.figures.figure import Arc, Box, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clusterctl.report.figures.figure import Figure, Label, Point, Shape
+
+_FONT = "'Noto Sans',Arial,Helvetica,'Nirmala UI',sans-serif"
+
+
+def svg(figure: Figure, style: str) -> str:
+    """Return the figure as SVG, with a style sheet of our own."""
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {figure.width} {figure.height}"'
+        f' width="{figure.width}" height="{figure.height}" role="img" aria-labelledby="title desc"'
+        f' font-family="{_FONT}">',
+        f'<title id="title">{_text(figure.title)}</title>',
+        f'<desc id="desc">{_text(figure.description)}</desc>',
+        f"<style>\n{style}</style>",
+        *(_shape(shape) for shape in figure.shapes),
+        *(_label(label) for label in figure.labels),
+        "</svg>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _shape(shape: Shape) -> str:
+    match shape:
+        case Box():
+            corner = f' rx="{shape.radius}"' if shape.radius else ""
+            drawn = f'<rect x="{shape.x}" y="{shape.y}" width="{shape.width}" height="{shape.height}"{corner}'
+        case Line():
+            drawn = f'<path d="{_bent(shape.points) if shape.bent else _straight(shape.points)}"'
+        case Arc():
+            (x, y), (end, _), rise = shape.start, shape.end, shape.rise
+            drawn = f'<path d="M{x} {y}C{x} {y - rise} {end} {y - rise} {end} {shape.end[1]}"'
+        case _:
+            assert_never(shape)
+    drawn += f' class="{shape.style}"'
+    return f"{drawn}><title>{_text(shape.tip)}</title></{drawn[1:5]}>" if shape.tip else f"{drawn}/>"
+
+
+def _straight(points: Iterable[Point]) -> str:
+    return "M" + "L".join(f"{x} {y}" for x, y in points)
+
+
+def _bent(points: tuple[Point, ...]) -> str:
+    """Return a path that is upright at each point, and straight where two points lie one above the other."""
+    (x, y), *rest = points
+    found = f"M{x} {y}"
+    for to_x, to_y in rest:
+        middle = (y + to_y) // 2
+        found += f"V{to_y}" if to_x == x else f"C{x} {middle} {to_x} {middle} {to_x} {to_y}"
+        x, y = to_x, to_y
+    return found
+
+
+def _label(label: Label) -> str:
+    anchor = "" if label.anchor == "start" else f' text-anchor="{label.anchor}"'
+    return f'<text x="{label.x}" y="{label.y}"{anchor} class="{label.style}">{_text(label.text)}</text>'
