@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 
 _NEAR = 0.65
@@ -66,3 +68,24 @@ def shortened(text: str, width: int = 60) -> str:
     """Return the text on one line, cut with an ellipsis to at most `width` characters; what does not show is named."""
     line = " ".join(text.translate(_INVISIBLE).split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+_SHORT = re.compile(r"(.+) \(([A-Z][A-Z0-9&.]{1,9})\)")
+
+
+def short_names(names: Mapping[str, str]) -> dict[str, str]:
+    """Return what bodies are called where room is small: "SIDBI" for one whose name ends in it, if only one does."""
+    shorts = {id_: _short(" ".join(name.split())) for id_, name in names.items()}
+    used = Counter(shorts.values())
+    return {id_: short if used[short] == 1 else names[id_] for id_, short in shorts.items()}
+
+
+def _short(name: str) -> str:
+    """Return the initials in brackets that end a name, or all of it where they are not made of its letters."""
+    found = _SHORT.fullmatch(name)
+    if not found:
+        return name
+    letters = iter(found[1].casefold())
+    wanted = [char for char in found[2].casefold() if char.isalnum()]
+    begins = name[0].casefold() == wanted[0]
+    return found[2] if begins and all(char in letters for char in wanted) else name

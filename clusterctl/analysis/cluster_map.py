@@ -113,12 +113,20 @@ class ClusterMap(Struct, frozen=True):
         return found
 
     @property
+    def possible(self) -> int:
+        """How many pairs of actors there are, tied or not."""
+        return len(self.actors) * (len(self.actors) - 1) // 2
+
+    @property
     def density(self) -> Fraction | Missing:
-        """The share of all possible pairs that are tied, 0 to 1."""
-        number = len(self.actors)
-        if number < 2:  # noqa: PLR2004 - a pair
-            return Missing("fewer_than_two_actors")
-        return Fraction(2 * len(self.ties), number * (number - 1))
+        """The share of all possible pairs that are tied, in per cent."""
+        return Fraction(100 * len(self.ties), self.possible) if self.possible else Missing("fewer_than_two_actors")
+
+    @property
+    def central(self) -> tuple[str, ...]:
+        """Those who are tied to others, those tied to most first."""
+        degrees = self.degrees
+        return tuple(sorted((id_ for id_ in degrees if degrees[id_]), key=lambda id_: (-degrees[id_], id_)))
 
     @property
     def isolated(self) -> tuple[str, ...]:

@@ -31,7 +31,12 @@ class Without(Struct, frozen=True):
     cut_off: tuple[str, ...]
     """Those of a piece that lost somebody who are not in the largest part of it that remains."""
     key_pieces: tuple[Piece, ...]
-    """The key actors that remain, those of one piece together."""
+    """The key actors that remain, those of one piece together; the most first."""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The key actors that remain."""
+        return tuple(actor for piece in self.key_pieces for actor in piece)
 
 
 def singles(pieces: Iterable[Piece]) -> tuple[str, ...]:

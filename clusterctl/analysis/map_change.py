@@ -35,6 +35,18 @@ class MapChange(Struct, frozen=True):
     weaker: tuple[Shift, ...]
 
     @property
+    def joined_up(self) -> tuple[str, ...]:
+        """Those on both maps who were tied to nobody before and are now."""
+        now = set(self.after.isolated)
+        return tuple(actor for actor in self.before.isolated if actor in self.after.names and actor not in now)
+
+    @property
+    def fell_out(self) -> tuple[str, ...]:
+        """Those on both maps who were tied to others before and are no longer."""
+        then = set(self.before.isolated)
+        return tuple(actor for actor in self.after.isolated if actor in self.before.names and actor not in then)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing changed."""
         actors, links = self.actors_came or self.actors_went, self.links_came or self.links_went

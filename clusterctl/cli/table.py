@@ -35,6 +35,7 @@ COMMANDS: dict[str, Entry] = {
     ),
     "funding": Entry("funding", "Show who pays: shares by group, leverage, planned beside actual.", reads=True),
     "stage": Entry("stage", "Show each year's stage of implementation, inferred beside declared.", reads=True),
+    "map": Entry("map", "Show actors and links of a year, what holds them together, what changed.", reads=True),
     "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
     "schema": Entry("schema", "Print the files' JSON Schemas, or wire them into an editor."),

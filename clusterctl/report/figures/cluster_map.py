@@ -1,16 +1,19 @@
 """The picture of a cluster map, of one label or of two side by side with the change marked.
 
-Bands by group, from the programme at the top to the buyers at the bottom. A filled box has links, a hollow one has none.
+Bands by group, from the programme at the top to the buyers at the bottom. A filled box has links, a hollow one none.
 A line is a tie: how strong by its width, of what kind by its signs. What came is heavy and has a plus, what went is
 broken and has a minus: all can be told without colours.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from clusterctl.analysis.map_change import MapChange
+from clusterctl.method.kinds import KINDS
 from clusterctl.method.maps import BAND_TITLES, KINDS_OF_LINKS, LINK_KINDS, NATURES, STRENGTHS
 from clusterctl.report.figures import lettering
 from clusterctl.report.figures.figure import Arc, Box, Figure, Label, Line
@@ -22,13 +25,21 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.cluster_map import ClusterMap, Ground, LinkKey, MapActor, MapLink
     from clusterctl.analysis.graph import Pair
-    from clusterctl.analysis.map_change import MapChange
-    from clusterctl.method.maps import LinkKind, Strength
+    from clusterctl.method.maps import Strength
     from clusterctl.report.figures.figure import Shape
     from clusterctl.report.figures.map_layout import Place, Route
 
 MARGIN, GUTTER, HEAD, BETWEEN = 16, 104, 58, 28
-_ASIDE = {"business": -5, "money": -2, "knowledge": 1, "organisation": 4, "went": -4, "stayed": 0, "came": 4, "whole": 7}
+_ASIDE = {
+    "business": -5,
+    "money": -2,
+    "knowledge": 1,
+    "organisation": 4,
+    "went": -4,
+    "stayed": 0,
+    "came": 4,
+    "whole": 7,
+}
 """How far a line runs beside the middle, so that lines of one trunk can be told apart."""
 _CORNER, _ROUND = 4, 20
 _BADGE = 18
@@ -52,10 +63,11 @@ class Panel(Struct, frozen=True):
 
 def picture(ground: Ground, shown: ClusterMap | MapChange, title: str, description: str) -> Figure:
     """Return the picture of a map, or of a change: before on the left, after on the right."""
-    from clusterctl.analysis.map_change import MapChange
-
     places = layout(ground)
-    panels = (_before(shown), _after(shown)) if isinstance(shown, MapChange) else (_alone(shown),)
+    if isinstance(shown, MapChange):
+        panels: tuple[Panel, ...] = (_plain(shown.before, compared=True), _after(shown))
+    else:
+        panels = (_plain(shown, compared=False),)
     drawing = _Drawing(places)
     for at, panel in enumerate(panels):
         drawing.panel(panel, GUTTER + MARGIN + at * (places.width + BETWEEN))
@@ -68,16 +80,18 @@ def picture(ground: Ground, shown: ClusterMap | MapChange, title: str, descripti
     )  # fmt: skip
 
 
+def style() -> str:
+    """Return the style sheet of the picture."""
+    return Path(__file__).with_name("map.css").read_text(encoding="utf-8")
+
+
 # -- what is drawn -----------------------------------------------------------------------------------------------------
 
 
-def _alone(map_: ClusterMap) -> Panel:
-    return Panel(map_.label.text, map_, map_.actors, map_.links, dict.fromkeys(_wholes(map_), ""), {}, {}, False)
-
-
-def _before(change: MapChange) -> Panel:
-    map_ = change.before
-    return Panel(map_.label.text, map_, map_.actors, map_.links, dict.fromkeys(_wholes(map_), ""), {}, {}, True)
+def _plain(map_: ClusterMap, *, compared: bool) -> Panel:
+    """Return a map without marks."""
+    wholes = dict.fromkeys(_wholes(map_), "")
+    return Panel(map_.label.text, map_, map_.actors, map_.links, wholes, {}, {}, compared)
 
 
 def _after(change: MapChange) -> Panel:
@@ -187,9 +201,7 @@ class _Drawing:
             yield Box(MARGIN // 2, y, width - MARGIN, strip.height, "strip", _CORNER)
             lines = lettering.lines(BAND_TITLES[strip.band], SIZE, GUTTER - MARGIN // 2, 6)
             first = y + (strip.height - LEADING * len(lines)) // 2 + SIZE
-            self.labels += [
-                Label(MARGIN, first + LEADING * at, text, "band") for at, text in enumerate(lines)
-            ]
+            self.labels += [Label(MARGIN, first + LEADING * at, text, "band") for at, text in enumerate(lines)]
 
     def panel(self, panel: Panel, left: int) -> None:
         """Draw one map."""
@@ -261,8 +273,6 @@ def _counts(map_: ClusterMap) -> str:
 
 
 def _tip(actor: MapActor, mark: str) -> str:
-    from clusterctl.method.kinds import KINDS
-
     key = ", key actor" if actor.key else ""
     return f"{actor.name} ({KINDS[actor.kind].title.lower()}{key}){_said(mark)}"
 

@@ -10,7 +10,6 @@ _JOINERS = {"\u200c", "\u200d"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _BEYOND = 0xFFFE
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[] "), frozenset("mwMW@%&—")
-_SHORT = re.compile(r"(.+) \(([A-Z][A-Z0-9&.]{1,9})\)")
 _PARTS = re.compile(r"[^/-]*[/-]|[^/-]+")
 
 
@@ -48,17 +47,6 @@ def _hundredths(char: str) -> int:
     return 70 if unicodedata.name(char, "").startswith("LATIN") else 88
 
 
-def short(name: str) -> str:
-    """Return what a body is called where room is small: the initials in brackets that end its name, or all of it."""
-    found = _SHORT.fullmatch(name)
-    if not found:
-        return name
-    letters = iter(found[1].casefold())
-    wanted = [char for char in found[2].casefold() if char.isalnum()]
-    begins = name[0].casefold() == wanted[0]
-    return found[2] if begins and all(char in letters for char in wanted) else name
-
-
 def lines(text: str, size: int, room: int, most: int) -> tuple[str, ...]:
     """Return the text in lines that fit into a room; words longer than that are cut; the last of `most` ends in "…"."""
     found = [""]
@@ -77,7 +65,7 @@ def lines(text: str, size: int, room: int, most: int) -> tuple[str, ...]:
 
 
 def _pieces(word: str, size: int, room: int) -> list[str]:
-    """Return a word in pieces that fit, cut after hyphens and strokes where it has any; marks stay with their letter."""
+    """Return a word in pieces that fit, cut after hyphens and strokes if it has any; marks stay with their letter."""
     found = [""]
     for part in _PARTS.findall(word):
         if found[-1] and width(found[-1] + part, size) > room:

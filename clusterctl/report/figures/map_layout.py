@@ -6,17 +6,19 @@ in bands by what they are, a band in rows; lines run through gaps between the bo
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from clusterctl.method.maps import BANDS, Band
 from clusterctl.report.figures import lettering, rows
+from clusterctl.words import short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from clusterctl.analysis.cluster_map import Ground, MapActor
+    from clusterctl.analysis.cluster_map import Ground
     from clusterctl.analysis.graph import Pair
     from clusterctl.report.figures.figure import Point
 
@@ -83,26 +85,21 @@ def layout(ground: Ground) -> Layout:
     filled = [list(row) for _, row in bands]
     for node in sorted({node for chain in chains.values() for node in chain[1:-1]}):
         filled[int(node.split()[0])].append(node)
-    steps = sorted({step for chain in chains.values() for step in zip(chain, chain[1:], strict=False)})
+    steps = sorted({step for chain in chains.values() for step in pairwise(chain)})
     ordered = rows.ordered(filled, steps)
     across, room = rows.placed(ordered, steps, _distance, _IN_A_ROW * (BOX + _BETWEEN_BOXES) - BOX - _BETWEEN_BOXES)
     heights = [PADDING * 2 + LEADING * max([_LEAST_LINES, *(len(names[id_]) for id_ in row)]) for _, row in bands]
     tops, strips, height = _down(bands, heights)
-    places = {
-        id_: Place(_BAND_PADDING + across[id_], tops[at], heights[at], names[id_]) for id_, at in row_of.items()
-    }
+    places = {id_: Place(_BAND_PADDING + across[id_], tops[at], heights[at], names[id_]) for id_, at in row_of.items()}
     drawn = _Routes(chains, across, ordered, tops, heights)
     return Layout(room + BOX + 2 * _BAND_PADDING, height, strips, places, drawn.all())
 
 
 def _names(ground: Ground) -> dict[str, tuple[str, ...]]:
-    """Return the lines of each actor's name; the short one where only one actor has it."""
-    shorts = [lettering.short(actor.name) for actor in ground.actors]
-    found = {}
-    for actor, short in zip(ground.actors, shorts, strict=True):
-        name = lettering.clean(short if shorts.count(short) == 1 else actor.name)
-        found[actor.id] = lettering.lines(name, SIZE, BOX - 2 * PADDING, MOST_LINES)
-    return found
+    """Return the lines of each actor's name, the short one where it has one."""
+    shorts = short_names({actor.id: actor.name for actor in ground.actors})
+    room = BOX - 2 * PADDING
+    return {id_: lettering.lines(lettering.clean(name), SIZE, room, MOST_LINES) for id_, name in shorts.items()}
 
 
 def _bands(ground: Ground) -> list[tuple[Band, list[str]]]:
@@ -116,8 +113,8 @@ def _bands(ground: Ground) -> list[tuple[Band, list[str]]]:
     for band in BANDS:
         inside = sorted((a.id for a in ground.actors if a.band == band), key=lambda id_: (pull[id_], id_))
         number = -(-len(inside) // _IN_A_ROW)
-        for at in range(number):
-            found.append((band, inside[at * len(inside) // number : (at + 1) * len(inside) // number]))
+        cuts = [at * len(inside) // max(number, 1) for at in range(number + 1)]
+        found += [(band, inside[start:end]) for start, end in pairwise(cuts)]
     return found
 
 
@@ -175,9 +172,7 @@ class _Routes:
         tops: list[int], heights: list[int],
     ) -> None:  # fmt: skip
         self.chains = chains
-        self.middle = {
-            node: _BAND_PADDING + x + BOX // 2 for node, x in across.items()
-        }
+        self.middle = {node: _BAND_PADDING + x + BOX // 2 for node, x in across.items()}
         self.row_of = {node: at for at, row in enumerate(ordered) for node in row}
         self.at = {node: at for row in ordered for at, node in enumerate(row)}
         self.tops, self.heights = tops, heights

@@ -8,6 +8,7 @@ keep order and distance.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _neighbours(rows: Rows, lines: Iterable[tuple[Node, Node]]) -> _Sides:
 def _crossings(rows: Rows, below: Mapping[Node, list[Node]]) -> int:
     """Return how many pairs of lines between neighbouring rows cross."""
     found = 0
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         place = {node: at for at, node in enumerate(lower)}
         passed: list[int] = []
         for node in upper:
@@ -134,7 +135,7 @@ def placed(
 def _steps(row: Sequence[Node], distance: Callable[[Node, Node], int]) -> list[int]:
     """Return each node's least distance from the first."""
     found = [0] if row else []
-    for one, other in zip(row, row[1:], strict=False):
+    for one, other in pairwise(row):
         found.append(found[-1] + distance(one, other))
     return found
 

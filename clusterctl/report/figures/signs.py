@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clusterctl.report.figures import lettering
@@ -55,7 +56,7 @@ def _overlap(one: Area, other: Area) -> int:
 
 def _on(points: Sequence[Point], rise: int) -> Iterator[Point]:
     """Give places on a line, the best first: its last stretch, which it shares with no other, from the middle on."""
-    stretches = list(zip(points, points[1:], strict=False))
+    stretches = list(pairwise(points))
     for at in reversed(range(len(stretches))):
         for step in _STEPS:
             (x, y), (to_x, to_y) = stretches[at]

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 _FONT = "'Noto Sans',Arial,Helvetica,'Nirmala UI',sans-serif"
 
 
-def svg(figure: Figure, style: str) -> str:
-    """Return the figure as SVG, with a style sheet of our own."""
+def svg(figure: Figure, style: str, name: str) -> str:
+    """Return the figure as SVG, with a style sheet of our own; its ids begin with a name."""
+    size = f'viewBox="0 0 {figure.width} {figure.height}" width="{figure.width}" height="{figure.height}"'
+    said = f'role="img" aria-labelledby="{name}-title {name}-desc"'
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {figure.width} {figure.height}"'
-        f' width="{figure.width}" height="{figure.height}" role="img" aria-labelledby="title desc"'
-        f' font-family="{_FONT}">',
-        f'<title id="title">{_text(figure.title)}</title>',
-        f'<desc id="desc">{_text(figure.description)}</desc>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {said} font-family="{_FONT}">',
+        f'<title id="{name}-title">{_text(figure.title)}</title>',
+        f'<desc id="{name}-desc">{_text(figure.description)}</desc>',
         f"<style>\n{style}</style>",
         *(_shape(shape) for shape in figure.shapes),
         *(_label(label) for label in figure.labels),

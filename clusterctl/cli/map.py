@@ -1,0 +1,145 @@
+"""`map`: the actors of a year and the links between them."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clusterctl.analysis.cluster_map import FILE, ClusterMap, cluster_map, ground
+from clusterctl.analysis.map_change import MapChange, map_change
+from clusterctl.cli.streams import note, write
+from clusterctl.cli.workspace import Workspace, open_workspace
+from clusterctl.findings.errors import NotFoundError, UsageError
+from clusterctl.output import maps as output_
+from clusterctl.output.screen import Screen
+from clusterctl.project.labels import Label, parse_label
+from clusterctl.project.load import DEFAULT_YEAR_START
+from clusterctl.report.period import latest
+from clusterctl.words import did_you_mean
+
+if TYPE_CHECKING:
+    from clusterctl.project.project import Project
+
+STDOUT = "-"
+
+
+class Format(StrEnum):
+    """How the map is written."""
+
+    text = "text"
+    svg = "svg"
+    mermaid = "mermaid"
+    json = "json"
+
+
+SUFFIXES = {
+    ".txt": Format.text, ".svg": Format.svg, ".mmd": Format.mermaid, ".mermaid": Format.mermaid, ".json": Format.json,
+}  # fmt: skip
+
+
+def map(
+    context: typer.Context,
+    label: Annotated[
+        str | None,
+        typer.Argument(help="The year: 1999, 1999-2000 or 1999-06; without it, the last with a plan or an assessment."),
+    ] = None,
+    compare: Annotated[
+        str | None, typer.Option("--compare", metavar="LABEL", help="Show what changed since the end of this one.")
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="Tables, a picture, or data; without it, by FILE's suffix, else text."),
+    ] = None,
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="Write here; - is standard output.")
+    ] = STDOUT,
+) -> int:
+    """Show the cluster map: who is linked with whom, who is alone, and what holds without the agency and the CDA.
+
+    The picture (svg) keeps each actor's place over the years; with --compare it shows both years side by side.
+    """
+    face = format_ or _by_suffix(output)
+    workspace = open_workspace(context)
+    if FILE not in workspace.project.files:
+        raise NotFoundError(f"there is no {FILE} yet{workspace.known}, so there is no map",
+                            f"add {FILE} (see docs/format.md)")  # fmt: skip
+    workspace.need("cluster.yaml", FILE)
+    shown = _shown(workspace, _label(workspace, label), compare)
+    text = _rendered(shown, workspace, face, workspace.screen if output == STDOUT else Screen())
+    if output == STDOUT:
+        write(text)
+    else:
+        from clusterctl.store.write import write_text
+
+        write_text(output, text)
+        note(f"clusterctl: wrote the cluster map {_named(shown)} to {output}")
+    return 0
+
+
+map.example = "Example: clusterctl map 1999 --compare 1997 -o map.svg"  # type: ignore[attr-defined]
+
+
+def _by_suffix(output: str) -> Format:
+    """Return the format that a file's name asks for."""
+    if output == STDOUT:
+        return Format.text
+    suffix = os.path.splitext(output)[1].lower()
+    if suffix not in SUFFIXES:
+        said = f"the suffix of {output} tells no format" if suffix else f"{output} has no suffix to tell the format"
+        raise UsageError(said, "name it .svg, .mmd, .json or .txt, or add --format")
+    return SUFFIXES[suffix]
+
+
+def _shown(workspace: Workspace, label: Label, compare: str | None) -> ClusterMap | MapChange:
+    found = cluster_map(workspace.project, label, workspace.as_of)
+    if compare is None:
+        return found
+    earlier = _label(workspace, compare)
+    return map_change(cluster_map(workspace.project, earlier, workspace.as_of), found)
+
+
+def _label(workspace: Workspace, text: str | None) -> Label:
+    """Return the label that is meant; UsageError for what is none, NotFoundError for one that has not begun."""
+    project, day = workspace.project, workspace.as_of
+    if text is None:
+        found = latest(project, day) or parse_label(str(day.year), _year_start(project))
+    else:
+        found = parse_label(text, _year_start(project))
+    if found is None:
+        known = [label.text for label in project.labels.values()]
+        raise UsageError(f"{text} is no label{did_you_mean(text or '', known)}", "write 1999, 1999-2000 or 1999-06")
+    if found.first > day:
+        message = f"{found.text} has not begun by {day}, the day at which all is judged"
+        raise NotFoundError(message, "name an earlier one, or another day with --today")
+    return found
+
+
+def _year_start(project: Project) -> str:
+    return project.cluster.financial_year_start if project.cluster else DEFAULT_YEAR_START
+
+
+def _named(shown: ClusterMap | MapChange) -> str:
+    if isinstance(shown, MapChange):
+        return f"of {shown.after.label.text}, compared with {shown.before.label.text},"
+    return f"of {shown.label.text}"
+
+
+def _rendered(shown: ClusterMap | MapChange, workspace: Workspace, face: Format, screen: Screen) -> str:
+    if face is Format.json:
+        from clusterctl.output.map_json import json
+
+        return json(shown, workspace.project, workspace.head)
+    if face is Format.mermaid:
+        from clusterctl.output.mermaid import mermaid
+
+        return mermaid(shown)
+    if face is Format.svg:
+        from clusterctl.report.figures.cluster_map import picture, style
+        from clusterctl.report.figures.svg import svg
+
+        title, description = output_.title(shown, workspace.name), output_.description(shown)
+        return svg(picture(ground(workspace.project), shown, title, description), style(), "map")
+    return output_.text(shown, workspace.name, screen)
