@@ -5,6 +5,7 @@ Ids are made here, and every letter of a name that could mean something to Merma
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.map_change import MapChange
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.cluster_map import ClusterMap, MapActor, MapLink
 
-_PLAIN = frozenset(" ,.()'-–’")
+_PLAIN = frozenset(" ,.()'-–’\u200c\u200d")
 _CLASSES = (
     "classDef programme stroke:#a85a0c,stroke-width:3px",
     "classDef alone stroke-dasharray:2 4",
@@ -82,4 +83,9 @@ def _mark(link: MapLink, change: MapChange | None) -> str:
 
 def label(text: str) -> str:
     """Return a text that means nothing to Mermaid between quotes: what is no letter or digit as its number."""
-    return "".join(char if char.isalnum() or char in _PLAIN else f"#{ord(char)};" for char in line(text))
+    return "".join(char if _is_plain(char) else f"#{ord(char)};" for char in line(text))
+
+
+def _is_plain(char: str) -> bool:
+    """Whether a character has no meaning; marks and joiners belong to the letter before."""
+    return char.isalnum() or char in _PLAIN or unicodedata.category(char) in {"Mn", "Mc"}

@@ -6,6 +6,7 @@ in bands by what they are, a band in rows; lines run through gaps between the bo
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from clusterctl.report.figures import lettering, rows
 from clusterctl.words import short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from clusterctl.analysis.cluster_map import Ground
     from clusterctl.analysis.graph import Pair
@@ -27,7 +28,7 @@ SIZE, LEADING = 12, 15
 """Height of letters, and of lines."""
 MOST_LINES = 6
 _IN_A_ROW = 4
-_BETWEEN_BOXES, _BESIDE_LINE, _BETWEEN_LINES = 18, 13, 16
+_BETWEEN_BOXES, _BETWEEN_TIED, _BESIDE_LINE, _BETWEEN_LINES = 18, 44, 13, 16
 _BETWEEN_ROWS, _BAND_PADDING, _BETWEEN_BANDS = 50, 12, 8
 _LEAST_LINES, _MOST_RISE = 2, 26
 _PORTS, _PORT_MARGIN = 11, 12
@@ -87,7 +88,8 @@ def layout(ground: Ground) -> Layout:
         filled[int(node.split()[0])].append(node)
     steps = sorted({step for chain in chains.values() for step in pairwise(chain)})
     ordered = rows.ordered(filled, steps)
-    across, room = rows.placed(ordered, steps, _distance, _IN_A_ROW * (BOX + _BETWEEN_BOXES) - BOX - _BETWEEN_BOXES)
+    apart = partial(_distance, steps=set(steps))
+    across, room = rows.placed(ordered, steps, apart, _IN_A_ROW * (BOX + _BETWEEN_BOXES) - BOX - _BETWEEN_BOXES)
     heights = [PADDING * 2 + LEADING * max([_LEAST_LINES, *(len(names[id_]) for id_ in row)]) for _, row in bands]
     tops, strips, height = _down(bands, heights)
     places = {id_: Place(_BAND_PADDING + across[id_], tops[at], heights[at], names[id_]) for id_, at in row_of.items()}
@@ -135,10 +137,12 @@ def _is_box(node: str) -> bool:
     return " " not in node
 
 
-def _distance(one: str, other: str) -> int:
+def _distance(one: str, other: str, steps: Collection[tuple[str, str]]) -> int:
+    """Return how far the middles of two neighbours of a row stand apart."""
     match _is_box(one), _is_box(other):
         case True, True:
-            return BOX + _BETWEEN_BOXES
+            tied = (one, other) in steps or (other, one) in steps
+            return BOX + (_BETWEEN_TIED if tied else _BETWEEN_BOXES)
         case False, False:
             return _BETWEEN_LINES
     return BOX // 2 + _BESIDE_LINE
