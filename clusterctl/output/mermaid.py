@@ -39,7 +39,7 @@ def mermaid(shown: ClusterMap | MapChange) -> str:
     ids = {actor.id: f"a{at}" for at, actor in enumerate(sorted(actors, key=lambda actor: actor.id), 1)}
     lines = ["flowchart LR", *(f"  {text}" for text in _CLASSES), *_nodes(actors, map_, change, ids)]
     lines += [f"  {_link(link, change, ids)}" for link in links]
-    lines += [f'  {ids[actor.id]} -.- |"part of"| {ids[actor.part_of]}' for actor in actors if actor.part_of]
+    lines += [f'  {ids[actor.id]} -.-|"part of"| {ids[actor.part_of]}' for actor in actors if actor.part_of]
     lines += [f"  linkStyle {at} stroke:#0f7a3a" for at, link in enumerate(links) if _mark(link, change) == "+ "]
     return "\n".join(lines) + "\n"
 
@@ -66,7 +66,7 @@ def _node(actor: MapActor, map_: ClusterMap, change: MapChange | None, ids: dict
 def _link(link: MapLink, change: MapChange | None, ids: dict[str, str]) -> str:
     mark = _mark(link, change)
     arrow = "-.->" if mark == "− " else _ARROWS[link.strength or "medium"]
-    return f'{ids[link.from_]} {arrow} |"{label(mark + KINDS_OF_LINKS[link.kind].title)}"| {ids[link.to]}'
+    return f'{ids[link.from_]} {arrow}|"{label(mark + KINDS_OF_LINKS[link.kind].title)}"| {ids[link.to]}'
 
 
 def _mark(link: MapLink, change: MapChange | None) -> str:

@@ -32,6 +32,12 @@ COMMANDS = {
     "jaipur-stage-1999.txt": ("jaipur", "stage", "1999"),
     "jaipur-report-1999.md": ("jaipur", "report", "1999"),
     "jaipur-report-1999.html": ("jaipur", "report", "1999", "--format", "html"),
+    "jaipur-map-1999-since-1997.txt": ("jaipur", "map", "1999", "--compare", "1997"),
+    "jaipur-map-1999-since-1997.json": ("jaipur", "map", "1999", "--compare", "1997", "--format", "json"),
+    "jaipur-map-1999-since-1997.mmd": ("jaipur", "map", "1999", "--compare", "1997", "--format", "mermaid"),
+    "jaipur-map-1999-since-1997.svg": ("jaipur", "map", "1999", "--compare", "1997", "--format", "svg"),
+    "jaipur-map-1999.svg": ("jaipur", "map", "1999", "--format", "svg"),
+    "ludhiana-map.txt": ("ludhiana", "map"),
     "ludhiana-validate.txt": ("ludhiana", "validate"),
     "ludhiana-score.txt": ("ludhiana", "score"),
     "ludhiana-score.json": ("ludhiana", "score", "--format", "json"),
@@ -79,4 +85,6 @@ def test_the_surroundings_do_not_change_a_byte(name: str, tmp_path: Path) -> Non
 
 
 def test_every_golden_file_belongs_to_a_command() -> None:
-    assert {path.name for path in HERE.iterdir() if path.suffix in {".txt", ".json", ".md", ".html"}} == set(COMMANDS)
+    assert {
+        path.name for path in HERE.iterdir() if path.suffix in {".txt", ".json", ".md", ".html", ".mmd", ".svg"}
+    } == set(COMMANDS)
