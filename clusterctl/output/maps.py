@@ -72,7 +72,7 @@ def _listed(answers: Iterable[Answer], screen: Screen, indent: str = "") -> str:
     room = max(len(head) for head, _ in found) + 2
     lines = []
     for head, said in found:
-        body = wrapped(said, screen.columns - len(indent) - room, indent + " " * room)
+        body = wrapped(said, screen.columns - len(indent) - room).replace("\n", "\n" + indent + " " * room)
         lines.append(indent + screen.paint("strong", head) + padded("", room - len(head)) + body)
     return "\n".join(lines)
 
