@@ -36,6 +36,8 @@ COMMANDS: dict[str, Entry] = {
     "funding": Entry("funding", "Show who pays: shares by group, leverage, planned beside actual.", reads=True),
     "stage": Entry("stage", "Show each year's stage of implementation, inferred beside declared.", reads=True),
     "map": Entry("map", "Show actors and links of a year, what holds them together, what changed.", reads=True),
+    "results": Entry("results", "Show what came of it: indicators, impact areas, benefits over costs.", reads=True),
+    "bds": Entry("bds", "Show business services: firms served, outreach, what is new, cost recovery.", reads=True),
     "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
     "schema": Entry("schema", "Print the files' JSON Schemas, or wire them into an editor."),

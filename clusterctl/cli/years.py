@@ -21,9 +21,7 @@ NEEDED = ("cluster.yaml", "actors.yaml")
 def open_ledger(workspace: Workspace) -> Ledger:
     """Return the money of all years that have begun; NotFoundError where there is none."""
     project = workspace.project
-    begun = [path for path, label in project.labels.items()
-             if _kind(project, path) in {"plan", "monitoring"} and label.first <= workspace.as_of]  # fmt: skip
-    workspace.need(*NEEDED, *begun)
+    need_records(workspace)
     ledger = Ledger(project, workspace.as_of)
     if not ledger.labels:
         message = f"there is no action plan and no finance record yet{workspace.known}, so there is nothing to show"
@@ -54,6 +52,30 @@ def year_before(workspace: Workspace, ledger: Ledger, label: Label) -> Label | N
     earlier = [one for one in ledger.labels if one.last < label.first]
     file = workspace.project.files.get(f"plans/{earlier[-1].text}.yaml") if earlier else None
     return earlier[-1] if earlier and (file is None or file.complete) else None
+
+
+def need_records(workspace: Workspace, *files: str) -> None:
+    """Say what is wrong with the plans and monitoring files that have begun, or with these files, and stop."""
+    project = workspace.project
+    begun = [path for path, label in project.labels.items()
+             if _kind(project, path) in {"plan", "monitoring"} and label.first <= workspace.as_of]  # fmt: skip
+    workspace.need(*NEEDED, *files, *begun)
+
+
+def known_year(workspace: Workspace, text: str) -> Label:
+    """Return a year of the programme, with or without a file of its own; NotFoundError for any other word."""
+    project, cluster = workspace.project, workspace.project.cluster
+    label = parse_label(text, cluster.financial_year_start if cluster else DEFAULT_YEAR_START)
+    years = {own.text: own for path, own in project.labels.items() if _kind(project, path) in {"plan", "monitoring"}}
+    start = cluster.programme.start if cluster and cluster.programme else None
+    firsts = [*(one.first for one in years.values()), *([start.first] if start else [])]
+    if label is None or not firsts or label.last < min(firsts):
+        message = f"the programme has no year {text}{workspace.known}{did_you_mean(text, years)}"
+        raise NotFoundError(message, f"on file: {listed(years, 'and')}" if years else "name a year of the programme")
+    if label.first > workspace.as_of:
+        message = f"{text} has not begun by {workspace.as_of}, the day at which all is judged"
+        raise NotFoundError(message, f"on file: {listed(years, 'and')}" if years else "judge at another day: --today")
+    return label
 
 
 def _files(project: Project, label: Label) -> list[str]:

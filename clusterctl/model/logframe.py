@@ -22,6 +22,12 @@ from clusterctl.model.values import (
 )
 
 Level = Literal["development", "immediate", "output", "activity"]
+Direction = Literal["increase", "decrease"]
+ImpactArea = Literal[
+    "scale", "outreach", "client_economy", "total_economy", "networks", "entrepreneurship",
+    "bds_and_financial_markets", "support_institutions", "business_environment", "corporate_responsibility",
+    "social_capital",
+]  # fmt: skip
 
 
 class ImmediateObjective(Record, frozen=True, kw_only=True):
@@ -62,14 +68,7 @@ class Indicator(Record, frozen=True, kw_only=True):
     """Level of the log-frame. | source: S1 6.7.3 | example: output"""
     of: Annotated[str, refers("immediate objective", "output", "activity")] | None = None
     """What it measures: an id at its level. | example: direct-sales"""
-    area: (
-        Literal[
-            "scale", "outreach", "client_economy", "total_economy", "networks", "entrepreneurship",
-            "bds_and_financial_markets", "support_institutions", "business_environment", "corporate_responsibility",
-            "social_capital",
-        ]
-        | None
-    ) = None  # fmt: skip
+    area: ImpactArea | None = None
     """Impact area. | source: S1 6.7.4 | example: networks"""
     unit: Text | None = None
     """Unit of its values. | example: persons"""
@@ -77,7 +76,7 @@ class Indicator(Record, frozen=True, kw_only=True):
     """For money: the currency, where it is not the file's. | example: INR"""
     price_year: Year | None = None
     """For money: the year of its prices. | example: 1999"""
-    direction: Literal["increase", "decrease"] = "increase"
+    direction: Direction = "increase"
     """Whether more or less is better. | example: decrease"""
     baseline: Baseline | None = None
     """Where it stood before. | example: {date: 1997, value: 26}"""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import SomeMissing
+from clusterctl.analysis.indicators import Lacking
 from clusterctl.analysis.money import NoRate
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.analysis.parts import NotWhole, OfParties
@@ -43,6 +44,14 @@ _REASONS = {
     "nothing_given": "nothing is given in money",
     "records_overlap": "finance records overlap, so money would count twice",
     "simple_mean": "a simple mean has no leverage",
+    "target_is_baseline": "the target is the baseline",
+    "no_part": "the unit is a share already",
+    "over_whole": "more than the whole, or less than 0",
+    "whole_is_nought": "the whole is 0",
+    "no_benefits": "no benefit is recorded",
+    "costs_nothing": "it costs nothing",
+    "no_services": "no services are recorded",
+    "nobody_served": "nobody was served",
     "stakes_only": "only time, knowledge or things in kind, not valued",
 }
 _EXACTNESS: dict[Exactness, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
@@ -68,6 +77,8 @@ def why(missing: Missing, names: Mapping[str, str]) -> str:
             return _of_parties(missing, names)
         case NoRate():
             return _no_rate(missing)
+        case Lacking():
+            return listed([f"no {what}" for what in missing.what], "and")
     return _REASONS[missing.reason]
 
 
@@ -144,6 +155,15 @@ def share(figure: Figure, places: int = 1) -> str:
 def per_cent(figure: Figure, places: int = 0) -> str:
     """Return a share as a sentence says it: 56 %."""
     return UNKNOWN if figure.known is None else f"{hedge(figure)}{rounded(figure.known, places)} %"
+
+
+def number(figure: Figure, *, signed: bool = False) -> str:
+    """Return a figure in any unit: 1,250.5, signed +12 or −3; a question mark where it is missing."""
+    if figure.known is None:
+        return UNKNOWN
+    shown = f"{Decimal(plain_figure(abs(figure.known))):,f}"
+    sign = "−" if figure.known < 0 else "+" if signed and figure.known > 0 else ""
+    return f"{hedge(figure)}{sign}{shown}"
 
 
 def times(figure: Figure) -> str:

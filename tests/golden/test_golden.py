@@ -30,6 +30,11 @@ COMMANDS = {
     "jaipur-funding-1999.json": ("jaipur", "funding", "1999", "--format", "json"),
     "jaipur-funding-1999-network.txt": ("jaipur", "funding", "1999", "--by", "network"),
     "jaipur-stage-1999.txt": ("jaipur", "stage", "1999"),
+    "jaipur-results.txt": ("jaipur", "results"),
+    "jaipur-results-1999-area.txt": ("jaipur", "results", "1999", "--by", "area"),
+    "jaipur-results-1999.json": ("jaipur", "results", "1999", "--format", "json"),
+    "jaipur-bds.txt": ("jaipur", "bds"),
+    "jaipur-bds.json": ("jaipur", "bds", "--format", "json"),
     "jaipur-report-1999.md": ("jaipur", "report", "1999"),
     "jaipur-report-1999.html": ("jaipur", "report", "1999", "--format", "html"),
     "jaipur-map-1999-since-1997.txt": ("jaipur", "map", "1999", "--compare", "1997"),
@@ -46,6 +51,8 @@ COMMANDS = {
     "ludhiana-funding-1999.txt": ("ludhiana", "funding", "1999"),
     "ludhiana-stage.txt": ("ludhiana", "stage"),
     "ludhiana-stage.json": ("ludhiana", "stage", "--format", "json"),
+    "ludhiana-results.txt": ("ludhiana", "results"),
+    "ludhiana-bds-1999.txt": ("ludhiana", "bds", "1999"),
     "ludhiana-report-1999.md": ("ludhiana", "report", "1999"),
 }
 

@@ -1,0 +1,66 @@
+"""`results`: what came of it: indicators, impact areas, benefits over costs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.results import BYS
+from clusterctl.analysis.results import results as reckon
+from clusterctl.cli.streams import write
+from clusterctl.cli.workspace import open_workspace
+from clusterctl.cli.years import known_year, need_records
+from clusterctl.findings.errors import NotFoundError
+from clusterctl.output import results as output
+
+
+class Format(StrEnum):
+    """How the answer is written."""
+
+    text = "text"
+    json = "json"
+
+
+class By(StrEnum):
+    """Under what the indicators stand."""
+
+    level = "level"
+    area = "area"
+
+
+def results(
+    context: typer.Context,
+    label: Annotated[
+        str | None, typer.Argument(help="The year at whose end to look: 1999 or 1999-2000; without it, all so far.")
+    ] = None,
+    by: Annotated[By, typer.Option("--by", help="Put the indicators under this.")] = By.level,
+    format_: Annotated[Format, typer.Option("--format", help="How to write the answer.")] = Format.text,
+) -> int:
+    """Show what came of it: each indicator's baseline, value, target and progress, and benefits over costs.
+
+    Impact (objectives) and performance (outputs, activities) stand apart, and impact areas that nobody measures are
+    named. The latest value up to the year's end counts, against the latest target that has fallen due, else the next.
+    """
+    workspace = open_workspace(context)
+    need_records(workspace, "logframe.yaml")
+    logframe = workspace.project.logframe
+    if logframe is None or not logframe.indicators:
+        message = f"there are no indicators yet{workspace.known}, so there is nothing to show"
+        raise NotFoundError(message, "add logframe.yaml with indicators (see docs/format.md)")
+    year = known_year(workspace, label) if label is not None else None
+    day = min(year.last, workspace.as_of) if year else workspace.as_of
+    found = reckon(workspace.project, year, Ledger(workspace.project, day))
+    if format_ is Format.json:
+        from clusterctl.output import results_json
+
+        write(results_json.json(found, workspace.project, workspace.head))
+    else:
+        chosen = next(one for one in BYS if one == by.value)
+        write(output.text(found, chosen, workspace.project, workspace.screen))
+    return 0
+
+
+results.example = "Example: clusterctl results 1999 --by area"  # type: ignore[attr-defined]
