@@ -134,6 +134,12 @@ class IndicatorResult(Struct, frozen=True):
         return bool(date_ and self.aim and self.aim.is_due and date_.last < self.aim.date.first)
 
     @property
+    def is_before(self) -> bool:
+        """Whether the value is older than the baseline: what changed between them is no progress."""
+        value, start = (one.date if one else None for one in (self.actual, self.baseline))
+        return bool(value and start and value.last < start.first)
+
+    @property
     def is_contrary(self) -> bool:
         """Whether the target lies on the other side of the baseline than the declared direction says."""
         if not self.aim or not self.baseline:

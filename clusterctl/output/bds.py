@@ -28,10 +28,9 @@ def text(found: Services, project: Project, screen: Screen) -> str:
     cluster = line(project.cluster.name) if project.cluster else ""
     when = found.label.text if found.label else "the whole programme"
     title = f"{cluster}: business development services, {when}"
+    head = screen.paint("strong", wrapped(title, screen.columns))
     parts = [
-        "\n".join([
-            screen.paint("strong", wrapped(title, screen.columns)), *(wrapped(said, screen.columns) for said in _sentences(found, names)),
-        ]),
+        "\n".join([head, *(wrapped(said, screen.columns) for said in _sentences(found, names))]),
         _services(found, names, screen),
         _years(found, screen),
         _legend(found),

@@ -47,10 +47,9 @@ def text(found: Results, by: By, project: Project, screen: Screen) -> str:
     names = names_of(project)
     cluster = line(project.cluster.name) if project.cluster else ""
     title = f"{cluster}: results, {found.label.text if found.label else 'the whole programme'}"
+    head = screen.paint("strong", wrapped(title, screen.columns))
     parts = [
-        "\n".join([
-            screen.paint("strong", wrapped(title, screen.columns)), *(wrapped(said, screen.columns) for said in _sentences(found)),
-        ]),
+        "\n".join([head, *(wrapped(said, screen.columns) for said in _sentences(found))]),
         _indicators(found, by, screen),
         "\n".join(wrapped(said, screen.columns, "  ") for said in _legend(found)),
         _money(found, names, screen),

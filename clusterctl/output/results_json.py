@@ -74,6 +74,7 @@ def indicator(one: IndicatorResult, project: Project) -> dict[str, Any]:
         "values": [_value(value, project) for value in one.values],
         "later_values": one.later,
         "older_than_target": one.is_older,
+        "older_than_baseline": one.is_before,
         "contrary_direction": one.is_contrary,
         "place": place(one.route, project),
     }  # fmt: skip

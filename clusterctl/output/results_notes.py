@@ -29,6 +29,9 @@ def _values(found: Results) -> Iterator[str]:
     old = [one for one in found.indicators if one.is_older]
     if old:
         yield f"the value is older than the target that has fallen due: {_names(old)}"
+    before = [one for one in found.indicators if one.is_before]
+    if before:
+        yield f"the value is older than the baseline, so that their difference is no progress: {_names(before)}"
 
 
 def _indicators(found: Results) -> Iterator[str]:

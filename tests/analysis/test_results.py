@@ -174,6 +174,12 @@ def test_a_value_older_than_the_target_that_is_due_says_so() -> None:
     assert not one(value("2000-06", 5), targets={"2002": 10}).is_older
 
 
+def test_a_value_older_than_the_baseline_says_so() -> None:
+    assert one(value("2000-06", 5), baseline={"date": 2001, "value": 4}).is_before
+    assert not one(value("2001-06", 5), baseline={"date": 2001, "value": 4}).is_before
+    assert not one(value("2000-06", 5), baseline={"value": 4}).is_before
+
+
 def test_a_target_against_the_declared_direction_says_so() -> None:
     shown = one(value("2001", 30), baseline={"value": 40}, targets={"2001": 20})
     assert shown.is_contrary
