@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import HUNDRED
 from clusterctl.output.bds_notes import notes
-from clusterctl.output.figures import UNKNOWN, money, names_of, number, per_cent, why
+from clusterctl.output.figures import UNKNOWN, money, names_of, number, per_cent, short, why
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import counted
@@ -94,7 +94,8 @@ def _services(found: Services, names: Mapping[str, str], screen: Screen) -> str:
 def _service(one: Service, currency: str, names: Mapping[str, str]) -> Iterator[Row]:
     """Yield a service's figures, and under them who gives it, its money and how content its users are."""
     yield Row((
-        line(one.title), one.change or UNKNOWN, _count(one.firms), per_cent(one.outreach), bar(one.recovery),
+        line(one.title), one.change or UNKNOWN, short(number(one.firms)), short(per_cent(one.outreach)),
+        bar(one.recovery),
     ))  # fmt: skip
     said = [names.get(one.provider, one.provider)] if one.provider else []
     if one.fees.known is not None or one.cost.known is not None:
@@ -111,7 +112,7 @@ def bar(recovery: Figure) -> str:
         return UNKNOWN if recovery.missing.reason == "not_recorded" else why(recovery.missing, {})
     known = recovery.known or 0
     full = max(min(int(known * _CELLS / HUNDRED), _CELLS), 0)
-    return "#" * full + "." * (_CELLS - full) + ("+ " if known > HUNDRED else " ") + per_cent(recovery)
+    return "#" * full + "." * (_CELLS - full) + ("+ " if known > HUNDRED else " ") + short(per_cent(recovery))
 
 
 def _years(found: Services, screen: Screen) -> str:
@@ -122,16 +123,11 @@ def _years(found: Services, screen: Screen) -> str:
                Column("Strengthened", "right"), Column("Firms", "right"), Column("Outreach", "right"),
                Column("Recovery", whole=True))  # fmt: skip
     rows = [Row((
-        one.label.text if one.label else "", str(len(one.services)), _count(one.new), _count(one.strengthened),
-        _count(one.scale), per_cent(one.outreach), bar(one.recovery),
+        one.label.text if one.label else "", str(len(one.services)), short(number(one.new)),
+        short(number(one.strengthened)),
+        short(number(one.scale)), short(per_cent(one.outreach)), bar(one.recovery),
     )) for one in found.years]  # fmt: skip
     return Table(columns, tuple(rows)).render(screen)
-
-
-def _count(figure: Figure) -> str:
-    """Return a count for a narrow column: 30+ for at least 30."""
-    shown = number(figure)
-    return f"{shown.removeprefix('at least ')}+" if figure.exactness == "at_least" else shown
 
 
 def _legend(found: Services) -> str:
@@ -139,8 +135,8 @@ def _legend(found: Services) -> str:
     every = (found, *found.years)
     counts = [figure for one in every for figure in (one.scale, one.new, one.strengthened)]
     counts += [one.firms for one in found.services]
-    told = [figure for figure in counts if figure.known is not None]
-    return "  30+ is at least 30." if any(figure.exactness == "at_least" for figure in told) else ""
+    rough = any(figure.exactness != "exact" for figure in counts if figure.known is not None)
+    return "  ~ about, 30+ at least, <=30 at most." if rough else ""
 
 
 def _indicators(found: Services, screen: Screen) -> str:

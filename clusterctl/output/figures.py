@@ -166,6 +166,14 @@ def number(figure: Figure, *, signed: bool = False) -> str:
     return f"{hedge(figure)}{sign}{shown}"
 
 
+def short(shown: str) -> str:
+    """Return a shown figure with its hedge in signs, for a narrow column: ~12 about, 30+ at least, <=5 at most."""
+    for words, before, after in (("about ", "~", ""), ("at least ", "", "+"), ("at most ", "<=", "")):
+        if shown.startswith(words):
+            return f"{before}{shown.removeprefix(words)}{after}"
+    return shown
+
+
 def times(figure: Figure) -> str:
     """Return a leverage: 3.51; a question mark where it is missing."""
     return UNKNOWN if figure.known is None else f"{hedge(figure)}{rounded(figure.known, 2)}"

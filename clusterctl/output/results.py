@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.figure import HUNDRED
 from clusterctl.analysis.indicators import Lacking
 from clusterctl.analysis.results import AREAS, LEVELS, By, Results, tally
-from clusterctl.output.figures import money, names_of, number, per_cent, why
+from clusterctl.output.figures import money, names_of, number, per_cent, short, why
 from clusterctl.output.results_notes import notes
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
@@ -139,19 +139,19 @@ def _parts(found: Results, by: By) -> Iterator[tuple[str, list[IndicatorResult]]
 
 def _rows(one: IndicatorResult) -> Iterator[Row]:
     """Yield an indicator's figures, under them their dates, the next target and the groups."""
-    target = number(one.aim.figure) if one.aim else "–"
+    target = short(number(one.aim.figure)) if one.aim else "–"
     yield Row((f"  {line(one.name)}", _figure(one.baseline), _figure(one.actual), target, _progress(one.aim, one)))
     unit = line(one.unit or one.currency or "")
     dates = (_date(one.baseline), _date(one.actual), one.aim.date.text if one.aim else "")
     yield Row((f"    {unit}" if unit else "", *dates, _standing(one)))
     if one.next:
         bar_ = _progress(one.next, one)
-        yield Row(("    next target", "", "", number(one.next.figure), f"{bar_} by {one.next.date}"))
+        yield Row(("    next target", "", "", short(number(one.next.figure)), f"{bar_} by {one.next.date}"))
     yield from (_group(group) for group in one.groups)
 
 
 def _figure(reading: Reading | None) -> str:
-    return number(reading.figure) if reading else "–"
+    return short(number(reading.figure)) if reading else "–"
 
 
 def _date(reading: Reading | None) -> str:
@@ -165,7 +165,7 @@ def _progress(aim: Aim | None, one: IndicatorResult) -> str:
         return f"no {figure.missing.what[0]}"
     if figure.missing:
         return why(figure.missing, {})
-    return f"{bar(figure)} {per_cent(figure).replace('-', '−')}"
+    return f"{bar(figure)} {short(per_cent(figure)).replace('-', '−')}"
 
 
 def bar(progress: Figure) -> str:
@@ -180,21 +180,21 @@ def bar(progress: Figure) -> str:
 def _standing(one: IndicatorResult) -> str:
     """Return how the value stands: to the target, else to the baseline; else what lacks beside the first."""
     if one.standing:
-        variance = number(one.variance, signed=True)
+        variance = short(number(one.variance, signed=True))
         return f"{STANDING_WORDS[one.standing]}, {variance}" if one.variance.known else STANDING_WORDS[one.standing]
     if one.moved == "same":
         return "as the baseline"
     if one.moved:
-        return f"{one.moved}, {number(one.change, signed=True)}"
+        return f"{one.moved}, {short(number(one.change, signed=True))}"
     rest = one.progress.missing.what[1:] if isinstance(one.progress.missing, Lacking) else ()
     return listed([f"no {what}" for what in rest], "and")
 
 
 def _group(group: Group) -> Row:
-    baseline = "" if group.baseline.missing else number(group.baseline)
-    told = f"{per_cent(group.share)} of all" if group.share.known is not None else ""
+    baseline = "" if group.baseline.missing else short(number(group.baseline))
+    told = f"{short(per_cent(group.share))} of all" if group.share.known is not None else ""
     said = told or (why(group.share.missing, {}) if group.share.missing else "")
-    return Row((f"    {line(group.name)}", baseline, number(group.figure), "", said))
+    return Row((f"    {line(group.name)}", baseline, short(number(group.figure)), "", said))
 
 
 def _legend(found: Results) -> list[str]:
@@ -204,6 +204,9 @@ def _legend(found: Results) -> list[str]:
         said.append("Progress: of the way from baseline to target; # a tenth, + over the target, < moved away.")
     if any(one.standing for one in found.indicators):
         said.append("The target is the latest that has fallen due, else the next; under Progress: value − target.")
+    figures = [one_.figure for one in found.indicators for one_ in (one.baseline, one.actual, one.aim) if one_]
+    if any(figure.exactness != "exact" for figure in figures):
+        said.append("~ about, 30+ at least, <=30 at most.")
     return said
 
 

@@ -128,7 +128,7 @@ def test_the_answer_at_a_glance(made: Path) -> None:
     for words in (
         "By 2000-12-31, 5 of 5 indicators have a value. Of 4 targets: 2 reached, 1 missed, 1 moved away.",
         "Impact (objectives): 3 of 3 measured; performance (outputs, activities): 2 of 2.",
-        "Nobody measures 10 of 11 impact areas", "##########+ 125 %", "#######... about 75 %", "<......... −40 %",
+        "Nobody measures 10 of 11 impact areas", "##########+ 125 %", "#######... ~75 %", "<......... −40 %",
         "the target is the baseline", "reached, +5", "next target", "by 2001", "20 % of all", "not recorded",
         "Benefits over costs: 4 (benefits of INR 8,000; INR 2,000 were spent).",
         "The weavers income, in the sales 2000 (500)",
@@ -204,3 +204,6 @@ def test_views_are_plain_letters_and_no_wider_than_a_terminal(name: str, made: P
             else:
                 text = services_text.text(ServiceBook(project, ledger).programme(), project, screen)
             assert max(cells(line) for line in text.splitlines()) <= width
+            names = [one.name for one in project.logframe.indicators.values()] if project.logframe else []
+            words = {word for name_ in names for word in name_.split()} if name == "results" else set()
+            assert words <= set(text.split())
