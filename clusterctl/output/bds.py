@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.figure import HUNDRED
 from clusterctl.output.bds_notes import notes
-from clusterctl.output.figures import UNKNOWN, money, names_of, number, per_cent, short, why
+from clusterctl.output.figures import UNKNOWN, money, names_of, number, per_cent, short, tenths, why
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import counted
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.indicators import IndicatorResult
     from clusterctl.project.project import Project
-
-_CELLS = 10
 
 
 def text(found: Services, project: Project, screen: Screen) -> str:
@@ -95,7 +92,7 @@ def _service(one: Service, currency: str, names: Mapping[str, str]) -> Iterator[
     """Yield a service's figures, and under them who gives it, its money and how content its users are."""
     yield Row((
         line(one.title), one.change or UNKNOWN, short(number(one.firms)), short(per_cent(one.outreach)),
-        bar(one.recovery),
+        _recovered(one.recovery),
     ))  # fmt: skip
     said = [names.get(one.provider, one.provider)] if one.provider else []
     if one.fees.known is not None or one.cost.known is not None:
@@ -106,13 +103,11 @@ def _service(one: Service, currency: str, names: Mapping[str, str]) -> Iterator[
         yield Row((f"  {', '.join(said)}", "", "", "", ""))
 
 
-def bar(recovery: Figure) -> str:
-    """Return cost recovery as ten cells: # for each tenth, + over all; in words why it is missing."""
+def _recovered(recovery: Figure) -> str:
+    """Return cost recovery as a bar; in words why it is missing."""
     if recovery.missing:
         return UNKNOWN if recovery.missing.reason == "not_recorded" else why(recovery.missing, {})
-    known = recovery.known or 0
-    full = max(min(int(known * _CELLS / HUNDRED), _CELLS), 0)
-    return "#" * full + "." * (_CELLS - full) + ("+ " if known > HUNDRED else " ") + short(per_cent(recovery))
+    return tenths(recovery)
 
 
 def _years(found: Services, screen: Screen) -> str:
@@ -125,7 +120,7 @@ def _years(found: Services, screen: Screen) -> str:
     rows = [Row((
         one.label.text if one.label else "", str(len(one.services)), short(number(one.new)),
         short(number(one.strengthened)),
-        short(number(one.scale)), short(per_cent(one.outreach)), bar(one.recovery),
+        short(number(one.scale)), short(per_cent(one.outreach)), _recovered(one.recovery),
     )) for one in found.years]  # fmt: skip
     return Table(columns, tuple(rows)).render(screen)
 

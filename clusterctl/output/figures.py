@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.figure import SomeMissing
+from clusterctl.analysis.figure import HUNDRED, SomeMissing
 from clusterctl.analysis.indicators import Lacking
 from clusterctl.analysis.money import NoRate
 from clusterctl.analysis.parties import FUNDING_GROUPS
@@ -33,6 +33,7 @@ BAR, SHORT_BAR = 20, 12
 _NARROW = 100
 UNKNOWN, NOBODY = "?", "–"
 _SMALL = 100
+_TENTHS = 10
 _REASONS = {
     "no_activities": "there are no activities",
     "no_contributions": "no contributions are recorded",
@@ -191,6 +192,14 @@ def bar(split: Split, screen: Screen) -> str:
     for at in by_rest[: width - sum(cells)]:
         cells[at] += 1
     return "".join(LETTERS[group] * count for group, count in zip(FUNDING_GROUPS, cells, strict=True))
+
+
+def tenths(figure: Figure) -> str:
+    """Return a known per cent as ten cells and in figures: # for each tenth, + over all, < under 0."""
+    known = figure.known or 0
+    full = min(int(known * _TENTHS / HUNDRED), _TENTHS)
+    cells = "<" + "." * (_TENTHS - 1) if known < 0 else "#" * full + "." * (_TENTHS - full)
+    return f"{cells}{'+' if known > HUNDRED else ''} {short(per_cent(figure)).replace('-', '−')}"
 
 
 def named_groups(*splits: Split) -> list[FundingGroup]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.figure import HUNDRED
 from clusterctl.analysis.indicators import Lacking
 from clusterctl.analysis.results import AREAS, LEVELS, By, Results, tally
-from clusterctl.output.figures import money, names_of, number, per_cent, short, why
+from clusterctl.output.figures import money, names_of, number, per_cent, short, tenths, why
 from clusterctl.output.results_notes import notes
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clusterctl.analysis.benefits import BenefitsOverCosts, Gain
-    from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.indicators import Aim, Group, IndicatorResult, Reading, Standing
     from clusterctl.analysis.results import Area
     from clusterctl.model.logframe import ImpactArea, Level
@@ -38,7 +36,6 @@ STANDING_WORDS: dict[Standing, str] = {
     "reached": "reached", "missed": "missed", "coming": "not due yet", "away": "moved away",
 }  # fmt: skip
 _KINDS = {"sales": "sales", "savings": "savings", "income": "income", None: "indicator"}
-_CELLS = 10
 _NO_AREA = "no impact area recorded"
 
 
@@ -165,16 +162,7 @@ def _progress(aim: Aim | None, one: IndicatorResult) -> str:
         return f"no {figure.missing.what[0]}"
     if figure.missing:
         return why(figure.missing, {})
-    return f"{bar(figure)} {short(per_cent(figure)).replace('-', '−')}"
-
-
-def bar(progress: Figure) -> str:
-    """Return a known progress as ten cells: # for each tenth, + over all, < where it moved away."""
-    known = progress.known or 0
-    if known < 0:
-        return "<" + "." * (_CELLS - 1)
-    full = min(int(known * _CELLS / HUNDRED), _CELLS)
-    return "#" * full + "." * (_CELLS - full) + ("+" if known > HUNDRED else "")
+    return tenths(figure)
 
 
 def _standing(one: IndicatorResult) -> str:
