@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from clusterctl.analysis.activity_state import known_result
 from clusterctl.analysis.parties import index_group
 from clusterctl.analysis.stated import Comparison, of_activity
 from clusterctl.findings.finding import Route
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from clusterctl.analysis.activity_state import Status
     from clusterctl.analysis.contributions import Books, Side
     from clusterctl.model.plan import Activity, Contribution, Nature, Plan, Result
     from clusterctl.model.values import Area, Money, PartialDate
     from clusterctl.project.project import Filed
-
-Status = Literal["planned", "under_way", "done", "dropped", "postponed"]
 
 
 class ActivityFunding(Struct, frozen=True):
@@ -62,7 +62,7 @@ def activities_of(filed: Filed[Plan], books: Books) -> tuple[ActivityFunding, ..
 def _funding(filed: Filed[Plan], id_: str, activity: Activity, books: Books) -> ActivityFunding:
     as_of = books.as_of
     at = Route(filed.path, ("activities", id_))
-    result = _known(activity.result, as_of)
+    result = known_result(activity.result, as_of)
     due = _day(filed.label.last, activity.end, activity.start)
     planned = books.side(
         activity.cost, _under(at, "cost"), _given(activity.contributions, at), min(due, as_of)
@@ -92,12 +92,6 @@ def _funding(filed: Filed[Plan], id_: str, activity: Activity, books: Books) -> 
         stated=_stated(activity, at, books, found, min(due, as_of)),
         route=at,
     )
-
-
-def _known(result: Result | None, as_of: date) -> Result | None:
-    """Return the result if it is of a day that has come; one without a date is."""
-    day = (result.end or result.start) if result else None
-    return None if day and day.first > as_of else result
 
 
 def _day(otherwise: date, *dates: PartialDate | None) -> date:

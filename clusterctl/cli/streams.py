@@ -69,7 +69,16 @@ def screen(*, no_color: bool) -> Screen:
         return Screen()
     dumb = os.environ.get("TERM") == "dumb"
     colour = not (no_color or dumb or os.environ.get("NO_COLOR"))
-    return Screen(max(_width(), _NARROWEST), colour)
+    return Screen(max(_width(), _NARROWEST), colour, not _draws(sys.stdout.encoding))
+
+
+def _draws(encoding: str) -> bool:
+    """Whether lines and blocks can be written in an encoding."""
+    try:
+        "└─█▒".encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def _width() -> int:

@@ -38,6 +38,7 @@ COMMANDS: dict[str, Entry] = {
     "map": Entry("map", "Show actors and links of a year, what holds them together, what changed.", reads=True),
     "results": Entry("results", "Show what came of it: indicators, impact areas, benefits over costs.", reads=True),
     "bds": Entry("bds", "Show business services: firms served, outreach, what is new, cost recovery.", reads=True),
+    "trace": Entry("trace", "Trace each constraint to activities, outputs and values; find broken chains.", reads=True),
     "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
     "schema": Entry("schema", "Print the files' JSON Schemas, or wire them into an editor."),

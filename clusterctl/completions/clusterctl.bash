@@ -266,9 +266,7 @@ _clusterctl_options() {
         score) options=(--format --details --history +--what-if --target --min -C --rev --at --today --no-color --help) ;;
         funding) options=(--by --format -C --rev --at --today --no-color --help) ;;
         stage) options=(--format -C --rev --at --today --no-color --help) ;;
-        map) options=(--compare --format '-o|--output' -C --rev --at --today --no-color --help) ;;
-        results) options=(--by --format -C --rev --at --today --no-color --help) ;;
-        bds) options=(--format -C --rev --at --today --no-color --help) ;;
+        trace) options=(--from --broken --format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(-C --no-color --help) ;;
         schema) options=(--comments -C --no-color --help) ;;
@@ -326,24 +324,12 @@ _clusterctl_value() {
         'stage --rev') value=(revisions) ;;
         'stage --at') value=('labels plans scores monitoring') ;;
         'stage --today') value=(anything) ;;
-        'map --compare') value=('labels plans scores monitoring') ;;
-        'map --format') value=('words text svg mermaid json') ;;
-        'map -o' | 'map --output') value=(files) ;;
-        'map -C') value=(folders) ;;
-        'map --rev') value=(revisions) ;;
-        'map --at') value=('labels plans scores monitoring') ;;
-        'map --today') value=(anything) ;;
-        'results --by') value=('words level area') ;;
-        'results --format') value=('words text json') ;;
-        'results -C') value=(folders) ;;
-        'results --rev') value=(revisions) ;;
-        'results --at') value=('labels plans scores monitoring') ;;
-        'results --today') value=(anything) ;;
-        'bds --format') value=('words text json') ;;
-        'bds -C') value=(folders) ;;
-        'bds --rev') value=(revisions) ;;
-        'bds --at') value=('labels plans scores monitoring') ;;
-        'bds --today') value=(anything) ;;
+        'trace --from') value=(anything) ;;
+        'trace --format') value=('words text json') ;;
+        'trace -C') value=(folders) ;;
+        'trace --rev') value=(revisions) ;;
+        'trace --at') value=('labels plans scores monitoring') ;;
+        'trace --today') value=(anything) ;;
         'report --format') value=('words md html') ;;
         'report -o' | 'report --output') value=(files) ;;
         'report -C') value=(folders) ;;
@@ -365,9 +351,6 @@ _clusterctl_argument() {
         'score '*) value=('labels scores') ;;
         'funding 1') value=('labels plans scores monitoring') ;;
         'stage 1') value=('labels plans scores monitoring') ;;
-        'map 1') value=('labels plans scores monitoring') ;;
-        'results 1') value=('labels plans scores monitoring') ;;
-        'bds 1') value=('labels plans scores monitoring') ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
         'schema 1') value=(file_kinds 'words install') ;;
@@ -378,7 +361,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds report explain schema completion
+    printf '%s\n' init validate score funding stage trace report explain schema completion
 }
 
 _clusterctl_from_families() {

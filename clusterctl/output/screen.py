@@ -33,6 +33,8 @@ class Screen(Struct, frozen=True):
 
     width: int | None = None
     colour: bool = False
+    ascii: bool = False
+    """It can show no other letters than those of ASCII, so lines and bars are drawn with these."""
 
     @property
     def columns(self) -> int:

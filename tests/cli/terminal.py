@@ -90,3 +90,11 @@ class Terminal:
             return False
         self.shown += part.decode("utf-8", "replace").replace("\r\n", "\n")
         return bool(part)
+
+
+def shown(*arguments: str | Path, cwd: Path, width: int = 80, encoding: str = "utf-8") -> str:
+    """Return what a command shows on a terminal of some width and letters, without colours."""
+    changes = {"COLUMNS": str(width), "NO_COLOR": "1", "PYTHONIOENCODING": encoding}
+    with Terminal(*arguments, cwd=cwd, **changes) as terminal:
+        assert terminal.ended() == 0, terminal.shown
+        return terminal.shown
