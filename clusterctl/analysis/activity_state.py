@@ -30,5 +30,5 @@ def status_of(activity: Activity, as_of: date) -> Status:
 def state_of(activity: Activity, as_of: date) -> State:
     """Return the status, or `overdue` (ours): the last day that it was planned for is over, and it is waited for."""
     status = status_of(activity, as_of)
-    due = activity.end or activity.start
-    return "overdue" if status not in OVER and due and due.last < as_of else status
+    dates = [one.last for one in (activity.start, activity.end) if one]
+    return "overdue" if status not in OVER and dates and max(dates) < as_of else status

@@ -15,16 +15,24 @@ from typer.core import TyperGroup, TyperOption
 
 from clusterctl.cli.streams import write
 from clusterctl.findings.errors import UsageError
-from clusterctl.words import did_you_mean, listed
+from clusterctl.words import listed, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Entry(Struct, frozen=True):
-    """A command: the module in `clusterctl.cli` with a function of the same name, and its help in a line."""
+    """A command: the module in `clusterctl.cli` with a function of the same name, and its help in a line.
+
+    The function of `plan show` is called `plan_show`.
+    """
 
     module: str
     help: str
     reads: bool = False
     """It reads a cluster, which may be that of another time: `--rev`, `--at`, `--today`."""
+    commands: Mapping[str, Entry] = {}
+    """The commands of a group, which does nothing by itself; there are no groups in groups."""
 
 
 COMMANDS: dict[str, Entry] = {
@@ -39,11 +47,29 @@ COMMANDS: dict[str, Entry] = {
     "results": Entry("results", "Show what came of it: indicators, impact areas, benefits over costs.", reads=True),
     "bds": Entry("bds", "Show business services: firms served, outreach, what is new, cost recovery.", reads=True),
     "trace": Entry("trace", "Trace each constraint to activities, outputs and values; find broken chains.", reads=True),
+    "plan": Entry(
+        "plan",
+        "Look at an annual action plan: its activities one by one, or along the months.",
+        reads=True,
+        commands={
+            "show": Entry("plan", "Show a plan's activities with the method's seven components.", reads=True),
+            "gantt": Entry("plan", "Show a plan along the months, with what is done and what is overdue.", reads=True),
+        },
+    ),
     "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
     "schema": Entry("schema", "Print the files' JSON Schemas, or wire them into an editor."),
     "completion": Entry("completion", "Let TAB complete commands, options, labels and ids in bash, zsh or fish."),
 }
+
+
+def entries() -> dict[str, Entry]:
+    """Return every command by its words, those of a group after it: `plan`, `plan show`."""
+    found: dict[str, Entry] = {}
+    for name, entry in COMMANDS.items():
+        found[name] = entry
+        found.update({f"{name} {below}": one for below, one in entry.commands.items()})
+    return found
 
 
 class Globals(Struct, frozen=True):
@@ -103,18 +129,28 @@ def _note(context: typer.Context, option: Any, value: Any) -> None:  # noqa: ANN
             raise typer.BadParameter(
                 f"given twice, as {noted[option.name]!r} and as {one!r}", ctx=context, param=option
             )
-    _check_time(context, context.info_name if context.parent else context.invoked_subcommand)
+    _check_time(context)
 
 
-def _check_time(context: typer.Context, command: str | None) -> None:
+def _check_time(context: typer.Context) -> None:
     """Refuse `--rev` and `--at` for a command that does not read a cluster: it would pay no heed to them."""
-    entry = COMMANDS.get(command or "")
+    command, every = _words(context), entries()
+    entry = every.get(command)
     given = globals_of(context)
     if entry and not entry.reads and (given.rev is not None or given.at is not None):
         option = "--rev" if given.rev is not None else "--at"
-        readers = listed([f"`{name}`" for name, one in COMMANDS.items() if one.reads], "and")
+        readers = listed([f"`{name}`" for name, one in every.items() if one.reads and not one.commands], "and")
         raise UsageError(f"{option} has no meaning for `{command}`: it reads no cluster of another time",
                          f"it goes with {readers}")  # fmt: skip
+
+
+def _words(context: typer.Context) -> str:
+    """Return the words of the command that is asked for, as far as they are known."""
+    words = [context.invoked_subcommand] if context.invoked_subcommand else []
+    while context.parent:
+        words.insert(0, context.info_name or "")
+        context = context.parent  # type: ignore[assignment]
+    return " ".join(words)
 
 
 def _help(context: typer.Context, _: Any, wanted: Any) -> None:  # noqa: ANN401 - typer's own types
@@ -129,18 +165,25 @@ def globals_of(context: typer.Context) -> Globals:
 
 
 class CommandTable(TyperGroup):
-    """The commands, each loaded when it is asked for."""
+    """The commands, or those of a group, each loaded when it is asked for."""
+
+    entries: Mapping[str, Entry] = COMMANDS
+    group: str = ""
+    """The group's name with a blank behind."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - typer's own type and signature
         """Return the names in the table's order."""
-        return list(COMMANDS)
+        return list(self.entries)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, ARG002 - typer's own types and signature
         """Load a command, with the global options added to its own."""
-        entry = COMMANDS.get(cmd_name)
+        entry = self.entries.get(cmd_name)
         if entry is None:
             return None
-        function = getattr(import_module(f"clusterctl.cli.{entry.module}"), cmd_name)
+        if entry.commands:
+            return _group(cmd_name, entry)
+        words = f"{self.group}{cmd_name}"
+        function = getattr(import_module(f"clusterctl.cli.{entry.module}"), words.replace(" ", "_"))
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         app.command(name=cmd_name, epilog=getattr(function, "example", None))(function)
         command = typer.main.get_command(app)
@@ -149,14 +192,16 @@ class CommandTable(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's own types
         """Find the command; a word that is none gets a "did you mean"."""
-        if args[0] not in COMMANDS:
-            ctx.fail(f"there is no command `{args[0]}`{did_you_mean(args[0], COMMANDS)}")
+        if args[0] not in self.entries:
+            near = nearest(args[0], self.entries)
+            meant = f"; did you mean `{self.group}{near}`?" if near else ""
+            ctx.fail(f"there is no command `{self.group}{args[0]}`{meant}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002 - typer's own types
         """List the commands with the help of the table; loads none."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+            formatter.write_dl([(name, entry.help) for name, entry in self.entries.items()])
 
 
 def table() -> Any:  # noqa: ANN401 - typer's own command type
@@ -171,12 +216,28 @@ def table() -> Any:  # noqa: ANN401 - typer's own command type
 
         Run it in a cluster's folder (where cluster.yaml is), or name the folder with -C.
         """
-        _check_time(context, context.invoked_subcommand)
+        _check_time(context)
         if context.invoked_subcommand is None:
             write(context.get_help() + "\n")
 
     command = typer.main.get_command(app)
     command.params = [*command.params, *global_options(), _version_option()]
+    return command
+
+
+def _group(name: str, entry: Entry) -> Any:  # noqa: ANN401 - typer's own command type
+    """Return a command that holds others; none of them is loaded yet."""
+    app = typer.Typer(name=name, cls=CommandTable, add_completion=False, rich_markup_mode=None)
+
+    @app.callback(invoke_without_command=True, help=entry.help)
+    def group(context: typer.Context) -> None:
+        _check_time(context)
+        if context.invoked_subcommand is None:
+            write(context.get_help() + "\n")
+
+    command: Any = typer.main.get_command(app)
+    command.entries, command.group = entry.commands, f"{name} "
+    command.params = [*command.params, *global_options(reads=entry.reads)]
     return command
 
 

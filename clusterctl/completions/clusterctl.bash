@@ -73,6 +73,8 @@ _clusterctl_step() {
         fi
     elif [[ -z $command ]]; then
         command=$1
+    elif [[ $count -eq 0 ]] && _clusterctl_below "$command $1"; then
+        command="$command $1"
     else
         count=$((count + 1))
     fi
@@ -257,6 +259,14 @@ _clusterctl_from_words() {
 
 # -- the table of commands --------------------------------------------------------------------------------------------
 
+# COMMANDS: whether this is a command below another
+_clusterctl_below() {
+    case "$1" in
+        'plan show' | 'plan gantt') return 0 ;;
+        *) return 1 ;;
+    esac
+}
+
 # COMMAND: sets `options`
 _clusterctl_options() {
     case "$1" in
@@ -267,6 +277,9 @@ _clusterctl_options() {
         funding) options=(--by --format -C --rev --at --today --no-color --help) ;;
         stage) options=(--format -C --rev --at --today --no-color --help) ;;
         trace) options=(--from --broken --format -C --rev --at --today --no-color --help) ;;
+        plan) options=(-C --rev --at --today --no-color --help) ;;
+        'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
+        'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(-C --no-color --help) ;;
         schema) options=(--comments -C --no-color --help) ;;
@@ -330,6 +343,21 @@ _clusterctl_value() {
         'trace --rev') value=(revisions) ;;
         'trace --at') value=('labels plans scores monitoring') ;;
         'trace --today') value=(anything) ;;
+        'plan -C') value=(folders) ;;
+        'plan --rev') value=(revisions) ;;
+        'plan --at') value=('labels plans scores monitoring') ;;
+        'plan --today') value=(anything) ;;
+        'plan show --by') value=('words area date') ;;
+        'plan show --format') value=('words text json') ;;
+        'plan show -C') value=(folders) ;;
+        'plan show --rev') value=(revisions) ;;
+        'plan show --at') value=('labels plans scores monitoring') ;;
+        'plan show --today') value=(anything) ;;
+        'plan gantt --format') value=('words text json') ;;
+        'plan gantt -C') value=(folders) ;;
+        'plan gantt --rev') value=(revisions) ;;
+        'plan gantt --at') value=('labels plans scores monitoring') ;;
+        'plan gantt --today') value=(anything) ;;
         'report --format') value=('words md html') ;;
         'report -o' | 'report --output') value=(files) ;;
         'report -C') value=(folders) ;;
@@ -351,6 +379,9 @@ _clusterctl_argument() {
         'score '*) value=('labels scores') ;;
         'funding 1') value=('labels plans scores monitoring') ;;
         'stage 1') value=('labels plans scores monitoring') ;;
+        'plan 1') value=('words show gantt') ;;
+        'plan show 1') value=('labels plans') ;;
+        'plan gantt 1') value=('labels plans') ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
         'schema 1') value=(file_kinds 'words install') ;;
@@ -361,7 +392,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage trace report explain schema completion
+    printf '%s\n' init validate score funding stage trace plan report explain schema completion
 }
 
 _clusterctl_from_families() {

@@ -30,7 +30,11 @@ function __clusterctl_scan
                     continue
             end
         end
-        set -a __clusterctl_words $token
+        if contains -- "$__clusterctl_words $token" 'plan show' 'plan gantt'
+            set __clusterctl_words "$__clusterctl_words $token"
+        else
+            set -a __clusterctl_words $token
+        end
     end
 end
 
@@ -139,7 +143,7 @@ end
 # COMMAND OPTION: whether the option takes its value from the next word.
 function __clusterctl_takes_value
     switch "$argv[1] $argv[2]"
-        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --fail-on' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain -C' 'schema -C' 'completion -C'
+        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --fail-on' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain -C' 'schema -C' 'completion -C'
             return 0
     end
     return 1
@@ -153,6 +157,7 @@ function __clusterctl_from_commands
         'funding' 'Show who pays: shares by group, leverage, planned beside actual' \
         'stage' 'Show each year\'s stage of implementation, inferred beside declared' \
         'trace' 'Trace each constraint to activities, outputs and values; find broken chains' \
+        'plan' 'Look at an annual action plan: its activities one by one, or along the months' \
         'report' 'Write a report of a year, as Markdown or as one HTML page' \
         'explain' 'Explain a rule\'s code or a kind of actor; without a word, list the rules' \
         'schema' 'Print the files\' JSON Schemas, or wire them into an editor' \
@@ -329,6 +334,21 @@ complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_valued trace 
 complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_valued trace --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
 complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_valued trace --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_valued trace --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_valued plan --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_valued plan --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_valued plan --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_argument plan 1 1' -f -a 'show gantt'
+complete -c clusterctl -n '__clusterctl_at \'plan show\'' -n '__clusterctl_valued \'plan show\' --by' -l by -r -f -a 'area date' -d 'Put the activities together by this'
+complete -c clusterctl -n '__clusterctl_at \'plan show\'' -n '__clusterctl_valued \'plan show\' --format' -l format -r -f -a 'text json' -d 'How to write the answer'
+complete -c clusterctl -n '__clusterctl_at \'plan show\'' -n '__clusterctl_valued \'plan show\' --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at \'plan show\'' -n '__clusterctl_valued \'plan show\' --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at \'plan show\'' -n '__clusterctl_valued \'plan show\' --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at \'plan show\'' -n '__clusterctl_argument \'plan show\' 1 1' -f -a '(__clusterctl_from_labels plans)'
+complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valued \'plan gantt\' --format' -l format -r -f -a 'text json' -d 'How to write the answer'
+complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valued \'plan gantt\' --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valued \'plan gantt\' --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valued \'plan gantt\' --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_argument \'plan gantt\' 1 1' -f -a '(__clusterctl_from_labels plans)'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --format' -l format -r -f -a 'md html' -d 'Markdown or one HTML page; without it, by FILE\'s suffix, else md'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report -o --output' -s o -l output -r -F -d 'Write here; - is standard output'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_new report --draft' -l draft -d 'Write it in spite of errors, marked as a draft'

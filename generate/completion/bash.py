@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generate.completion.grammar import FIXED, LISTS, filled
+from generate.completion.grammar import FIXED, LISTS, below, filled, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,10 +18,21 @@ _FRAME = Path(__file__).with_name("frame.bash")
 
 def script(commands: list[Command]) -> str:
     """Return the script."""
-    names = [command.name for command in commands if command.name]
-    lists = {"commands": names, **LISTS}
-    parts = [_options(commands), _values(commands), _arguments(commands), *(_list(*pair) for pair in lists.items())]
+    lists = {"commands": top(commands), **LISTS}
+    parts = [
+        _below(commands),
+        _options(commands),
+        _values(commands),
+        _arguments(commands),
+        *(_list(*pair) for pair in lists.items()),
+    ]
     return filled(_FRAME.read_text(encoding="utf-8"), {**FIXED, "TABLE": "\n\n".join(parts)})
+
+
+def _below(commands: list[Command]) -> str:
+    names = " | ".join(map(shlex.quote, below(commands)))
+    return _case("_clusterctl_below", "COMMANDS: whether this is a command below another", "$1",
+                 [f"{names}) return 0 ;;", "*) return 1 ;;"])  # fmt: skip
 
 
 def _options(commands: list[Command]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generate.completion.grammar import FIXED, LISTS, filled
+from generate.completion.grammar import FIXED, LISTS, below, filled, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,9 @@ ANY = "*"
 
 def script(commands: list[Command]) -> str:
     """Return the script."""
-    lists = {"commands": {command.name: command.help for command in commands if command.name}, **LISTS}
+    lists = {"commands": top(commands), **LISTS}
     parts = {
+        "BELOW": " ".join(map(_quoted, below(commands))),
         "VALUED": " ".join(_quoted(case) for case in _valued(commands)),
         "LISTS": "\n\n".join(_list(name, words) for name, words in lists.items()),
         "COMPLETE": "\n".join(_lines(commands)),
@@ -57,7 +58,7 @@ def _option(command: str, option: Option) -> str:
 
 
 def _argument(command: str, number: int, argument: Argument) -> str:
-    condition = f"__clusterctl_argument {command} {number} {_MANY if argument.repeatable else number}"
+    condition = f"__clusterctl_argument {_word(command)} {number} {_MANY if argument.repeatable else number}"
     return _complete(command, condition, _offers(argument.place))
 
 
@@ -68,7 +69,7 @@ def _complete(command: str, condition: str, rest: str) -> str:
 
 
 def _word(command: str) -> str:
-    return command if command not in {"", ANY} else _quoted(command)
+    return command if command.isalpha() else _quoted(command)
 
 
 def _offers(place: Place) -> str:

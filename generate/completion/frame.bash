@@ -73,6 +73,8 @@ _clusterctl_step() {
         fi
     elif [[ -z $command ]]; then
         command=$1
+    elif [[ $count -eq 0 ]] && _clusterctl_below "$command $1"; then
+        command="$command $1"
     else
         count=$((count + 1))
     fi

@@ -30,7 +30,11 @@ function __clusterctl_scan
                     continue
             end
         end
-        set -a __clusterctl_words $token
+        if contains -- "$__clusterctl_words $token" @BELOW@
+            set __clusterctl_words "$__clusterctl_words $token"
+        else
+            set -a __clusterctl_words $token
+        end
     end
 end
 

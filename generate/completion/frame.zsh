@@ -5,14 +5,21 @@
 # zsh sets its own options before it asks for completion: those of the user do not reach these functions.
 
 _clusterctl() {
-    local curcontext=$curcontext context state state_descr line ret=1
-    local -a typed=("${(@)words[1,CURRENT-1]}") specs
+    local curcontext=$curcontext context state state_descr line command ret=1
+    local -a typed=("${(@)words[1,CURRENT-1]}") specs given
     local -A opt_args
     _clusterctl_specs ''
     _arguments -C -s -S : "$specs[@]" '(-)1: : _clusterctl_from commands' '(-)*:: :->rest' && ret=0
     if [[ $state == rest ]]; then
-        curcontext=${curcontext%:*:*}:clusterctl-$words[1]:
-        _clusterctl_specs "$words[1]"
+        command=$words[1]
+        curcontext=${curcontext%:*:*}:clusterctl-$command:
+        state=''
+        _clusterctl_specs "$command"
+        _arguments -C -s -S : "$specs[@]" && ret=0
+    fi
+    if [[ $state == below ]]; then
+        curcontext=${curcontext%:*:*}:clusterctl-$command-$words[1]:
+        _clusterctl_specs "$command $words[1]"
         _arguments -s -S : "$specs[@]" && ret=0
     fi
     return ret
@@ -25,7 +32,8 @@ _clusterctl_specs() {
 @SPECS@
         *) specs=() ;;
     esac
-    for name in "${(@k)opt_args}"; do
+    given+=("${(@k)opt_args}")
+    for name in "$given[@]"; do
         specs=("${(@)specs:#(|\(*\))${name}(|=|+)\[*}")
     done
 }

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from typer.core import TyperGroup, TyperOption
 
-from clusterctl.cli.table import COMMANDS, global_options, table
+from clusterctl.cli.table import entries, global_options, table
 from clusterctl.method.kinds import KINDS
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.rules.catalogue import FAMILIES, RULES
@@ -48,7 +48,10 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command; the nameless one is `clusterctl` itself, whose options stand before the command."""
+    """A command; the nameless one is `clusterctl` itself, whose options stand before the command.
+
+    A command below another has both words as its name; the one above it takes the words of those below.
+    """
 
     name: str
     help: str
@@ -74,6 +77,8 @@ SOURCES = {
 CLOSER = {
     ("score", "words"): (Source("labels", ("scores",)),),
     ("report", "label"): (Source("labels", ("plans", "scores")),),
+    ("plan show", "label"): (Source("labels", ("plans",)),),
+    ("plan gantt", "label"): (Source("labels", ("plans",)),),
     ("explain", "word"): (Source("rules"), Source("actor_kinds")),
 }
 """By command and parameter, where the name alone tells too little."""
@@ -100,20 +105,40 @@ _METAVAR = re.compile(r"[A-Z][A-Z_]*=?|[a-z][a-z-]*")
 
 
 def commands() -> list[Command]:
-    """Return the program itself, then its commands in the table's order."""
+    """Return the program itself, then its commands in the table's order, those of a group after it."""
     root = table()
-    return [_command("", root), *(_command(name, root.get_command(None, name)) for name in COMMANDS)]
+    return [_command("", root), *(_command(name, _found(root, name.split())) for name in entries())]
+
+
+def top(found: list[Command]) -> dict[str, str]:
+    """Return the commands that stand below none, with what they do."""
+    return {command.name: command.help for command in found if command.name and " " not in command.name}
+
+
+def below(found: list[Command]) -> list[str]:
+    """Return the names of the commands that stand below another."""
+    return [command.name for command in found if " " in command.name]
+
+
+def _found(command: Any, words: list[str]) -> Any:  # noqa: ANN401 - typer's own type
+    for word in words:
+        command = command.get_command(None, word)
+    return command
 
 
 def _command(name: str, command: Any) -> Command:  # noqa: ANN401 - typer's own type
-    if name and isinstance(command, TyperGroup):
-        raise TypeError(f"`{name}` has commands of its own, which the scripts do not know how to walk yet")
+    every = entries()
+    words = tuple(every[name].commands) if name else ()
+    if bool(words) != (bool(name) and isinstance(command, TyperGroup)) or (words and " " in name):
+        raise TypeError(f"the scripts walk down one level of commands, so they can't walk `{name}`")
     shown = [param for param in command.params if not getattr(param, "hidden", False)]
     return Command(
         name,
-        plain(COMMANDS[name].help) if name else "",
+        plain(every[name].help) if name else "",
         tuple(_option(param, name) for param in shown if isinstance(param, TyperOption)),
-        tuple(_argument(param, name) for param in shown if not isinstance(param, TyperOption)),
+        (Argument(Place("command", (Source("words", words),))),)
+        if words
+        else tuple(_argument(param, name) for param in shown if not isinstance(param, TyperOption)),
     )
 
 

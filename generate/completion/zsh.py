@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generate.completion.grammar import FIXED, LISTS, filled
+from generate.completion.grammar import FIXED, LISTS, below, filled, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,17 +20,20 @@ _OWN = {"files": "_files", "folders": "_path_files -/"}
 
 def script(commands: list[Command]) -> str:
     """Return the script."""
-    lists = {"commands": {command.name: command.help for command in commands if command.name}, **LISTS}
-    specs = "\n".join(_case(command) for command in commands)
+    lists = {"commands": top(commands), **LISTS}
+    groups = {name.split()[0] for name in below(commands)}
+    specs = "\n".join(_case(command, command.name in groups) for command in commands)
     found = "\n\n".join(_list(name, words) for name, words in lists.items())
     return filled(_FRAME.read_text(encoding="utf-8"), {**FIXED, "SPECS": specs, "LISTS": found})
 
 
-def _case(command: Command) -> str:
+def _case(command: Command, is_group: bool) -> str:  # noqa: FBT001 - of two kinds of commands
     specs = [spec for option in command.options for spec in _option(option)]
-    specs += [_argument(argument) for argument in command.arguments]
+    before, rest = ("(-)1", ["(-)*:: :->below"]) if is_group else ("", [])
+    specs += [before + _argument(argument) for argument in command.arguments] + rest
     lines = "\n".join(f"            {_quoted(spec)}" for spec in specs)
-    return f"        {command.name or _quoted('')})\n        specs=(\n{lines}\n        )\n        ;;"
+    name = command.name if command.name.isalpha() else _quoted(command.name)
+    return f"        {name})\n        specs=(\n{lines}\n        )\n        ;;"
 
 
 def _option(option: Option) -> Iterator[str]:

@@ -33,6 +33,7 @@ def loaded(code: str) -> set[str]:
         ["results", "1999", "--format", "json"], ["bds"], ["bds", "--format", "json"],
         ["funding", "1999", "--format", "json"], ["stage"], ["stage", "--format", "json"],
         ["trace"], ["trace", "--format", "json"],
+        ["plan", "show", "--format", "json"], ["plan", "gantt"],
     ],
 )  # fmt: skip
 def test_the_good_path_loads_nothing_heavy(line: list[str]) -> None:

@@ -122,15 +122,27 @@ def test_what_a_command_takes_is_read_from_its_parameters(monkeypatch: pytest.Mo
     )
 
 
-def test_a_command_of_commands_is_refused_until_the_scripts_can_walk_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_group_takes_the_words_of_its_commands() -> None:
+    found = {command.name: command for command in commands()}
+    assert found["plan"].arguments == (Argument(Place("command", (Source("words", ("show", "gantt")),))),)
+    assert found["plan show"].arguments == (Argument(Place("label", (Source("labels", ("plans",)),))),)
+    assert [name for name in found if name.startswith("plan")] == ["plan", "plan show", "plan gantt"]
+
+
+def test_a_group_in_a_group_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table.CommandTable, "get_command", lambda *_: table.table())
-    with pytest.raises(TypeError, match="commands of its own"):
+    with pytest.raises(TypeError, match="one level of commands"):
         commands()
 
 
 def test_each_place_that_is_told_more_closely_is_there() -> None:
     root = table.table()
-    there = {(name, param.name) for name in COMMANDS for param in root.get_command(None, name).params}
+    there = set()
+    for name in table.entries():
+        command = root
+        for word in name.split():
+            command = command.get_command(None, word)
+        there |= {(name, param.name) for param in command.params}
     assert set(CLOSER) <= there
 
 
@@ -190,20 +202,36 @@ def test_each_source_is_there(shell: str) -> None:
         ("clusterctl -C examples/jaipur/plans report ", ["1997", "1998", "1999", "2000"]),
         ("clusterctl -C nowhere score 1", []),
         ("clusterctl sorce 1", []),
+        ("clusterctl plan ", ["show", "gantt"]),
+        ("clusterctl -C examples/jaipur plan s", ["show"]),
+        ("clusterctl plan -C examples/jaipur g", ["gantt"]),
+        ("clusterctl plan --no-color --no-c", []),
+        ("clusterctl plan show --format ", ["text", "json"]),
+        ("clusterctl plan show --format=js", ["json"]),
+        ("clusterctl plan show --by ", ["area", "date"]),
+        ("clusterctl plan gantt --by", []),
+        ("clusterctl --no-color plan show --no-c", []),
+        ("clusterctl plan --no-color show --no-c", []),
+        ("clusterctl -C examples/jaipur plan show ", ["1998", "1999", "2000"]),
+        ("clusterctl plan show -C examples/jaipur 199", ["1998", "1999"]),
+        ("clusterctl plan -C examples/jaipur gantt --format json 199", ["1998", "1999"]),
+        ("clusterctl -C examples/jaipur plan show 1999 1", []),
+        ("clusterctl -C examples/jaipur plan shwo 1", []),
+        ("clusterctl -C examples/jaipur plan show show 1", []),
     ],
 )
 def test_what_is_offered(shell: str, line: str, words: list[str], own: Desk) -> None:
     assert sorted(offered(shell, line, own).words) == sorted(words)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", table.entries())
 def test_every_option_is_offered(shell: str, command: str, own: Desk) -> None:
     found = next(one for one in commands() if one.name == command)
     long = {name for option in found.options for name in option.names if name.startswith("--")}
     assert set(offered(shell, f"clusterctl {command} --", own).words) == long
     of_time = {"--rev", "--at", "--today"}
     assert {name for name in GLOBALS if name.startswith("--")} - of_time <= long
-    assert (of_time <= long) == table.COMMANDS[command].reads
+    assert (of_time <= long) == table.entries()[command].reads
 
 
 @pytest.mark.parametrize(
