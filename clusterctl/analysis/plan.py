@@ -73,6 +73,7 @@ class Component(Struct, frozen=True):
     by_actor: Mapping[str, Figure]
     """Person-days by actor."""
     deliverables: tuple[Due, ...]
+    """By due date, those without one last; alike, by id."""
     route: Route
 
     @property
@@ -150,8 +151,9 @@ def _component(at: Route, activity: Activity, money: ActivityFunding, as_of: dat
     state = state_of(activity, as_of)
     by_actor = {
         actor: figure(number, Route(at.file, (*at.keys, "person_days", actor)))
-        for actor, number in activity.person_days.items()
+        for actor, number in sorted(activity.person_days.items())
     }
+    dues = [_due(id_, one, state, as_of) for id_, one in activity.deliverables.items()]
     return Component(
         id=str(at.keys[-1]),
         activity=activity,
@@ -166,7 +168,7 @@ def _component(at: Route, activity: Activity, money: ActivityFunding, as_of: dat
         money=money,
         person_days=total(list(by_actor.values())) if by_actor else Figure(Missing("not_recorded")),
         by_actor=by_actor,
-        deliverables=tuple(_due(id_, one, state, as_of) for id_, one in activity.deliverables.items()),
+        deliverables=tuple(sorted(dues, key=lambda due: (due.due.last if due.due else date.max, due.id))),
         route=at,
     )
 

@@ -25,7 +25,8 @@ STATE_WORDS: dict[State, str] = {
 DRAWN_UP = {"cda": "by the CDA", "jointly": "jointly", "stakeholders": "by stakeholders"}
 _GROUPS = {"agency": "agency", "support": "support", "donor": "donors", "cluster": "cluster"}
 _LABEL = 13
-_GAP = 2
+_GAP, _GAP_DRAWN = 2, 3
+"""Between columns: in a pipe, and where the table is drawn."""
 
 
 def text(found: PlanInTime, by: By, project: Project, screen: Screen) -> str:
@@ -83,7 +84,8 @@ def _fits(table: Table, screen: Screen) -> bool:
         max(cells(text) for text in (column.head, *(row.cells[at] for row in table.rows)))
         for at, column in enumerate(table.columns)
     ]
-    return sum(widths) + _GAP * len(widths) <= screen.columns
+    gap = _GAP_DRAWN if screen.width else _GAP
+    return sum(widths) + gap * len(widths) <= screen.columns
 
 
 def _table(found: PlanInTime, by: By) -> Table:
@@ -152,9 +154,8 @@ def _rows(one: Component, currency: str, names: Mapping[str, str]) -> Iterator[t
     yield "When", f"{_when(one)}{' (as it was)' if one.is_actual else ''}"
     yield "Responsible", _responsible(one, names)
     yield "Cost", money(split.total, currency)
-    given = [f"{_GROUPS[group]} {share(split.shares[group], 0)} %" for group in named_groups(split)]
-    known = any(split.shares[group].known is not None for group in named_groups(split))
-    yield "Who gives", ", ".join(given) if known else UNKNOWN
+    given = [f"{_GROUPS[group]} {share(part, 0)} %" for group, part in split.shares.items() if part.known]
+    yield "Who gives", ", ".join(given) or UNKNOWN
     by = [f"{names.get(actor, actor)} {_days(figure)}" for actor, figure in one.by_actor.items()]
     yield "Person-days", f"{_days(one.person_days)} ({', '.join(by)})" if by else UNKNOWN
     yield from (("Due" if nth == 0 else "", _due(due)) for nth, due in enumerate(one.deliverables))

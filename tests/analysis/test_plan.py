@@ -97,7 +97,7 @@ def test_the_seven_components() -> None:
     split = one.money.planned.split
     assert told(split.total.value, split.shares["agency"].value, split.shares["cluster"].value) == (200, 40, 60)
     assert told(one.person_days.value, one.firms.value, one.firms.exactness) == (6.5, 20, "about")
-    assert [route.keys[-1] for route in one.person_days.inputs] == ["weavers", "agent"]
+    assert [route.keys[-1] for route in one.person_days.inputs] == ["agent", "weavers"]
 
 
 def test_person_days_of_a_plan_are_missing_where_an_activitys_are() -> None:
@@ -113,10 +113,17 @@ def test_deliverables_are_overdue_while_their_activity_is_waited_for() -> None:
         "flyer": {"what": "print", "due": "2001-02", "done": "2001-03"},
     }
     for day, overdue in ((date(2001, 2, 28), [False, False]), (date(2001, 3, 1), [True, False])):
-        assert [due.is_overdue for due in only(day, deliverables=steps).deliverables] == overdue
+        assert [due.is_overdue for due in only(day, deliverables=steps).deliverables] == overdue[::-1]
     done = only(date(2001, 3, 1), deliverables=steps, result={"status": "done"})
     assert [due.is_overdue for due in done.deliverables] == [False, False]
-    assert only(date(2001, 2, 28), deliverables=steps).deliverables[1].done is None
+    assert only(date(2001, 2, 28), deliverables=steps).deliverables[0].done is None
+
+
+def test_deliverables_come_by_due_date_whatever_their_order_in_the_file() -> None:
+    steps = {"c": {"what": "c"}, "b": {"what": "b", "due": "2001-05"}, "a": {"what": "a", "due": "2001-05"},
+             "d": {"what": "d", "due": "2001-02"}}  # fmt: skip
+    for given_ in (steps, dict(reversed(steps.items()))):
+        assert [due.id for due in only(deliverables=given_).deliverables] == ["d", "a", "b", "c"]
 
 
 def test_an_empty_plan_is_answered() -> None:
