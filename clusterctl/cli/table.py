@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from shlex import quote
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from msgspec import Struct

@@ -276,6 +276,9 @@ _clusterctl_options() {
         score) options=(--format --details --history +--what-if --target --min -C --rev --at --today --no-color --help) ;;
         funding) options=(--by --format -C --rev --at --today --no-color --help) ;;
         stage) options=(--format -C --rev --at --today --no-color --help) ;;
+        map) options=(--compare --format '-o|--output' -C --rev --at --today --no-color --help) ;;
+        results) options=(--by --format -C --rev --at --today --no-color --help) ;;
+        bds) options=(--format -C --rev --at --today --no-color --help) ;;
         trace) options=(--from --broken --format -C --rev --at --today --no-color --help) ;;
         plan) options=(-C --rev --at --today --no-color --help) ;;
         'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
@@ -337,6 +340,24 @@ _clusterctl_value() {
         'stage --rev') value=(revisions) ;;
         'stage --at') value=('labels plans scores monitoring') ;;
         'stage --today') value=(anything) ;;
+        'map --compare') value=('labels plans scores monitoring') ;;
+        'map --format') value=('words text svg mermaid json') ;;
+        'map -o' | 'map --output') value=(files) ;;
+        'map -C') value=(folders) ;;
+        'map --rev') value=(revisions) ;;
+        'map --at') value=('labels plans scores monitoring') ;;
+        'map --today') value=(anything) ;;
+        'results --by') value=('words level area') ;;
+        'results --format') value=('words text json') ;;
+        'results -C') value=(folders) ;;
+        'results --rev') value=(revisions) ;;
+        'results --at') value=('labels plans scores monitoring') ;;
+        'results --today') value=(anything) ;;
+        'bds --format') value=('words text json') ;;
+        'bds -C') value=(folders) ;;
+        'bds --rev') value=(revisions) ;;
+        'bds --at') value=('labels plans scores monitoring') ;;
+        'bds --today') value=(anything) ;;
         'trace --from') value=(anything) ;;
         'trace --format') value=('words text json') ;;
         'trace -C') value=(folders) ;;
@@ -379,6 +400,9 @@ _clusterctl_argument() {
         'score '*) value=('labels scores') ;;
         'funding 1') value=('labels plans scores monitoring') ;;
         'stage 1') value=('labels plans scores monitoring') ;;
+        'map 1') value=('labels plans scores monitoring') ;;
+        'results 1') value=('labels plans scores monitoring') ;;
+        'bds 1') value=('labels plans scores monitoring') ;;
         'plan 1') value=('words show gantt') ;;
         'plan show 1') value=('labels plans') ;;
         'plan gantt 1') value=('labels plans') ;;
@@ -392,7 +416,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage trace plan report explain schema completion
+    printf '%s\n' init validate score funding stage map results bds trace plan report explain schema completion
 }
 
 _clusterctl_from_families() {

@@ -31,7 +31,6 @@ def loaded(code: str) -> set[str]:
         ["validate"], ["validate", "--format", "json"], ["score"], ["score", "--format", "json"], ["funding"],
         ["funding", "1999", "--format", "json"], ["stage"], ["stage", "--format", "json"], ["results"],
         ["results", "1999", "--format", "json"], ["bds"], ["bds", "--format", "json"],
-        ["funding", "1999", "--format", "json"], ["stage"], ["stage", "--format", "json"],
         ["trace"], ["trace", "--format", "json"],
         ["plan", "show", "--format", "json"], ["plan", "gantt"],
     ],
