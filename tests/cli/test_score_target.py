@@ -98,9 +98,10 @@ def test_with_details_each_way_says_what_it_asks() -> None:
     assert asked in all_.out
 
 
-def test_the_command_that_is_offered_gives_the_index_that_was_promised() -> None:
+def test_the_options_that_are_offered_give_the_index_that_was_promised() -> None:
     shown = clusterctl("-C", JAIPUR, "score", "1999", "--target", "6", "--what-if", "sidbi=7").out
-    offered = " ".join(shown[shown.index("score 1999") : shown.index(")", shown.index("score 1999"))].split()).split()
+    begin = shown.index("--what-if", shown.index("(its scorecard:"))
+    offered = ["score", "1999", *shown[begin : shown.index("in the place of", begin)].split()]
     promised = document("-C", JAIPUR, "score", "1999", "--target", "6", "--what-if", "sidbi=7")["ways"][0]["index"]
     assert document("-C", JAIPUR, *offered)["index"]["value"] == promised
 
