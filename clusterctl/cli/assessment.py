@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.index import last_in
 from clusterctl.cli.workspace import Workspace
 from clusterctl.findings.errors import NotFoundError
-from clusterctl.project.labels import parse_label
-from clusterctl.project.load import DEFAULT_YEAR_START
 from clusterctl.words import did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -69,8 +67,7 @@ def _may_follow(project: Project, path: str, found: Filed[Scores] | None) -> boo
 
 
 def _named(workspace: Workspace, text: str) -> Filed[Scores] | None:
-    cluster = workspace.project.cluster
-    label = parse_label(text, cluster.financial_year_start if cluster else DEFAULT_YEAR_START)
+    label = workspace.project.label(text)
     exact = next((filed for filed in workspace.project.scores if filed.label.text == text), None)
     if label is None or label.is_month:
         return exact

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from clusterctl.analysis.bds import ServiceBook
 from clusterctl.analysis.funding import Ledger
+from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import open_workspace
 from clusterctl.cli.years import known_year, need_records
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.output import bds as output
-
-
-class Format(StrEnum):
-    """How the answer is written."""
-
-    text = "text"
-    json = "json"
 
 
 def bds(

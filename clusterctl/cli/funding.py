@@ -9,17 +9,11 @@ import typer
 
 from clusterctl.analysis.funding import Funding, Trend, trend
 from clusterctl.analysis.funding_rows import BYS
+from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.cli.years import open_ledger, open_year, year_before
 from clusterctl.output import funding as output
-
-
-class Format(StrEnum):
-    """How the answer is written."""
-
-    text = "text"
-    json = "json"
 
 
 class By(StrEnum):

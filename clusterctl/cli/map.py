@@ -15,13 +15,12 @@ from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.output import maps as output_
 from clusterctl.output.screen import Screen
-from clusterctl.project.labels import Label, parse_label
-from clusterctl.project.load import DEFAULT_YEAR_START
+from clusterctl.project.labels import Label
 from clusterctl.report.period import latest
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
-    from clusterctl.project.project import Project
+    pass
 
 STDOUT = "-"
 
@@ -104,10 +103,7 @@ def _shown(workspace: Workspace, label: Label, compare: str | None) -> ClusterMa
 def _label(workspace: Workspace, text: str | None) -> Label:
     """Return the label that is meant; UsageError for what is none, NotFoundError for one that has not begun."""
     project, day = workspace.project, workspace.as_of
-    if text is None:
-        found = latest(project, day) or parse_label(str(day.year), _year_start(project))
-    else:
-        found = parse_label(text, _year_start(project))
+    found = project.label(text) if text is not None else latest(project, day) or project.label(str(day.year))
     if found is None:
         known = [label.text for label in project.labels.values()]
         raise UsageError(f"{text} is no label{did_you_mean(text or '', known)}", "write 1999, 1999-2000 or 1999-06")
@@ -115,10 +111,6 @@ def _label(workspace: Workspace, text: str | None) -> Label:
         message = f"{found.text} has not begun by {day}, the day at which all is judged"
         raise NotFoundError(message, "name an earlier one, or another day with --today")
     return found
-
-
-def _year_start(project: Project) -> str:
-    return project.cluster.financial_year_start if project.cluster else DEFAULT_YEAR_START
 
 
 def _named(shown: ClusterMap | MapChange) -> str:

@@ -9,6 +9,7 @@ import typer
 
 from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.plan import PlanInTime, plan_in_time
+from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import NotFoundError
@@ -16,13 +17,6 @@ from clusterctl.words import did_you_mean, listed
 
 if TYPE_CHECKING:
     from clusterctl.project.project import Project
-
-
-class Format(StrEnum):
-    """How the answer is written."""
-
-    text = "text"
-    json = "json"
 
 
 class By(StrEnum):

@@ -10,18 +10,12 @@ import typer
 from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.results import BYS
 from clusterctl.analysis.results import results as reckon
+from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import open_workspace
 from clusterctl.cli.years import known_year, need_records
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.output import results as output
-
-
-class Format(StrEnum):
-    """How the answer is written."""
-
-    text = "text"
-    json = "json"
 
 
 class By(StrEnum):

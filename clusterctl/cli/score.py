@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from clusterctl.analysis.index import Scorecard, scorecard
 from clusterctl.cli.assessment import find_assessment
+from clusterctl.cli.formats import Format
 from clusterctl.cli.scores_asked import check_assessed, figure, judge, told_apart
 from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import Workspace, open_workspace
@@ -18,13 +18,6 @@ from clusterctl.output import scores as output
 
 if TYPE_CHECKING:
     from clusterctl.analysis.whatif import WhatIf
-
-
-class Format(StrEnum):
-    """How the answer is written."""
-
-    text = "text"
-    json = "json"
 
 
 def score(

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from clusterctl.analysis.stage import YearStage, stages
+from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import open_workspace
 from clusterctl.cli.years import open_ledger
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.output import stage as output
 from clusterctl.words import did_you_mean, listed
-
-
-class Format(StrEnum):
-    """How the answer is written."""
-
-    text = "text"
-    json = "json"
 
 
 def stage(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clusterctl.analysis.chain import trace as traced
+from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import open_workspace
 from clusterctl.findings.errors import NotFoundError
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 KINDS = {"cluster", "diagnostic", "vision", "plan", "logframe", "monitoring"}
-
-
-class Format(StrEnum):
-    """How the answer is written."""
-
-    text = "text"
-    json = "json"
 
 
 def trace(

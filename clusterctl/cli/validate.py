@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.when import when_of
@@ -18,13 +19,6 @@ from clusterctl.output import findings as output
 from clusterctl.rules.catalogue import FAMILIES, RULES
 from clusterctl.store.folder import MARKER
 from clusterctl.words import did_you_mean, listed
-
-
-class Format(StrEnum):
-    """How the findings are written."""
-
-    text = "text"
-    json = "json"
 
 
 class FailOn(StrEnum):

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.funding import Ledger
 from clusterctl.findings.errors import NotFoundError
-from clusterctl.project.labels import parse_label
-from clusterctl.project.load import DEFAULT_YEAR_START
 from clusterctl.words import did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -35,8 +33,8 @@ def open_ledger(workspace: Workspace) -> Ledger:
 
 def open_year(workspace: Workspace, text: str) -> tuple[Ledger, Label]:
     """Return the money of a named year; NotFoundError where nothing is on file."""
-    project, cluster = workspace.project, workspace.project.cluster
-    label = parse_label(text, cluster.financial_year_start if cluster else DEFAULT_YEAR_START)
+    project = workspace.project
+    label = project.label(text)
     if label:
         workspace.need(*NEEDED, *_files(project, label))
     ledger = Ledger(project, workspace.as_of)
@@ -65,7 +63,7 @@ def need_records(workspace: Workspace, *files: str) -> None:
 def known_year(workspace: Workspace, text: str) -> Label:
     """Return a year of the programme, with or without a file of its own; NotFoundError for any other word."""
     project, cluster = workspace.project, workspace.project.cluster
-    label = parse_label(text, cluster.financial_year_start if cluster else DEFAULT_YEAR_START)
+    label = project.label(text)
     years = {own.text: own for path, own in project.labels.items() if _kind(project, path) in {"plan", "monitoring"}}
     start = cluster.programme.start if cluster and cluster.programme else None
     firsts = [*(one.first for one in years.values()), *([start.first] if start else [])]

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.project.labels import Label, parse_label
-from clusterctl.project.load import DEFAULT_YEAR_START
+from clusterctl.project.labels import DEFAULT_YEAR_START, Label, parse_label
 
 if TYPE_CHECKING:
     from datetime import date

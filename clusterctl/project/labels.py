@@ -12,6 +12,9 @@ from clusterctl.model.values import PartialDate
 _LABEL = re.compile(r"(19|20|21)[0-9]{2}(?:-(?:(19|20|21)[0-9]{2}|0[1-9]|1[0-2]))?")
 _YEAR, _MONTH = 4, 7
 
+DEFAULT_YEAR_START = "04-01"
+"""The first day of a financial year, where the cluster does not say."""
+
 
 class Label(Struct, frozen=True):
     """A label and the days it covers."""

@@ -13,7 +13,7 @@ from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.model.shape import load as shape
 from clusterctl.project.discover import Place, discover
 from clusterctl.project.ids import Ids
-from clusterctl.project.labels import Label, parse_label
+from clusterctl.project.labels import DEFAULT_YEAR_START, Label, parse_label
 from clusterctl.project.project import File, Project
 from clusterctl.project.references import resolve
 from clusterctl.source.document import Document, Marks
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from clusterctl.model.actors import ActorRecord, Actors
     from clusterctl.store.tree import Tree
 
-DEFAULT_YEAR_START = "04-01"
 LIMIT_KEPT = 1000
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clusterctl.findings.finding import TOP, Finding, Related, Route, Span
+from clusterctl.project.labels import DEFAULT_YEAR_START, parse_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,6 +128,10 @@ class Project(Struct, frozen=True):
         """The assessments in the order of their dates."""
         found = cast("list[Filed[Scores]]", self._filed("scores"))
         return sorted(found, key=lambda filed: (filed.record.date.last, filed.label.last, filed.label.text))
+
+    def label(self, text: str) -> Label | None:
+        """Return the label that a word means here, None where it is none; financial years begin as the cluster says."""
+        return parse_label(text, self.cluster.financial_year_start if self.cluster else DEFAULT_YEAR_START)
 
     def span(self, route: Route) -> Span:
         """Return where a route leads; the file's top where the file is not one of the cluster's."""

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.index import last_in
-from clusterctl.project.labels import Label, parse_label
-from clusterctl.project.load import DEFAULT_YEAR_START
+from clusterctl.project.labels import Label
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +48,7 @@ def latest(project: Project, as_of: date) -> Label | None:
 
 def find(project: Project, text: str) -> Label | None:
     """Return the label that a word means, if anything is filed for it."""
-    label = parse_label(text, _year_start(project))
+    label = project.label(text)
     if label is None:
         return None
     found = period(project, label)
@@ -90,7 +89,3 @@ def _year_of(label: Label, plans: list[Label]) -> Label:
 
 def _kind(project: Project, path: str) -> str:
     return project.files[path].place.kind.name
-
-
-def _year_start(project: Project) -> str:
-    return project.cluster.financial_year_start if project.cluster else DEFAULT_YEAR_START
