@@ -11,8 +11,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clusterctl.analysis import graph
+from clusterctl.analysis.figure import Figure
 from clusterctl.analysis.holding import CutPoint, Without, cut_points, joined, singles, without
 from clusterctl.analysis.key_actors import key_actors, unread
 from clusterctl.analysis.parties import funding_group, index_group
@@ -121,6 +123,26 @@ class ClusterMap(Struct, frozen=True):
     def density(self) -> Fraction | Missing:
         """The share of all possible pairs that are tied, in per cent."""
         return Fraction(100 * len(self.ties), self.possible) if self.possible else Missing("fewer_than_two_actors")
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """How many `actors`, `links` and `ties` there are, and the `density` in per cent, with their fields."""
+        actors = tuple(replace(actor.route, on="key") for actor in self.actors)
+        ties = Figure(Fraction(len(self.ties)), self._tied(self.actors))
+        density = Figure(self.density, (ties, *actors))
+        links = Figure(Fraction(len(self.links)), tuple(route for link in self.links for route in link.routes))
+        return {"actors": Figure(Fraction(len(actors)), actors), "links": links, "ties": ties, "density": density}
+
+    def degree(self, actor: MapActor) -> Figure:
+        """Return with how many others an actor is tied, with its fields."""
+        whole = (other for other in self.actors if actor.id in {other.id, other.part_of})
+        return Figure(Fraction(self.degrees[actor.id]), self._tied(whole, actor.id))
+
+    def _tied(self, parts: Iterable[MapActor], end: str | None = None) -> tuple[Route, ...]:
+        """Return what ties: links, of one actor where one is named, and which actor is part of which."""
+        links = (link for link in self.links if end is None or end in link.pair)
+        wholes = (Route(FILE, ("actors", actor.id, "part_of")) for actor in parts if actor.part_of)
+        return (*(route for link in links for route in link.routes), *wholes)
 
     @property
     def central(self) -> tuple[str, ...]:

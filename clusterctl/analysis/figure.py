@@ -24,12 +24,20 @@ HUNDRED = 100
 _ZERO = Fraction(0)
 
 
+class Standard(Struct, frozen=True):
+    """A number of the method that a file may set and none does: a threshold, a weight of a group."""
+
+    name: str
+    """The keys that would set it, with dots between them."""
+    value: Fraction
+
+
 class Figure(Struct, frozen=True):
     """A figure, or why there is none."""
 
     value: Fraction | Missing
-    made_of: tuple[Figure | Route, ...] = ()
-    """The fields that it stands in, or the figures that it is reckoned from; empty where no field says it."""
+    made_of: tuple[Figure | Route | Standard, ...] = ()
+    """The fields that it stands in, or the figures that it is reckoned from; empty where nothing says it."""
     exactness: Exactness = "exact"
     """What its sources say of it; of a figure that mixes several, `about`."""
 
@@ -46,17 +54,26 @@ class Figure(Struct, frozen=True):
     @property
     def inputs(self) -> tuple[Route, ...]:
         """The fields that it comes from, each once, in the order of reckoning."""
-        found: dict[Route, None] = {}
+        return tuple(one for one in self._leaves if isinstance(one, Route))
+
+    @property
+    def standards(self) -> tuple[Standard, ...]:
+        """The numbers of the method that it comes from, each once."""
+        return tuple(one for one in self._leaves if isinstance(one, Standard))
+
+    @property
+    def _leaves(self) -> Iterable[Route | Standard]:
+        found: dict[Route | Standard, None] = {}
         seen: set[int] = set()
-        waiting: list[Figure | Route] = [self]
+        waiting: list[Figure | Route | Standard] = [self]
         while waiting:
             one = waiting.pop()
-            if isinstance(one, Route):
+            if not isinstance(one, Figure):
                 found.setdefault(one)
             elif id(one) not in seen:
                 seen.add(id(one))
                 waiting.extend(reversed(one.made_of))
-        return tuple(found)
+        return found
 
 
 NOUGHT = Figure(_ZERO)

@@ -67,6 +67,8 @@ class GroupScore(Struct, frozen=True):
     weight: Decimal
     value: Fraction
     members: tuple[MemberScore, ...]
+    weighed: Route | None = None
+    """Where its weight stands; None where it is the method's."""
 
     @property
     def weights_sum(self) -> Decimal:
@@ -143,7 +145,8 @@ def _group(group: Group, filed: Filed[Scores], names: Mapping[str, str]) -> Grou
         for actor in order
     )
     points = sum((Fraction(member.weight) * member.score for member in members), Fraction(0))
-    return GroupScore(group, weight, points / HUNDRED, members)
+    weighed = Route(filed.path, ("group_weights", group)) if group in filed.record.group_weights else None
+    return GroupScore(group, weight, points / HUNDRED, members, weighed)
 
 
 def _members(record: Scores, group: Group) -> Mapping[str, EnterprisesMember | SupportMember | BrokeringMember]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.figure import Figure
+from clusterctl.analysis.figure import Figure, Standard
 from clusterctl.findings.finding import Route
 from clusterctl.method.thresholds import THRESHOLDS
 
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def threshold(project: Project, name: str) -> Figure:
-    """Return a threshold; it comes from a field where the cluster sets its own."""
+    """Return a threshold; it comes from a field where the cluster sets its own, else from the method."""
     own = project.cluster.thresholds if project.cluster else None
     written = getattr(own, name, None)
     if written is None:
-        return Figure(Fraction(THRESHOLDS[name].value))
+        value = Fraction(THRESHOLDS[name].value)
+        return Figure(value, (Standard(f"thresholds.{name}", value),))
     return Figure(Fraction(written), (Route("cluster.yaml", ("thresholds", name)),))

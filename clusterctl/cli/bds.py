@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,10 +10,14 @@ from clusterctl.analysis.bds import ServiceBook
 from clusterctl.analysis.funding import Ledger
 from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
-from clusterctl.cli.workspace import open_workspace
+from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.cli.years import known_year, need_records
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.output import bds as output
+
+if TYPE_CHECKING:
+    from clusterctl.analysis.bds import Services
+    from clusterctl.output.json import Document
 
 
 def bds(
@@ -29,20 +33,34 @@ def bds(
     the fees of users over the cost. Where no service tells its fees and cost, the cluster's share stands in.
     """
     workspace = open_workspace(context)
-    need_records(workspace, "logframe.yaml")
-    ledger = Ledger(workspace.project, workspace.as_of)
-    book = ServiceBook(workspace.project, ledger)
-    if not book.labels and not any(year.first <= workspace.as_of for year in ledger.labels):
-        message = f"there are no services and no money on file yet{workspace.known}, so there is nothing to show"
-        raise NotFoundError(message, "add `bds` to monitoring/1999.yaml (see docs/format.md)")
-    found = book.programme() if label is None else book.of(known_year(workspace, label))
+    found = _services(workspace, label)
     if format_ is Format.json:
-        from clusterctl.output import bds_json
-
-        write(bds_json.json(found, workspace.project, workspace.head))
+        write(_document(workspace, found).text)
     else:
         write(output.text(found, workspace.project, workspace.screen))
     return 0
 
 
 bds.example = "Example: clusterctl bds 1999"  # type: ignore[attr-defined]
+
+
+def document(workspace: Workspace, label: str | None) -> Document:
+    """Return the answer as JSON."""
+    return _document(workspace, _services(workspace, label))
+
+
+def _document(workspace: Workspace, found: Services) -> Document:
+    from clusterctl.output import bds_json
+
+    return bds_json.json(found, workspace.project, workspace.head)
+
+
+def _services(workspace: Workspace, label: str | None) -> Services:
+    """Return the services that are meant; NotFoundError where nothing is on file."""
+    need_records(workspace, "logframe.yaml")
+    ledger = Ledger(workspace.project, workspace.as_of)
+    book = ServiceBook(workspace.project, ledger)
+    if not book.labels and not any(year.first <= workspace.as_of for year in ledger.labels):
+        message = f"there are no services and no money on file yet{workspace.known}, so there is nothing to show"
+        raise NotFoundError(message, "add `bds` to monitoring/1999.yaml (see docs/format.md)")
+    return book.programme() if label is None else book.of(known_year(workspace, label))

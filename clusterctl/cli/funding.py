@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,10 @@ from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.cli.years import open_ledger, open_year, year_before
 from clusterctl.output import funding as output
+
+if TYPE_CHECKING:
+    from clusterctl.analysis import funding_rows as rows
+    from clusterctl.output.json import Document
 
 
 class By(StrEnum):
@@ -44,15 +48,24 @@ def funding(
     found, moved = _funding(workspace, label)
     chosen = next((one for one in BYS if by and one == by.value), None)
     if format_ is Format.json:
-        from clusterctl.output import funding_json
-
-        write(funding_json.json(found, moved, chosen, workspace.project, workspace.head))
+        write(_document(workspace, found, moved, chosen).text)
     else:
         write(output.text(found, moved, chosen, workspace.project, workspace.screen))
     return 0
 
 
 funding.example = "Example: clusterctl funding 1999 --by network"  # type: ignore[attr-defined]
+
+
+def document(workspace: Workspace, label: str | None) -> Document:
+    """Return the answer as JSON."""
+    return _document(workspace, *_funding(workspace, label), None)
+
+
+def _document(workspace: Workspace, found: Funding, moved: Trend | None, by: rows.By | None) -> Document:
+    from clusterctl.output import funding_json
+
+    return funding_json.json(found, moved, by, workspace.project, workspace.head)
 
 
 def _funding(workspace: Workspace, text: str | None) -> tuple[Funding, Trend | None]:

@@ -20,7 +20,7 @@ from clusterctl.report.period import latest
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
-    pass
+    from clusterctl.output.json import Document
 
 STDOUT = "-"
 
@@ -62,11 +62,7 @@ def map(
     """
     face = format_ or _by_suffix(output)
     workspace = open_workspace(context)
-    if FILE not in workspace.project.files:
-        raise NotFoundError(f"there is no {FILE} yet{workspace.known}, so there is no map",
-                            f"add {FILE} (see docs/format.md)")  # fmt: skip
-    workspace.need("cluster.yaml", FILE)
-    shown = _shown(workspace, _label(workspace, label), compare)
+    shown = _shown(workspace, label, compare)
     text = _rendered(shown, workspace, face, workspace.screen if output == STDOUT else Screen())
     if output == STDOUT:
         write(text)
@@ -92,8 +88,20 @@ def _by_suffix(output: str) -> Format:
     return SUFFIXES[suffix]
 
 
-def _shown(workspace: Workspace, label: Label, compare: str | None) -> ClusterMap | MapChange:
-    found = cluster_map(workspace.project, label, workspace.as_of)
+def document(workspace: Workspace, label: str | None) -> Document:
+    """Return the map of a label as JSON."""
+    from clusterctl.output.map_json import json
+
+    return json(_shown(workspace, label, None), workspace.project, workspace.head)
+
+
+def _shown(workspace: Workspace, text: str | None, compare: str | None) -> ClusterMap | MapChange:
+    """Return what is to be shown; NotFoundError where there are no actors."""
+    if FILE not in workspace.project.files:
+        raise NotFoundError(f"there is no {FILE} yet{workspace.known}, so there is no map",
+                            f"add {FILE} (see docs/format.md)")  # fmt: skip
+    workspace.need("cluster.yaml", FILE)
+    found = cluster_map(workspace.project, _label(workspace, text), workspace.as_of)
     if compare is None:
         return found
     earlier = _label(workspace, compare)
@@ -123,7 +131,7 @@ def _rendered(shown: ClusterMap | MapChange, workspace: Workspace, face: Format,
     if face is Format.json:
         from clusterctl.output.map_json import json
 
-        return json(shown, workspace.project, workspace.head)
+        return json(shown, workspace.project, workspace.head).text
     if face is Format.mermaid:
         from clusterctl.output.mermaid import mermaid
 

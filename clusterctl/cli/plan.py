@@ -16,6 +16,7 @@ from clusterctl.findings.errors import NotFoundError
 from clusterctl.words import did_you_mean, listed
 
 if TYPE_CHECKING:
+    from clusterctl.output.json import Document
     from clusterctl.project.project import Project
 
 
@@ -45,7 +46,7 @@ def plan_show(
     workspace = open_workspace(context)
     found = _plan(workspace, label)
     if format_ is Format.json:
-        _write_json(found, workspace)
+        write(_document(workspace, found).text)
     else:
         from clusterctl.output import plan as output
 
@@ -61,7 +62,7 @@ def plan_gantt(context: typer.Context, label: _Label = None, format_: _Format = 
     workspace = open_workspace(context)
     found = _plan(workspace, label)
     if format_ is Format.json:
-        _write_json(found, workspace)
+        write(_document(workspace, found).text)
     else:
         from clusterctl.output import plan_gantt as output
 
@@ -73,10 +74,15 @@ plan_show.example = "Example: clusterctl plan show 1999 --by date"  # type: igno
 plan_gantt.example = "Example: clusterctl plan gantt 1999"  # type: ignore[attr-defined]
 
 
-def _write_json(found: PlanInTime, workspace: Workspace) -> None:
+def document(workspace: Workspace, label: str | None) -> Document:
+    """Return a plan as JSON."""
+    return _document(workspace, _plan(workspace, label))
+
+
+def _document(workspace: Workspace, found: PlanInTime) -> Document:
     from clusterctl.output import plan_json
 
-    write(plan_json.json(found, workspace.project, workspace.head))
+    return plan_json.json(found, workspace.project, workspace.head)
 
 
 def _plan(workspace: Workspace, text: str | None) -> PlanInTime:

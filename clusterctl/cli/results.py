@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,10 +12,14 @@ from clusterctl.analysis.results import BYS
 from clusterctl.analysis.results import results as reckon
 from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
-from clusterctl.cli.workspace import open_workspace
+from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.cli.years import known_year, need_records
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.output import results as output
+
+if TYPE_CHECKING:
+    from clusterctl.analysis.results import Results
+    from clusterctl.output.json import Document
 
 
 class By(StrEnum):
@@ -39,18 +43,9 @@ def results(
     named. The latest value up to the year's end counts, against the latest target that has fallen due, else the next.
     """
     workspace = open_workspace(context)
-    need_records(workspace, "logframe.yaml")
-    logframe = workspace.project.logframe
-    if logframe is None or not logframe.indicators:
-        message = f"there are no indicators yet{workspace.known}, so there is nothing to show"
-        raise NotFoundError(message, "add logframe.yaml with indicators (see docs/format.md)")
-    year = known_year(workspace, label) if label is not None else None
-    day = min(year.last, workspace.as_of) if year else workspace.as_of
-    found = reckon(workspace.project, year, Ledger(workspace.project, day))
+    found = _results(workspace, label)
     if format_ is Format.json:
-        from clusterctl.output import results_json
-
-        write(results_json.json(found, workspace.project, workspace.head))
+        write(_document(workspace, found).text)
     else:
         chosen = next(one for one in BYS if one == by.value)
         write(output.text(found, chosen, workspace.project, workspace.screen))
@@ -58,3 +53,26 @@ def results(
 
 
 results.example = "Example: clusterctl results 1999 --by area"  # type: ignore[attr-defined]
+
+
+def document(workspace: Workspace, label: str | None) -> Document:
+    """Return the answer as JSON."""
+    return _document(workspace, _results(workspace, label))
+
+
+def _document(workspace: Workspace, found: Results) -> Document:
+    from clusterctl.output import results_json
+
+    return results_json.json(found, workspace.project, workspace.head)
+
+
+def _results(workspace: Workspace, label: str | None) -> Results:
+    """Return the results that are meant; NotFoundError where there are no indicators."""
+    need_records(workspace, "logframe.yaml")
+    logframe = workspace.project.logframe
+    if logframe is None or not logframe.indicators:
+        message = f"there are no indicators yet{workspace.known}, so there is nothing to show"
+        raise NotFoundError(message, "add logframe.yaml with indicators (see docs/format.md)")
+    year = known_year(workspace, label) if label is not None else None
+    day = min(year.last, workspace.as_of) if year else workspace.as_of
+    return reckon(workspace.project, year, Ledger(workspace.project, day))

@@ -18,6 +18,7 @@ from clusterctl.output import scores as output
 
 if TYPE_CHECKING:
     from clusterctl.analysis.whatif import WhatIf
+    from clusterctl.output.json import Document
 
 
 def score(
@@ -68,6 +69,14 @@ def score(
 score.example = "Example: clusterctl score 1999 --what-if calico=8 cotex=5"  # type: ignore[attr-defined]
 
 
+def document(workspace: Workspace, label: str | None) -> Document:
+    """Return the answer as JSON."""
+    from clusterctl.output import scores_json
+
+    card = scorecard(workspace.project, find_assessment(workspace, label))
+    return scores_json.json(card, workspace.project, workspace.head)
+
+
 def _refuse_beside_history(label: str | None, **options: bool) -> None:
     """UsageError where something beside --history asks about one assessment."""
     named = [f"--{name.replace('_', '-')}" for name, given in options.items() if given]
@@ -93,6 +102,8 @@ def _what_if(workspace: Workspace, card: Scorecard, scores: dict[str, int]) -> W
 
 def _scorecard(workspace: Workspace, card: Scorecard, changed: WhatIf | None, face: Format, *, details: bool) -> None:
     if face is Format.json:
-        write(output.json(card, workspace.project, workspace.head, changed))
+        from clusterctl.output import scores_json
+
+        write(scores_json.json(card, workspace.project, workspace.head, changed).text)
     else:
         write(output.text(card, workspace.name, workspace.screen, details=details, what_if=changed))

@@ -34,7 +34,7 @@ def write_history(workspace: Workspace, *, json: bool) -> Fraction:
     else:
         note(findings_output.text(workspace.report.errors_in(*broken), project, workspace.screen, workspace.shown))
     if json:
-        write(output.json(found, workspace.as_of, workspace.head))
+        write(output.json(found, workspace.as_of, workspace.head).text)
     else:
         write(output.text(found, workspace.name, workspace.as_of, workspace.screen))
     last = found.assessments[-1].card

@@ -25,6 +25,6 @@ def write_target(
         raise AnswerIsNoError(message, "assess fewer bodies: those that carry the cluster")
     found = target(card, goal)
     if json:
-        write(output.json(found, workspace.head, what_if))
+        write(output.json(found, workspace.head, what_if).text)
     else:
         write(output.text(found, workspace.name, workspace.screen, details=details, what_if=what_if))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clusterctl.analysis.stage import YearStage, stages
 from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
-from clusterctl.cli.workspace import open_workspace
+from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.cli.years import open_ledger
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.output import stage as output
 from clusterctl.words import did_you_mean, listed
+
+if TYPE_CHECKING:
+    from clusterctl.output.json import Document
 
 
 def stage(
@@ -33,13 +36,19 @@ def stage(
     found = stages(workspace.project, ledger)
     chosen = _chosen(found, label)
     if format_ is Format.json:
-        write(output.json(found, chosen, workspace.project, workspace.head))
+        write(output.json(found, chosen, workspace.project, workspace.head).text)
     else:
         write(output.text(found, chosen, workspace.project, workspace.screen))
     return 0
 
 
 stage.example = "Example: clusterctl stage 1999"  # type: ignore[attr-defined]
+
+
+def document(workspace: Workspace, label: str | None) -> Document:
+    """Return the answer as JSON."""
+    found = stages(workspace.project, open_ledger(workspace))
+    return output.json(found, _chosen(found, label), workspace.project, workspace.head)
 
 
 def _chosen(found: tuple[YearStage, ...], label: str | None) -> YearStage:

@@ -9,13 +9,14 @@ import typer
 from clusterctl.analysis.chain import trace as traced
 from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
-from clusterctl.cli.workspace import open_workspace
+from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.output import trace as output
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
     from clusterctl.analysis.trace import Ref, Trace
+    from clusterctl.output.json import Document
     from clusterctl.project.project import Project
 
 KINDS = {"cluster", "diagnostic", "vision", "plan", "logframe", "monitoring"}
@@ -38,22 +39,35 @@ def trace(
     day of judging do not count.
     """
     workspace = open_workspace(context)
-    workspace.need(*_files(workspace.project))
-    found = traced(workspace.project, workspace.as_of)
-    if not found.nodes:
-        message = f"there is nothing to trace yet{workspace.known}: no constraint, objective, activity or output"
-        raise NotFoundError(message, "write down constraints in diagnostic.yaml (see docs/format.md)")
+    found = _trace(workspace)
     part = found.part(_meant(found, origin) if origin is not None else (), broken=broken)
     if format_ is Format.json:
         from clusterctl.output import trace_json
 
-        write(trace_json.json(part, workspace.project, workspace.head))
+        write(trace_json.json(part, workspace.project, workspace.head).text)
     else:
         write(output.text(part, workspace.project, workspace.screen))
     return 0
 
 
 trace.example = "Example: clusterctl trace --from calico-members"  # type: ignore[attr-defined]
+
+
+def document(workspace: Workspace, label: str | None) -> Document:  # noqa: ARG001 - the chain is that of all years
+    """Return the chain as JSON; it is the same for each label."""
+    from clusterctl.output import trace_json
+
+    return trace_json.json(_trace(workspace).part((), broken=False), workspace.project, workspace.head)
+
+
+def _trace(workspace: Workspace) -> Trace:
+    """Return the chain; NotFoundError where there is nothing in it."""
+    workspace.need(*_files(workspace.project))
+    found = traced(workspace.project, workspace.as_of)
+    if not found.nodes:
+        message = f"there is nothing to trace yet{workspace.known}: no constraint, objective, activity or output"
+        raise NotFoundError(message, "write down constraints in diagnostic.yaml (see docs/format.md)")
+    return found
 
 
 def _files(project: Project) -> list[str]:

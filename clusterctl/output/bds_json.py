@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from clusterctl.output.bds_notes import SOURCE_NAME, notes
 from clusterctl.output.documents import figures, place, rate
 from clusterctl.output.figures import names_of
-from clusterctl.output.json import Head, document
+from clusterctl.output.json import Document, Head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 
-def json(found: Services, project: Project, head: Head) -> str:
+def json(found: Services, project: Project, head: Head) -> Document:
     """Return the services of a label or of the programme, and of each year."""
     names = names_of(project)
     body = {
@@ -33,7 +33,7 @@ def json(found: Services, project: Project, head: Head) -> str:
         "rates": [rate(one, project) for one in found.rates],
         "notes": notes(found),
     }  # fmt: skip
-    return document("bds", head, body)
+    return Document("bds", head, body)
 
 
 def _services(found: Services, project: Project, names: Mapping[str, str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from clusterctl.numbers import exact
 from clusterctl.output.figures import why
+from clusterctl.output.json import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def figures(found: Mapping[Any, Figure], names: Mapping[str, str]) -> dict[str, Any]:
     """Return figures by name; with why one is null under `missing`, and what is not exact under `exactness`."""
-    shown: dict[str, Any] = {name: None if one.known is None else exact(one.known) for name, one in found.items()}
+    shown: dict[str, Any] = {name: Shown(one) for name, one in found.items()}
     missing = {name: why(one.missing, names) for name, one in found.items() if one.missing}
     rough = {name: one.exactness for name, one in found.items() if one.known is not None and one.exactness != "exact"}
     return {**shown, **({"missing": missing} if missing else {}), **({"exactness": rough} if rough else {})}

@@ -35,6 +35,7 @@ UNKNOWN, NOBODY = "?", "–"
 _SMALL = 100
 _TENTHS = 10
 _REASONS = {
+    "fewer_than_two_actors": "there are fewer than two actors",
     "no_activities": "there are no activities",
     "no_contributions": "no contributions are recorded",
     "no_cost": "no cost is recorded",

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from clusterctl.findings.finding import SEVERITIES, TOP, Finding, Related, Span
-from clusterctl.output.json import Head, document
+from clusterctl.output.json import Document, Head
 from clusterctl.output.screen import Screen, cells, line, safe, wrapped
 from clusterctl.rules.catalogue import RULES
 from clusterctl.words import counted
@@ -109,7 +109,7 @@ def _window(source: str, start: int, stop: int, width: int) -> tuple[str, int, i
 
 def json(findings: tuple[Finding, ...], head: Head) -> str:
     """Return the findings as `clusterctl/findings/1`."""
-    return document("findings", head, body(findings))
+    return Document("findings", head, body(findings)).text
 
 
 def json_of_several(clusters: list[tuple[Head, str, tuple[Finding, ...]]]) -> str:
@@ -118,7 +118,9 @@ def json_of_several(clusters: list[tuple[Head, str, tuple[Finding, ...]]]) -> st
         {"folder": folder, "cluster": head.cluster, "as_of": head.as_of, "revision": head.revision, **body(findings)}
         for head, folder, findings in clusters
     ]
-    return document("findings-of-several", Head(None, max(head.as_of for head, _, _ in clusters)), {"clusters": found})
+    return Document(
+        "findings-of-several", Head(None, max(head.as_of for head, _, _ in clusters)), {"clusters": found}
+    ).text
 
 
 def body(findings: tuple[Finding, ...]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from clusterctl.analysis.split import NOT_RECORDED
 from clusterctl.output.documents import figures, place, pool, rate, split
 from clusterctl.output.figures import names_of
 from clusterctl.output.funding_notes import notes
-from clusterctl.output.json import Head, document
+from clusterctl.output.json import Document, Head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 
-def json(found: Funding, moved: Trend | None, by: By | None, project: Project, head: Head) -> str:
+def json(found: Funding, moved: Trend | None, by: By | None, project: Project, head: Head) -> Document:
     """Return who pays: by the basis at the top, each basis under its name, then the parts."""
     names = names_of(project)
     top = split(found.split, names)
@@ -52,7 +52,7 @@ def json(found: Funding, moved: Trend | None, by: By | None, project: Project, h
         "rates": [rate(one, project) for one in found.rates],
         "notes": notes(found, by, names),
     }
-    return document("funding", head, body)
+    return Document("funding", head, body)
 
 
 def _bases(found: Funding, names: Mapping[str, str]) -> dict[str, Any]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from clusterctl.analysis.index_figures import of_group
 from clusterctl.model.values import Missing
 from clusterctl.numbers import exact, rounded
-from clusterctl.output.json import Head, document
-from clusterctl.output.scores import json_index, noted, notes, signed
+from clusterctl.output.json import Document, Head, Shown
+from clusterctl.output.scores import noted, notes, signed
+from clusterctl.output.scores_json import json_index
 from clusterctl.output.screen import Screen, line, padded, wrapped
 from clusterctl.output.sparkline import legend, sparkline
 from clusterctl.output.table import Column, Row, Table
@@ -94,10 +96,10 @@ def _notes_on(one: Assessment) -> list[str]:
     return notes(one.card)
 
 
-def json(found: History, day: date, head: Head) -> str:
+def json(found: History, day: date, head: Head) -> Document:
     """Return the history as `clusterctl/score-history/1`."""
     body = {"assessments": [_json_one(one) for one in found.assessments], "notes": _notes_on_all(found, day)}
-    return document("score-history", head, body)
+    return Document("score-history", head, body)
 
 
 def _json_one(one: Assessment) -> dict[str, Any]:
@@ -122,7 +124,10 @@ def _json_broken(one: Assessment) -> dict[str, Any]:
 
 
 def _json_groups(card: Scorecard) -> list[dict[str, Any]]:
-    return [{"group": group.group, "weight": exact(group.weight), "value": exact(group.value)} for group in card.groups]
+    return [
+        {"group": group.group, **{name: Shown(figure) for name, figure in of_group(group).items()}}
+        for group in card.groups
+    ]  # fmt: skip
 
 
 def _why(change: Missing, path: str) -> str:

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from clusterctl.numbers import exact
+
 if TYPE_CHECKING:
     from datetime import date
+
+    from clusterctl.analysis.figure import Figure
 
 
 class Head(Struct, frozen=True):
@@ -19,15 +23,42 @@ class Head(Struct, frozen=True):
     revision: str | None = None
 
 
-def document(name: str, head: Head, body: dict[str, Any]) -> str:
-    """Return a JSON document with a final line end; decimals are exact numbers."""
-    fields = {"format": f"clusterctl/{name}/1", "cluster": head.cluster, "as_of": head.as_of, "revision": head.revision}
-    encoder = msgspec.json.Encoder(decimal_format="number")
-    try:
-        encoded = encoder.encode({**fields, **body})
-    except UnicodeEncodeError:
-        encoded = encoder.encode(_encodable({**fields, **body}))
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+class Shown:
+    """A figure in a document: written as its value, `null` where it is missing; here it still knows its fields."""
+
+    __slots__ = ("figure",)
+
+    def __init__(self, figure: Figure) -> None:
+        """Take the figure."""
+        self.figure = figure
+
+
+class Document(Struct, frozen=True):
+    """A document before it is written: its figures are `Shown`."""
+
+    name: str
+    head: Head
+    body: dict[str, Any]
+
+    @property
+    def text(self) -> str:
+        """The JSON with a final line end; decimals are exact numbers."""
+        head = self.head
+        fields = {"format": f"clusterctl/{self.name}/1", "cluster": head.cluster, "as_of": head.as_of,
+                  "revision": head.revision}  # fmt: skip
+        encoder = msgspec.json.Encoder(decimal_format="number", enc_hook=_value)
+        try:
+            encoded = encoder.encode({**fields, **self.body})
+        except UnicodeEncodeError:
+            encoded = encoder.encode(_encodable({**fields, **self.body}))
+        return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
+def _value(shown: Any) -> Any:  # noqa: ANN401 - what JSON holds
+    """Return what is written for a figure."""
+    if not isinstance(shown, Shown):
+        raise TypeError(f"{type(shown).__name__} is nothing that JSON holds")
+    return None if shown.figure.known is None else exact(shown.figure.known)
 
 
 def _encodable(value: Any) -> Any:  # noqa: ANN401 - what JSON holds

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from clusterctl.analysis.holding import singles
 from clusterctl.analysis.map_change import MapChange
 from clusterctl.model.values import Missing
-from clusterctl.numbers import exact
-from clusterctl.output.json import Head, document
+from clusterctl.output.documents import figures
+from clusterctl.output.json import Document, Head, Shown
 from clusterctl.output.maps import later, notes
 
 if TYPE_CHECKING:
@@ -23,22 +23,13 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 
-def json(shown: ClusterMap | MapChange, project: Project, head: Head) -> str:
+def json(shown: ClusterMap | MapChange, project: Project, head: Head) -> Document:
     """Return the map as `clusterctl/map/1`."""
     map_ = later(shown)
-    density = map_.density
-    figures: dict[str, Any] = {
-        "actors": len(map_.actors),
-        "links": len(map_.links),
-        "ties": len(map_.ties),
-        "density": None if isinstance(density, Missing) else exact(density),
-    }
-    if isinstance(density, Missing):
-        figures["missing"] = {"density": "there are fewer than two actors"}
     body: dict[str, Any] = {
         "label": map_.label.text,
         "until": map_.until,
-        "figures": figures,
+        "figures": figures(map_.figures, {}),
         "actors": [_json_actor(actor, map_, project) for actor in map_.actors],
         "links": [
             {"from": link.from_, "to": link.to, "kind": link.kind, "strength": link.strength,
@@ -52,7 +43,7 @@ def json(shown: ClusterMap | MapChange, project: Project, head: Head) -> str:
         "change": _json_change(shown) if isinstance(shown, MapChange) else None,
         "notes": notes(shown),
     }  # fmt: skip
-    return document("map", head, body)
+    return Document("map", head, body)
 
 
 def _json_actor(actor: MapActor, map_: ClusterMap, project: Project) -> dict[str, Any]:
@@ -63,7 +54,7 @@ def _json_actor(actor: MapActor, map_: ClusterMap, project: Project) -> dict[str
         "band": actor.band,
         "programme": actor.of_programme,
         "part_of": actor.part_of,
-        "ties": map_.degrees[actor.id],
+        "ties": Shown(map_.degree(actor)),
         "key": [_place(route, project) for route in actor.key],
         "place": _place(replace(actor.route, on="key"), project),
     }

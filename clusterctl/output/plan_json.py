@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusterctl.output.documents import figures, place
 from clusterctl.output.figures import names_of
-from clusterctl.output.json import Head, document
+from clusterctl.output.json import Document, Head
 from clusterctl.output.plan import notes
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 
-def json(found: PlanInTime, project: Project, head: Head) -> str:
+def json(found: PlanInTime, project: Project, head: Head) -> Document:
     """Return a plan."""
     names = names_of(project)
     plan = found.plan
@@ -37,7 +37,7 @@ def json(found: PlanInTime, project: Project, head: Head) -> str:
         "phases": [_phase(one, project) for one in found.phases],
         "notes": notes(found),
     }
-    return document("plan", head, body)
+    return Document("plan", head, body)
 
 
 def _decided(decision: Decision | None) -> dict[str, Any] | None:

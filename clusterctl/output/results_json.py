@@ -11,7 +11,7 @@ from clusterctl.analysis.results import Results, tally
 from clusterctl.model.values import Missing
 from clusterctl.output.documents import figures, place, rate
 from clusterctl.output.figures import names_of
-from clusterctl.output.json import Head, document
+from clusterctl.output.json import Document, Head
 from clusterctl.output.results_notes import notes
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NONE = Figure(Missing("not_recorded"))
 
 
-def json(found: Results, project: Project, head: Head) -> str:
+def json(found: Results, project: Project, head: Head) -> Document:
     """Return the results: counts, indicators, impact areas, benefits over costs, notes."""
     names = names_of(project)
     body = {
@@ -44,7 +44,7 @@ def json(found: Results, project: Project, head: Head) -> str:
         "later_values": found.later,
         "notes": notes(found),
     }  # fmt: skip
-    return document("results", head, body)
+    return Document("results", head, body)
 
 
 def indicator(one: IndicatorResult, project: Project) -> dict[str, Any]:

@@ -1,16 +1,13 @@
-"""The scorecard as a terminal table that is understood at a glance, and as JSON."""
+"""The scorecard as a terminal table that is understood at a glance."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING
 
 from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE, RUBRICS, Group
 from clusterctl.model.values import Missing
-from clusterctl.numbers import exact, plain, rounded
-from clusterctl.output.json import Head, document
+from clusterctl.numbers import plain, rounded
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import listed
@@ -20,7 +17,6 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.index import GroupScore, MemberScore, Scorecard
     from clusterctl.analysis.whatif import WhatIf
-    from clusterctl.project.project import Project
 
 _BAR = 20
 _MOST_SHOWN = 5
@@ -186,68 +182,3 @@ def _empty_groups(card: Scorecard) -> list[str]:
     return [
         f"no body is named in the {group} {listed(empty, 'and')}: {counts} 0, so the index can reach {most} at most"
     ]
-
-
-def json(card: Scorecard, project: Project, head: Head, what_if: WhatIf | None = None) -> str:
-    """Return the scorecard as `clusterctl/score/1`."""
-    body = {
-        "label": card.label,
-        "date": card.date,
-        **json_what_if(what_if),
-        "index": json_index(card),
-        "groups": [_json_group(group, project) for group in card.groups],
-        "notes": notes(card, what_if),
-    }
-    return document("score", head, body)
-
-
-def json_index(card: Scorecard) -> dict[str, Any]:
-    """Return the index, claimed and supported."""
-    index: dict[str, Any] = {
-        "value": exact(card.value),
-        "percent": exact(card.percent),
-        "supported": None if isinstance(card.supported, Missing) else exact(card.supported),
-    }
-    if isinstance(card.supported, Missing):
-        index["missing"] = {"supported": _why_missing(card)}
-    return index
-
-
-def json_what_if(what_if: WhatIf | None) -> dict[str, Any]:
-    """Return the key that marks a what-if: the index before and after, and the scores that make the difference."""
-    if what_if is None:
-        return {}
-    scores = [
-        {"actor": member.actor, "name": member.name, "from": member.score, "to": what_if.scores[member.actor]}
-        for member in what_if.before.values()
-    ]
-    before, after = exact(what_if.assessed.value), exact(what_if.card.value)
-    return {"what_if": {"from": before, "to": after, "change": exact(what_if.change), "scores": scores}}
-
-
-def _why_missing(card: Scorecard) -> str:
-    return f"no features are noted for {listed(card.unsupported, 'and')}"
-
-
-def _json_group(group: GroupScore, project: Project) -> dict[str, Any]:
-    members = [_json_member(member, project) for member in group.members]
-    return {"group": group.group, "weight": exact(group.weight), "value": exact(group.value), "members": members}
-
-
-def _json_member(member: MemberScore, project: Project) -> dict[str, Any]:
-    span = project.span(replace(member.route, on="key"))
-    found: dict[str, Any] = {
-        "actor": member.actor,
-        "name": member.name,
-        "weight": exact(member.weight),
-        "score": member.score,
-        "supported": None if isinstance(member.supported, Missing) else member.supported,
-        "band": str(member.band).replace("–", "-") if member.band else None,
-        "contribution": exact(member.contribution),
-        "per_point": exact(member.per_point),
-        "evidence": member.evidence,
-        "place": {"file": member.route.file, "line": span.line, "column": span.column},
-    }
-    if isinstance(member.supported, Missing):
-        found["missing"] = {"supported": "no features are noted"}
-    return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from clusterctl.model.values import Missing
 from clusterctl.output.documents import figures, place
 from clusterctl.output.figures import UNKNOWN, names_of, per_cent, share, why
-from clusterctl.output.json import Head, document
+from clusterctl.output.json import Document, Head
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import counted, listed
@@ -145,7 +145,7 @@ def _other(year: YearStage, money: Money) -> str:
 # -- JSON ------------------------------------------------------------------------------------------------------------
 
 
-def json(years: Sequence[YearStage], chosen: YearStage, project: Project, head: Head) -> str:
+def json(years: Sequence[YearStage], chosen: YearStage, project: Project, head: Head) -> Document:
     """Return the stages as `clusterctl/stage/1`."""
     names = names_of(project)
     body = {
@@ -153,7 +153,7 @@ def json(years: Sequence[YearStage], chosen: YearStage, project: Project, head: 
         "years": [_year(year, project, names) for year in years],
         "notes": notes(chosen, names),
     }
-    return document("stage", head, body)
+    return Document("stage", head, body)
 
 
 def _year(year: YearStage, project: Project, names: Mapping[str, str]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from clusterctl.analysis.target import SHOWN_WAYS
 from clusterctl.method.rubrics import RUBRICS
 from clusterctl.numbers import exact, plain
-from clusterctl.output.json import Head, document
-from clusterctl.output.scores import beside, heading, json_index, json_what_if, noted, notes
+from clusterctl.output.json import Document, Head
+from clusterctl.output.scores import beside, heading, noted, notes
+from clusterctl.output.scores_json import json_index, json_what_if
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.words import counted
 
@@ -90,7 +91,7 @@ def _next_step(way: Way, screen: Screen, what_if: WhatIf | None) -> str:
     return wrapped(f"(its scorecard: --what-if {changed} in the place of --target)", screen.columns, "  ")
 
 
-def json(found: Target, head: Head, what_if: WhatIf | None = None) -> str:
+def json(found: Target, head: Head, what_if: WhatIf | None = None) -> Document:
     """Return the ways as `clusterctl/score-target/1`."""
     card = found.card
     body: dict[str, Any] = {
@@ -106,7 +107,7 @@ def json(found: Target, head: Head, what_if: WhatIf | None = None) -> str:
     }
     if found.points is None:
         body["missing"] = {"points": f"with every body at 10 the index is {plain(exact(found.reachable))}"}
-    return document("score-target", head, body)
+    return Document("score-target", head, body)
 
 
 def _json_way(way: Way) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from clusterctl.analysis.trace import KINDS
 from clusterctl.numbers import exact
 from clusterctl.output.documents import figures, place
 from clusterctl.output.figures import names_of
-from clusterctl.output.json import Head, document
+from clusterctl.output.json import Document, Head
 from clusterctl.output.trace import LACKS, PLURALS, notes
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 
-def json(part: Part, project: Project, head: Head) -> str:
+def json(part: Part, project: Project, head: Head) -> Document:
     """Return a part of the chain."""
     names = names_of(project)
     body: dict[str, Any] = {
@@ -33,7 +33,7 @@ def json(part: Part, project: Project, head: Head) -> str:
         "absent": list(part.trace.absent),
         "notes": notes(part.trace),
     }
-    return document("trace", head, body)
+    return Document("trace", head, body)
 
 
 def _ref(ref: Ref) -> dict[str, Any]:

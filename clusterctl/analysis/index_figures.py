@@ -1,0 +1,75 @@
+"""The index as figures that know their fields: what of the scorecard can be asked after, line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterctl.analysis.figure import Figure, Standard, figure, fraction
+from clusterctl.findings.finding import Route
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from clusterctl.analysis.index import GroupScore, MemberScore, Scorecard
+
+
+def of_card(card: Scorecard) -> dict[str, Figure]:
+    """Return the index by its names: `value` and `supported` 0 to 10, `percent`."""
+    made_of = tuple(one for group in card.groups for one in (_weight(group), *_scores(group)))
+    carried = tuple(
+        one for group in card.groups for one in (_weight(group), *(_supported(member) for member in group.members))
+    )
+    return {
+        "value": Figure(card.value, made_of),
+        "percent": Figure(card.percent, made_of),
+        "supported": Figure(card.supported, carried),
+    }
+
+
+def of_group(group: GroupScore) -> dict[str, Figure]:
+    """Return the figures of a group: `weight` in per cent, `value` 0 to 10."""
+    return {"weight": _weight(group), "value": Figure(group.value, _scores(group))}
+
+
+def of_member(member: MemberScore, group: GroupScore) -> dict[str, Figure]:
+    """Return the figures of a body: `weight` in per cent, scores 0 to 10, what it adds in points of the index."""
+    weights = (_weight(group), _under(member, "weight", member.weight))
+    return {
+        "weight": weights[-1],
+        "score": _score(member),
+        "supported": _supported(member),
+        "contribution": Figure(member.contribution, (*weights, _score(member))),
+        "per_point": Figure(member.per_point, weights),
+    }
+
+
+def _weight(group: GroupScore) -> Figure:
+    if group.weighed:
+        return figure(group.weight, group.weighed)
+    value = fraction(group.weight)
+    return Figure(value, (Standard(f"group_weights.{group.group}", value),))
+
+
+def _scores(group: GroupScore) -> tuple[Figure, ...]:
+    return tuple(
+        one for member in group.members for one in (_under(member, "weight", member.weight), _score(member))
+    )  # fmt: skip
+
+
+def _score(member: MemberScore) -> Figure:
+    """Return the score that counts; of several assessors it comes from each."""
+    at = member.route
+    fields = tuple(Route(at.file, (*at.keys, "score", name)) for name in member.by_assessor)
+    return figure(member.score, *(fields or (Route(at.file, (*at.keys, "score")),)))
+
+
+def _supported(member: MemberScore) -> Figure:
+    at = member.route
+    fields = (Route(at.file, (*at.keys, "features")),)
+    if isinstance(member.supported, int):
+        return figure(member.supported, *fields)
+    return Figure(member.supported, (at,))
+
+
+def _under(member: MemberScore, key: str, written: Decimal) -> Figure:
+    return figure(written, Route(member.route.file, (*member.route.keys, key)))
