@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 def of_card(card: Scorecard) -> dict[str, Figure]:
-    """Return the index by its names: `value` and `supported` 0 to 10, `percent`."""
-    made_of = tuple(one for group in card.groups for one in (_weight(group), *_scores(group)))
-    carried = tuple(
-        one for group in card.groups for one in (_weight(group), *(_supported(member) for member in group.members))
-    )
+    """Return the index by its names: `value` and `supported` 0 to 10, `percent`.
+
+    A group without bodies adds nothing, whatever its weight.
+    """
+    filled = [group for group in card.groups if group.members]
+    made_of = tuple(one for group in filled for one in (_weight(group), *_scores(group)))
+    carried = tuple(one for group in filled for one in (_weight(group), *map(_supported, group.members)))
     return {
         "value": Figure(card.value, made_of),
         "percent": Figure(card.percent, made_of),

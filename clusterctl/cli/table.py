@@ -31,6 +31,8 @@ class Entry(Struct, frozen=True):
     help: str
     reads: bool = False
     """It reads a cluster, which may be that of another time: `--rev`, `--at`, `--today`."""
+    figures: bool = False
+    """Its module has a `document(workspace, label)`, whose figures `where` knows by name."""
     commands: Mapping[str, Entry] = {}
     """The commands of a group, which does nothing by itself; there are no groups in groups."""
 
@@ -39,23 +41,44 @@ COMMANDS: dict[str, Entry] = {
     "init": Entry("init", "Begin a cluster: a folder of small commented files that are valid from the first day."),
     "validate": Entry("validate", "Check the files: shape, references, the method's rules.", reads=True),
     "score": Entry(
-        "score", "Show the sustainability index: groups, bodies, bands, what the next band asks.", reads=True
+        "score",
+        "Show the sustainability index: groups, bodies, bands, what the next band asks.",
+        reads=True,
+        figures=True,
     ),
-    "funding": Entry("funding", "Show who pays: shares by group, leverage, planned beside actual.", reads=True),
-    "stage": Entry("stage", "Show each year's stage of implementation, inferred beside declared.", reads=True),
-    "map": Entry("map", "Show actors and links of a year, what holds them together, what changed.", reads=True),
-    "results": Entry("results", "Show what came of it: indicators, impact areas, benefits over costs.", reads=True),
-    "bds": Entry("bds", "Show business services: firms served, outreach, what is new, cost recovery.", reads=True),
-    "trace": Entry("trace", "Trace each constraint to activities, outputs and values; find broken chains.", reads=True),
+    "funding": Entry(
+        "funding", "Show who pays: shares by group, leverage, planned beside actual.", reads=True, figures=True
+    ),
+    "stage": Entry(
+        "stage", "Show each year's stage of implementation, inferred beside declared.", reads=True, figures=True
+    ),
+    "map": Entry(
+        "map", "Show actors and links of a year, what holds them together, what changed.", reads=True, figures=True
+    ),
+    "results": Entry(
+        "results", "Show what came of it: indicators, impact areas, benefits over costs.", reads=True, figures=True
+    ),
+    "bds": Entry(
+        "bds", "Show business services: firms served, outreach, what is new, cost recovery.", reads=True, figures=True
+    ),
+    "trace": Entry(
+        "trace",
+        "Trace each constraint to activities, outputs and values; find broken chains.",
+        reads=True,
+        figures=True,
+    ),
     "plan": Entry(
         "plan",
         "Look at an annual action plan: its activities one by one, or along the months.",
         reads=True,
         commands={
-            "show": Entry("plan", "Show a plan's activities with the method's seven components.", reads=True),
+            "show": Entry(
+                "plan", "Show a plan's activities with the method's seven components.", reads=True, figures=True
+            ),
             "gantt": Entry("plan", "Show a plan along the months, with what is done and what is overdue.", reads=True),
         },
     ),
+    "where": Entry("where", "Show the fields that a figure comes from, and who set each, when.", reads=True),
     "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
     "schema": Entry("schema", "Print the files' JSON Schemas, or wire them into an editor."),

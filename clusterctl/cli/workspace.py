@@ -40,6 +40,8 @@ class Workspace(Struct, frozen=True):
     """Where the files are those of a revision, not of the disk."""
     asked: str = ""
     """The options by which the cluster and the time were named, as they stand in a command line, after a blank."""
+    silent: bool = False
+    """It says nothing of files that hold errors; it stops all the same."""
 
     @property
     def head(self) -> Head:
@@ -76,11 +78,12 @@ class Workspace(Struct, frozen=True):
         """
         errors = self.report.errors_in(*files)
         if errors:
-            note(findings_output.text(errors, self.project, self.screen, self.shown))
+            if not self.silent:
+                note(findings_output.text(errors, self.project, self.screen, self.shown))
             message = f"no result: {counted(len(errors), 'error')} in what it needs"
             raise AnswerIsNoError(message, "mend the above and run the command again")
         others = self.report.count("error")
-        if others:
+        if others and not self.silent:
             note(f"clusterctl: {counted(others, 'error')} in other files; `clusterctl{self.asked} validate` shows them")
 
 

@@ -283,6 +283,7 @@ _clusterctl_options() {
         plan) options=(-C --rev --at --today --no-color --help) ;;
         'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
+        where) options=(--format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(-C --no-color --help) ;;
         schema) options=(--comments -C --no-color --help) ;;
@@ -379,6 +380,11 @@ _clusterctl_value() {
         'plan gantt --rev') value=(revisions) ;;
         'plan gantt --at') value=('labels plans scores monitoring') ;;
         'plan gantt --today') value=(anything) ;;
+        'where --format') value=('words text json') ;;
+        'where -C') value=(folders) ;;
+        'where --rev') value=(revisions) ;;
+        'where --at') value=('labels plans scores monitoring') ;;
+        'where --today') value=(anything) ;;
         'report --format') value=('words md html') ;;
         'report -o' | 'report --output') value=(files) ;;
         'report -C') value=(folders) ;;
@@ -406,6 +412,7 @@ _clusterctl_argument() {
         'plan 1') value=('words show gantt') ;;
         'plan show 1') value=('labels plans') ;;
         'plan gantt 1') value=('labels plans') ;;
+        'where 1') value=(anything) ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
         'schema 1') value=(file_kinds 'words install') ;;
@@ -416,7 +423,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds trace plan report explain schema completion
+    printf '%s\n' init validate score funding stage map results bds trace plan where report explain schema completion
 }
 
 _clusterctl_from_families() {

@@ -146,6 +146,16 @@ class Document(Struct):
             start, end = self.marks.bounds(key)
         return self.span_of(start, end)
 
+    def text_at(self, route: Route) -> str:
+        """Return what stands at a route, as written; empty where it leads nowhere."""
+        way = self.written(route.keys)
+        key, value = self.marks.locate(way)
+        parent, _ = self.marks.locate(way[:-1])
+        if not self.marks.starts or key == parent:
+            return ""
+        start, end = self.marks.bounds(value if route.on == "value" else key)
+        return self.text[start:end].rstrip()
+
     def span_of(self, start: int, end: int) -> Span:
         """Return lines and columns of a stretch of characters, less the blanks at its end."""
         end = max(start + len(self.text[start:end].rstrip(" \t\r\n")), min(start + 1, end))

@@ -147,7 +147,7 @@ class Repository:
         """
         if not revision or revision.startswith("-") or _CONTROL.search(revision) or len(revision) > _LONGEST:
             raise UsageError(f"{revision!r} is no revision", "write HEAD~1, a branch, a tag or a commit's id")
-        asked = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
+        asked = self.run("rev-parse", "--verify", "--quiet", "--end-of-options", revision)
         if asked.returncode not in {0, 1}:
             raise NotFoundError(
                 f"git can't find {revision}: {_said(asked)}", "put right what git says, or name another"
@@ -156,9 +156,25 @@ class Repository:
         found = self.read(f"{name}^{{commit}}") if asked.returncode == 0 and name else None
         return Commit(found.id, _day(found.data)) if found else None
 
+    @property
+    def objects(self) -> str:
+        """The folder of the objects; that of a linked working tree is elsewhere."""
+        asked = self.run("rev-parse", "--git-path", "objects")
+        found = os.fsdecode(asked.stdout).removesuffix("\n")
+        return os.path.join(_root(), found) if found else os.path.join(self.git_dir, "objects")
+
+    @property
+    def edges(self) -> frozenset[str]:
+        """The ids of the commits before which a shallow clone holds nothing."""
+        try:
+            with open(os.path.join(self.git_dir, "shallow"), encoding="ascii", errors="replace") as file:
+                return frozenset(file.read().split())
+        except OSError:
+            return frozenset()
+
     def entries(self, commit: Commit) -> dict[str, Entry]:
         """Return all files of a commit by path from the top, with `/`; names as the system has them."""
-        listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit.id)
+        listed = self.run("ls-tree", "-r", "-z", "--full-tree", commit.id)
         if listed.returncode:
             raise NotFoundError(f"git can't list the files of {commit.short}: {_said(listed)}", "`git fsck` tells more")
         return dict(_entries(listed.stdout))
@@ -203,13 +219,14 @@ class Repository:
 
     def _names(self) -> list[str]:
         """Return the names of branches and tags."""
-        listed = self._run("for-each-ref", "--format=%(refname:short)")
+        listed = self.run("for-each-ref", "--format=%(refname:short)")
         return listed.stdout.decode("utf-8", "replace").split()
 
     def _command(self, *arguments: str) -> list[str]:
         return ["git", *_SETTINGS, f"--git-dir={self.git_dir}", *arguments]
 
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        """Run git on the repository; NotFoundError where there is no git."""
         try:
             return subprocess.run(
                 self._command(*arguments), capture_output=True, stdin=subprocess.DEVNULL, env=_environment(),

@@ -42,6 +42,7 @@ COMMANDS = {
     "jaipur-plan-show-1999.txt": ("jaipur", "plan", "show", "1999"),
     "jaipur-plan-show-1998.json": ("jaipur", "plan", "show", "1998", "--format", "json"),
     "jaipur-plan-gantt-1999.txt": ("jaipur", "plan", "gantt", "1999"),
+    "jaipur-where.txt": ("jaipur", "where"),
     "jaipur-report-1999.md": ("jaipur", "report", "1999"),
     "jaipur-report-1999.html": ("jaipur", "report", "1999", "--format", "html"),
     "jaipur-map-1999-since-1997.txt": ("jaipur", "map", "1999", "--compare", "1997"),

@@ -1,0 +1,92 @@
+"""Names for all figures of the JSON documents: the way to a figure in its document is its name.
+
+`leverage` stands at the top of `funding`, `calico.score` in the member `calico` of `score`; a year's figure ends in its
+label: `cluster_share.1999`. So whatever a command puts into its document can be asked after by name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from clusterctl.output.json import Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterctl.analysis.figure import Figure
+    from clusterctl.output.json import Document
+
+Parts = tuple[str, ...]
+_OWN = ("id", "actor")
+"""Keys whose value is an id: what stands in such a record is named after that alone."""
+_ADDED = ("activity", "group", "name", "basis", "figure")
+"""Keys whose values tell records of one list apart."""
+_SILENT = {"figures", "bases"}
+"""Keys that add nothing to a name."""
+
+
+class Named(Struct, frozen=True):
+    """A figure of a document under its name."""
+
+    command: str
+    """The words of the command that shows it."""
+    parts: Parts
+    """The words of the name, without a label."""
+    label: str | None
+    """The label that belongs to the name; None for the figure that the command gives without one."""
+    figure: Figure
+    of_thing: bool = False
+    """Whether the name begins with an id."""
+
+    @property
+    def name(self) -> str:
+        """The name as it is asked for."""
+        return ".".join((*self.parts, *((self.label,) if self.label else ())))
+
+
+def named(command: str, document: Document, label: str | None) -> Iterator[Named]:
+    """Give all figures of a command's document that was asked for with a label, in its order."""
+    return _walk(document.body, _At(command, label))
+
+
+class _At(Struct, frozen=True):
+    command: str
+    label: str | None
+    parts: Parts = ()
+    of_thing: bool = False
+
+    def under(self, *parts: str) -> _At:
+        return _At(self.command, self.label, (*self.parts, *parts), self.of_thing)
+
+
+def _walk(found: Any, at: _At) -> Iterator[Named]:  # noqa: ANN401 - what JSON holds
+    match found:
+        case Shown():
+            parts = at.parts[:-1] if at.parts[-1:] == ("value",) else at.parts
+            yield Named(at.command, parts, at.label, found.figure, at.of_thing)
+        case dict():
+            for key, value in found.items():
+                if isinstance(value, list):
+                    yield from _items(value, at)
+                else:
+                    yield from _walk(value, at if key in _SILENT else at.under(key))
+
+
+def _items(found: list[Any], at: _At) -> Iterator[Named]:
+    for item in found:
+        place = _place(item, at) if isinstance(item, dict) else None
+        if place:
+            yield from _walk(item, place)
+
+
+def _place(item: dict[str, Any], at: _At) -> _At | None:
+    """Return under which name the figures of a list's record stand; None where nothing tells it from the others."""
+    own = next((item[key] for key in _OWN if isinstance(item.get(key), str)), None)
+    if own is not None:
+        return _At(at.command, at.label, (own,), of_thing=True)
+    if isinstance(item.get("label"), str):
+        return _At(at.command, item["label"], at.parts, at.of_thing)
+    added = [item[key] for key in _ADDED if isinstance(item.get(key), str)]
+    return at.under(*added) if added else None
