@@ -75,8 +75,8 @@ def sums(found: Project) -> Iterator[tuple[str, Figure]]:
         name = year.label.text if year.label else "programme"
         for side, split in (("counted", year.counted.split), ("planned", year.planned.split)):
             yield f"{name} {side} total", split.total
-            for group, figure in split.by_group.items():
-                yield f"{name} {side} {group}", figure
+            for payer, figure in split.by_group.items():
+                yield f"{name} {side} {payer}", figure
     for filed in found.plans:
         yield f"{filed.label.text} person-days", plan_in_time(found, filed, ledger).person_days
     card = scorecard(found, found.scores[0])
