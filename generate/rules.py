@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from clusterctl.findings.finding import SEVERITIES
 from clusterctl.output import findings as output
 from clusterctl.output.screen import Screen
-from clusterctl.rules.catalogue import FAMILIES, RULES
+from clusterctl.rules.catalogue import FAMILIES, every_rule
 from generate.markdown import table
 from generate.sources import spell_out
 from tests.rules.cases import HERE, judge, lay_out
@@ -29,7 +29,7 @@ def files() -> tuple[tuple[str, Callable[[], str]], ...]:
     """Return the index and the pages, each with the function that makes its text."""
     return (
         ("docs/rules/index.md", index),
-        *((f"docs/rules/{code}.md", partial(text, rule)) for code, rule in RULES.items()),
+        *((f"docs/rules/{code}.md", partial(text, rule)) for code, rule in every_rule().items()),
     )
 
 
@@ -37,7 +37,7 @@ def index() -> str:
     """Return the page that lists all rules, by family and severity."""
     parts = ["# The rules", _GENERATED, _INTRODUCTION.read_text(encoding="utf-8").strip()]
     for family, title in FAMILIES.items():
-        own = sorted((rule for code, rule in RULES.items() if code.startswith(family)), key=_by_severity)
+        own = sorted((rule for code, rule in every_rule().items() if code.startswith(family)), key=_by_severity)
         rows = [(f"[{rule.code}]({rule.code}.md)", f"`{rule.name}`", _severity(rule), rule.summary) for rule in own]
         parts += [f"## {family}: {title}", table(("Code", "Name", "Severity", "What it finds"), rows)]
     return "\n\n".join(parts) + "\n"

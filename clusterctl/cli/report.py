@@ -54,7 +54,7 @@ def report(
     HTML is one page that needs nothing else: to be mailed, read offline, or printed on A4.
     """
     face = format_ or _by_suffix(output)
-    workspace = open_workspace(context)
+    workspace = open_workspace(context, method=True)
     if not draft:
         _refuse_errors(workspace)
     chosen = _label(workspace, label)

@@ -16,7 +16,7 @@ from clusterctl.cli.workspace import Workspace, located, open_workspace, resolve
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.findings.finding import SEVERITIES, Finding
 from clusterctl.output import findings as output
-from clusterctl.rules.catalogue import FAMILIES, RULES
+from clusterctl.rules.catalogue import FAMILIES, every_rule
 from clusterctl.store.folder import MARKER
 from clusterctl.words import did_you_mean, listed
 
@@ -53,7 +53,7 @@ def validate(
     codes = _codes(select), _codes(ignore)
     projects, narrow = _sorted_paths(paths or [], past=when_of(context).revision is not None)
     starts: list[str | None] = [*projects] or [globals_of(context).directory or _around(narrow)]
-    workspaces = [open_workspace(context, start) for start in starts]
+    workspaces = [open_workspace(context, start, method=True) for start in starts]
     _check_inside(narrow, workspaces)
     shown = [_chosen(workspace, narrow, *codes) for workspace in workspaces]
     if format_ is Format.json:
@@ -74,8 +74,8 @@ validate.example = "Example: clusterctl validate plans/1999.yaml --fail-on warni
 
 def _codes(words: list[str] | None) -> tuple[str, ...]:
     for word in words or ():
-        if word not in RULES and word not in FAMILIES:
-            raise UsageError(f"there is no rule or family {word}{did_you_mean(word, [*FAMILIES, *RULES])}",
+        if word not in every_rule() and word not in FAMILIES:
+            raise UsageError(f"there is no rule or family {word}{did_you_mean(word, [*FAMILIES, *every_rule()])}",
                              "`clusterctl explain` lists them")  # fmt: skip
     return tuple(words or ())
 

@@ -87,8 +87,12 @@ class Workspace(Struct, frozen=True):
             note(f"clusterctl: {counted(others, 'error')} in other files; `clusterctl{self.asked} validate` shows them")
 
 
-def open_workspace(context: typer.Context, start: str | None = None) -> Workspace:
-    """Load the cluster around a folder, around that which the command line names, or around the current one."""
+def open_workspace(context: typer.Context, start: str | None = None, *, method: bool = False) -> Workspace:
+    """Load the cluster around a folder, around that which the command line names, or around the current one.
+
+    It is judged by its form, and by the rules of the method where asked for: a figure can be reckoned from files that
+    break these.
+    """
     given, when = globals_of(context), when_of(context)
     directory = start or given.directory
     if when.revision is None:
@@ -101,7 +105,9 @@ def open_workspace(context: typer.Context, start: str | None = None) -> Workspac
             root, project = past.root, load(past.tree, when.at)
         note(f"clusterctl: read from {past}")
     day = when.day(project, past.commit if past else None)
-    return Workspace(root, project, run(project, day), day, screen(no_color=given.no_color), past, given.words)
+    return Workspace(
+        root, project, run(project, day, method=method), day, screen(no_color=given.no_color), past, given.words
+    )
 
 
 def find(directory: str | None) -> str:

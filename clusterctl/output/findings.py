@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clusterctl.findings.finding import SEVERITIES, TOP, Finding, Related, Span
 from clusterctl.output.json import Document, Head
 from clusterctl.output.screen import Screen, cells, line, safe, wrapped
-from clusterctl.rules.catalogue import RULES
+from clusterctl.rules.catalogue import rule_of
 from clusterctl.words import counted
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def summary(findings: tuple[Finding, ...], project: Project, screen: Screen, *, 
 
 def _finding(finding: Finding, project: Project, screen: Screen, name: Callable[[str], str]) -> str:
     span = finding.span or TOP
-    rule = RULES[finding.code]
+    rule = rule_of(finding.code)
     place = screen.paint("place", f"{name(finding.route.file)}:{span.line}:{span.column}")
     kind = screen.paint(finding.severity, f"{finding.severity} {finding.code}")
     head = f"{place}: {kind} {screen.paint('faint', rule.name)}"
@@ -135,7 +135,7 @@ def body(findings: tuple[Finding, ...]) -> dict[str, Any]:
 
 def _json_finding(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
     span = finding.span or TOP
-    rule = RULES[finding.code]
+    rule = rule_of(finding.code)
     return {
         "code": finding.code,
         "name": rule.name,

@@ -15,7 +15,7 @@ from clusterctl.report.phrases import day, year_of
 from clusterctl.report.standing import headline, sentences, standing
 from clusterctl.report.view import Page, Remark
 from clusterctl.report.work import work
-from clusterctl.rules.catalogue import RULES
+from clusterctl.rules.catalogue import rule_of
 from clusterctl.version import VERSION
 from clusterctl.words import counted, listed
 
@@ -82,7 +82,7 @@ def _closing(found: Report, missing: tuple[str, ...]) -> list[str]:
 def _remark(finding: Finding) -> Remark:
     """Return what a reader may know of a finding: its message may quote what is not for every eye."""
     line = f", line {finding.span.line}" if finding.span else ""
-    return Remark(finding.severity, RULES[finding.code].summary, f"{finding.route.file}{line}")
+    return Remark(finding.severity, rule_of(finding.code).summary, f"{finding.route.file}{line}")
 
 
 def _left(found: Report) -> str | None:

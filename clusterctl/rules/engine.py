@@ -9,17 +9,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clusterctl.findings.finding import SEVERITIES, TOP, Finding
-from clusterctl.rules.catalogue import RULES
+from clusterctl.rules.catalogue import FORM, every_rule
+from clusterctl.rules.evidence import Evidence
 from clusterctl.rules.ignores import Ignore, check_ignores, ignores
 from clusterctl.rules.settings import check_settings, severities
 from clusterctl.source.document import LIMIT_FINDINGS
 from clusterctl.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from clusterctl.project.project import Project
+    from clusterctl.rules.rule import Rule
 
 
 class Report(Struct, frozen=True):
@@ -36,22 +38,34 @@ class Report(Struct, frozen=True):
         return [finding for finding in self.findings if finding.severity == "error" and finding.route.file in files]
 
 
-def run(project: Project, as_of: date) -> Report:
-    """Return all findings of a project as of a day: those of reading it, and those of the rules."""
-    found = [*project.findings, *check_settings(project, RULES)]
-    for rule in RULES.values():
-        if rule.check:
-            found += rule.check(project, as_of)
+def run(project: Project, as_of: date, *, method: bool = True) -> Report:
+    """Return the findings of a project as of a day: those of its form, and those of the method where asked for.
+
+    Without the method's rules nobody can say that a comment which silences one is not needed.
+    """
+    comments = ignores(project)
+    rules = every_rule() if method or comments or severities(project) else FORM
+    found = [*project.findings, *check_settings(project, rules)]
+    if method:
+        found += _of_the_method(project, as_of, rules)
     placed = [project.placed(finding) for finding in found]
-    if any("clusterctl:" in file.document.text for file in project.files.values()):
-        placed = _without_ignored(placed, ignores(project), whole=not (project.broken() or project.until))
+    if comments:
+        whole = method and not (project.broken() or project.until)
+        placed = _without_ignored(placed, comments, rules, whole=whole)
     if not placed:
         return Report(())
     own = severities(project)
-    judged = [_judged(finding, own) for finding in placed]
+    judged = [_judged(finding, own, rules[finding.code]) for finding in placed]
     order = {path: at for at, path in enumerate(project.files)}
     kept = {_key(finding, order): finding for finding in judged if finding is not None}
     return Report(_capped([kept[key] for key in sorted(kept)], project.more))
+
+
+def _of_the_method(project: Project, as_of: date, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    evidence = Evidence(project, as_of)
+    for rule in rules.values():
+        if rule.check:
+            yield from rule.check(evidence)
 
 
 def _capped(findings: list[Finding], more: Mapping[str, int]) -> tuple[Finding, ...]:
@@ -85,20 +99,20 @@ def _worst(findings: list[Finding]) -> list[Finding]:
     return [finding for at, finding in enumerate(findings) if at in chosen]
 
 
-def _without_ignored(findings: list[Finding], comments: list[Ignore], *, whole: bool) -> list[Finding]:
+def _without_ignored(
+    findings: list[Finding], comments: list[Ignore], rules: Mapping[str, Rule], *, whole: bool
+) -> list[Finding]:
     used: set[tuple[Ignore, str]] = set()
     kept: list[Finding] = []
     for finding in findings:
-        rule = RULES.get(finding.code)
-        covering = [] if rule and rule.locked else [comment for comment in comments if comment.covers(finding)]
+        covering = [] if rules[finding.code].locked else [comment for comment in comments if comment.covers(finding)]
         used.update((comment, finding.code) for comment in covering)
         if not covering:
             kept.append(finding)
-    return [*kept, *check_ignores(comments, used, RULES, whole=whole)]
+    return [*kept, *check_ignores(comments, used, rules, whole=whole)]
 
 
-def _judged(finding: Finding, own: dict[str, str]) -> Finding | None:
-    rule = RULES[finding.code]
+def _judged(finding: Finding, own: dict[str, str], rule: Rule) -> Finding | None:
     severity = own.get(finding.code, rule.severity) if not rule.locked else rule.severity
     if severity == "off":
         return None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from clusterctl.findings.finding import Finding, Severity
-from clusterctl.project.project import Project
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
-Check: TypeAlias = Callable[[Project, date], Iterator[Finding]]
-"""Takes the project and the as-of date; reads no file, clock or line."""
+    from clusterctl.findings.finding import Finding, Severity
+    from clusterctl.rules.evidence import Evidence
+
+Check: TypeAlias = "Callable[[Evidence], Iterator[Finding]]"
+"""Takes the project on the day of judging; reads no file, clock or line."""
 
 
 def page(written: str) -> str:

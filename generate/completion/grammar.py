@@ -14,7 +14,7 @@ from typer.core import TyperGroup, TyperOption
 from clusterctl.cli.table import entries, global_options, table
 from clusterctl.method.kinds import KINDS
 from clusterctl.model.kinds import FILE_KINDS
-from clusterctl.rules.catalogue import FAMILIES, RULES
+from clusterctl.rules.catalogue import FAMILIES, every_rule
 
 
 class Source(NamedTuple):
@@ -85,7 +85,7 @@ CLOSER = {
 
 LISTS: dict[str, dict[str, str]] = {
     "families": dict(FAMILIES),
-    "rules": {code: rule.summary.removesuffix(".") for code, rule in RULES.items()},
+    "rules": {code: rule.summary.removesuffix(".") for code, rule in every_rule().items()},
     "file_kinds": {name: kind.title for name, kind in FILE_KINDS.items()},
     "actor_kinds": {name: kind.title for name, kind in KINDS.items()},
 }

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clusterctl.rules.catalogue import RULES
+from clusterctl.rules.catalogue import every_rule
 from tests.rules.cases import HERE, all_cases, judge, lay_out, lines, place
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+RULES = every_rule()
 
 
 @pytest.mark.parametrize("case", all_cases(), ids=lambda case: f"{case.parent.name}-{case.name}")

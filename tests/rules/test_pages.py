@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import clusterctl
-from clusterctl.rules.catalogue import FAMILIES, RULES
+from clusterctl.rules.catalogue import FAMILIES, every_rule
 from tests.rules.cases import ABOUT, HERE, lines
 
 if TYPE_CHECKING:
     from clusterctl.rules.rule import Rule
 
+RULES = every_rule()
 SECTIONS = ("Why", "Mend", "Bad", "Good")
 
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

@@ -1,0 +1,85 @@
+"""What rules look at: a project on a day, and what several rules would reckon again, reckoned once.
+
+A rule that lacks its data is silent. `is_whole` says whether files were read in full: a rule that needs all records of
+a file, because it says that something is nowhere in it, does not judge one that lost some.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from clusterctl.analysis.activity_state import known_result
+from clusterctl.findings.finding import Route
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from clusterctl.analysis.activity_funding import ActivityFunding
+    from clusterctl.analysis.funding import Ledger
+    from clusterctl.model.plan import Activity, Plan, Result
+    from clusterctl.project.labels import Label
+    from clusterctl.project.project import Filed, Project
+
+
+class Planned(Struct, frozen=True):
+    """An activity of a plan, with where it stands."""
+
+    id: str
+    activity: Activity
+    plan: Filed[Plan]
+    route: Route
+    result: Result | None
+    """As known on the day of judging."""
+
+    @property
+    def label(self) -> Label:
+        """The label of its plan."""
+        return self.plan.label
+
+    def at(self, *keys: str | int) -> Route:
+        """Return the way to a field of it."""
+        return Route(self.route.file, (*self.route.keys, *keys))
+
+    @property
+    def name(self) -> Route:
+        """The way to its id, where a finding on the whole of it stands."""
+        return Route(self.route.file, self.route.keys, "key")
+
+
+class Evidence:
+    """A project on the day of judging."""
+
+    def __init__(self, project: Project, as_of: date) -> None:
+        self.project = project
+        self.as_of = as_of
+
+    def is_whole(self, *kinds: str) -> bool:
+        """Whether all files of these kinds (`actors`, `plan`, `scores`, …) were read in full; of all without any."""
+        return not self.project.broken(*kinds)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The money of all years, on the day of judging."""
+        from clusterctl.analysis.funding import Ledger
+
+        return Ledger(self.project, self.as_of)
+
+    @cached_property
+    def activities(self) -> tuple[Planned, ...]:
+        """The activities of all plans, by plan and id; those of plans that have not begun too."""
+        return tuple(
+            Planned(
+                id_, activity, filed, Route(filed.path, ("activities", id_)), known_result(activity.result, self.as_of)
+            )
+            for filed in self.project.plans
+            for id_, activity in filed.record.activities.items()
+        )
+
+    @cached_property
+    def money(self) -> dict[Route, ActivityFunding]:
+        """The money of each activity of each plan, by the way to it."""
+        labels = {filed.label.text: filed.label for filed in self.project.plans}
+        return {one.route: one for label in labels.values() for one in self.ledger.of(label).activities}
