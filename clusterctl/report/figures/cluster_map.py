@@ -1,8 +1,8 @@
 """The picture of a cluster map, of one label or of two side by side with the change marked.
 
-Bands by group, from the programme at the top to the buyers at the bottom. A filled box has links, a hollow one none.
-A line is a tie: how strong by its width, of what kind by its signs. What came is heavy and has a plus, what went is
-broken and has a minus: all can be told without colours.
+Bands by group, from the programme at the top to the buyers at the bottom. A filled box is tied to others, a hollow one
+to nobody. A line is a tie: how strong by its width, of what kind by its signs. What came is heavy and has a plus, what
+went is broken and has a minus: all can be told without colours.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MARGIN, GUTTER, HEAD, BETWEEN = 16, 104, 58, 28
 """Around all; for the titles of bands; for the years; between two maps."""
+_TITLE, _TITLE_LEADING, _AFTER_TITLE, _MOST_TITLE_LINES = 16, 20, 8, 4
+"""Height of the title's letters, of its lines, and of the gap below."""
 _ASIDE = {
     "business": -5,
     "money": -2,
@@ -54,12 +56,14 @@ def picture(ground: Ground, shown: ClusterMap | MapChange, title: str, descripti
     drawn = panels(shown)
     drawing = _Drawing(layout(ground))
     width = GUTTER + 2 * MARGIN + len(drawn) * (drawing.places.width + BETWEEN) - BETWEEN
+    said = lettering.clean(title)
+    drawing.title(lettering.lines(said, _TITLE, width - 2 * MARGIN, _MOST_TITLE_LINES))
     drawing.strips(width)
     for at, panel in enumerate(drawn):
         drawing.panel(panel, GUTTER + MARGIN + at * (drawing.places.width + BETWEEN))
     height = drawing.legend(drawn, width)
     shapes = (Box(0, 0, width, height, "paper"), *drawing.shapes)
-    return Figure(width, height, lettering.clean(title), lettering.clean(description), shapes, tuple(drawing.labels))
+    return Figure(width, height, said, lettering.clean(description), shapes, tuple(drawing.labels))
 
 
 def style() -> str:
@@ -75,6 +79,12 @@ class _Drawing:
         self.shapes: list[Shape] = []
         self.labels: list[Label] = []
         self.top = MARGIN + HEAD
+
+    def title(self, lines: Sequence[str]) -> None:
+        """Set whose map it is above all else: a picture that is handed out tells it by itself."""
+        self.labels += [Label(MARGIN, MARGIN + _TITLE + _TITLE_LEADING * at, said, "title")
+                        for at, said in enumerate(lines)]  # fmt: skip
+        self.top += _TITLE_LEADING * len(lines) + _AFTER_TITLE
 
     def strips(self, width: int) -> None:
         """Draw the bands, their titles in the gutter."""
@@ -92,8 +102,8 @@ class _Drawing:
 
     def panel(self, panel: Panel, left: int) -> None:
         """Draw one map."""
-        self.labels.append(Label(left + 12, MARGIN + 22, panel.map.label.text, "year"))
-        self.labels.append(Label(left + 12, MARGIN + 42, _counts(panel.map), "said"))
+        self.labels.append(Label(left + 12, self.top - HEAD + 22, panel.map.label.text, "year"))
+        self.labels.append(Label(left + 12, self.top - HEAD + 42, _counts(panel.map), "said"))
         signs = Signs([(left + p.x, self.top + p.y, BOX, p.height) for p in self.places.places.values()])
         ties = strands(panel)
         for tie in sorted(ties, key=lambda tie: (any("came" in strand.style for strand in ties[tie]), tie)):
@@ -155,6 +165,6 @@ def _moved(shape: Shape, x: int, y: int) -> Shape:
 
 
 def _counts(map_: ClusterMap) -> str:
-    """Return how many actors and links there are, and how many actors without a tie."""
+    """Return how many actors and links there are, and how many actors, if any, are tied to nobody."""
     size = f"{counted(len(map_.actors), 'actor')}, {counted(len(map_.links), 'link')}"
-    return f"{size}, {counted(len(map_.isolated), 'actor')} in no link"
+    return f"{size}, {len(map_.isolated)} tied to nobody" if map_.isolated else size

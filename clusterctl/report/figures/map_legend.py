@@ -42,7 +42,7 @@ def _actors(panels: Sequence[Panel]) -> Iterator[Entry]:
     if any(actor.key for actor in actors):
         yield _box("box bodies heavy"), "key actor"
     if any(panel.map.isolated for panel in panels):
-        yield _box("box alone"), "in no link"
+        yield _box("box alone"), "tied to nobody"
     if "came" in marks:
         yield _box("box bodies new"), "+ new actor"
     if "went" in marks:
