@@ -17,6 +17,7 @@ from clusterctl.analysis import graph
 from clusterctl.analysis.figure import Figure
 from clusterctl.analysis.holding import CutPoint, Without, cut_points, joined, singles, without
 from clusterctl.analysis.key_actors import key_actors, unread
+from clusterctl.analysis.map_audience import reserved
 from clusterctl.analysis.parties import funding_group, index_group
 from clusterctl.findings.finding import Route
 from clusterctl.method.maps import BAND_OF_KIND, BANDS, LINK_KINDS, Band, LinkKind, Strength
@@ -100,6 +101,8 @@ class ClusterMap(Struct, frozen=True):
     left_out: tuple[LeftOut, ...]
     unread: tuple[str, ...]
     """Files that may hide a key actor, for they could not be read in full."""
+    reserved: tuple[Route, ...]
+    """The actors and links on it that are not for everybody."""
 
     @property
     def names(self) -> dict[str, str]:
@@ -198,6 +201,7 @@ def cluster_map(project: Project, label: Label, as_of: date) -> ClusterMap:
         without=without(found, ties, {a.id for a in actors if a.of_programme}, {a.id for a in actors if a.key}),
         left_out=left_out,
         unread=unread(project),
+        reserved=reserved(project, here, [route for link in links for route in link.routes]),
     )
 
 
@@ -293,10 +297,22 @@ def _way(at: int) -> Route:
 
 
 def _link(key: LinkKey, records: list[tuple[int, Link]], last: date) -> MapLink:
-    """Return the link that records of one kind between the same ends make; of strengths, the latest record's counts."""
-    ordered = sorted(records, key=lambda record: record[1].since.first.isoformat() if record[1].since else "")
-    strengths = [found for _, link in ordered if (found := _strength(link, last))]
+    """Return the link that records of one kind between the same ends make.
+
+    Of the records that still hold on the last day, or of all where none does, the latest with a strength tells it.
+    """
+    ordered = sorted(records, key=lambda record: _since(record[1]))
+    telling = [link for _, link in ordered if _still_holds(link, last)] or [link for _, link in ordered]
+    strengths = [found for link in telling if (found := _strength(link, last))]
     return MapLink(*key, strengths[-1] if strengths else None, tuple(_way(at) for at, _ in ordered))
+
+
+def _still_holds(link: Link, last: date) -> bool:
+    return link.until is None or link.until.last >= last
+
+
+def _since(link: Link) -> str:
+    return link.since.first.isoformat() if link.since else ""
 
 
 def _strength(link: Link, last: date) -> Strength | None:

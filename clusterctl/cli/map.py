@@ -39,6 +39,10 @@ SUFFIXES = {
 }  # fmt: skip
 
 
+_PICTURES = (Format.svg, Format.mermaid)
+"""They have no place for notes that are seen."""
+
+
 def map(
     context: typer.Context,
     label: Annotated[
@@ -46,7 +50,7 @@ def map(
         typer.Argument(help="The year: 1999, 1999-2000 or 1999-06; without it, the last with a plan or an assessment."),
     ] = None,
     compare: Annotated[
-        str | None, typer.Option("--compare", metavar="LABEL", help="Show what changed since the end of this one.")
+        str | None, typer.Option("--compare", metavar="LABEL", help="Show what changed since the map of this one.")
     ] = None,
     format_: Annotated[
         Format | None,
@@ -63,6 +67,9 @@ def map(
     face = format_ or _by_suffix(output)
     workspace = open_workspace(context)
     shown = _shown(workspace, label, compare)
+    if face in _PICTURES:
+        for said in output_.audience(shown):
+            note(f"clusterctl: {said}")
     text = _rendered(shown, workspace, face, workspace.screen if output == STDOUT else Screen())
     if output == STDOUT:
         write(text)

@@ -332,7 +332,7 @@ complete -c clusterctl -n '__clusterctl_at stage' -n '__clusterctl_valued stage 
 complete -c clusterctl -n '__clusterctl_at stage' -n '__clusterctl_valued stage --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at stage' -n '__clusterctl_valued stage --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at stage' -n '__clusterctl_argument stage 1 1' -f -a '(__clusterctl_from_labels plans scores monitoring)'
-complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map --compare' -l compare -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show what changed since the end of this one'
+complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map --compare' -l compare -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show what changed since the map of this one'
 complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map --format' -l format -r -f -a 'text svg mermaid json' -d 'Tables, a picture, or data; without it, by FILE\'s suffix, else text'
 complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map -o --output' -s o -l output -r -F -d 'Write here; - is standard output'
 complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'

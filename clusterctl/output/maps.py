@@ -236,10 +236,23 @@ def notes(shown: ClusterMap | MapChange) -> list[str]:
     why = [left.why for left in map_.left_out]
     said = []
     if "end_not_there" in why:
-        number = counted(why.count("end_not_there"), "link")
-        said.append(f"{number} left out, for one of its ends was not there in {map_.label.text}")
+        number = why.count("end_not_there")
+        whose = "one of its ends" if number == 1 else "one end of each"
+        said.append(f"{counted(number, 'link')} left out, for {whose} was not there in {map_.label.text}")
     if "to_itself" in why:
-        said.append(f"{counted(why.count('to_itself'), 'link')} left out that leads from an actor to itself")
+        said.append(f"{counted(why.count('to_itself'), 'link')} left out, from an actor to itself")
     if map_.unread:
         said.append(f"a key actor may be missing: {listed(map(line, map_.unread), 'and')} could not be read in full")
-    return said
+    return [*said, *audience(shown)]
+
+
+def audience(shown: ClusterMap | MapChange) -> list[str]:
+    """Return in words what of the map is not for everybody, in a note or none."""
+    maps = (shown.before, shown.after) if isinstance(shown, MapChange) else (shown,)
+    kinds = [route.keys[0] for route in dict.fromkeys(route for map_ in maps for route in map_.reserved)]
+    parts = [counted(kinds.count(kind), noun) for kind, noun in (("actors", "actor"), ("links", "link"))
+             if kind in kinds]  # fmt: skip
+    if not parts:
+        return []
+    verb = "is" if len(kinds) == 1 else "are"
+    return [f"{listed(parts, 'and')} shown here {verb} marked internal or for donors: look before this map goes out"]

@@ -112,6 +112,21 @@ def test_records_of_one_link_are_one_and_name_both_places() -> None:
     assert [route.keys for route in link.routes] == [("links", 1), ("links", 0)]
 
 
+def test_a_record_that_ended_does_not_tell_the_strength_at_the_end() -> None:
+    links: list[dict[str, Any]] = [
+        {"from": "a", "to": "b", "kind": "finance", "since": 1997, "strength": "strong"},
+        {"from": "a", "to": "b", "kind": "finance", "since": "1999-02", "until": "1999-03", "strength": "weak"},
+    ]
+    found = project({"a": NETWORK, "b": NETWORK}, links)
+    strengths = {year: mapped(found, year).links[0].strength for year in ("1998", "1999-03", "1999")}
+    assert strengths == {"1998": "strong", "1999-03": "weak", "1999": "strong"}
+    assert map_change(mapped(found, "1998"), mapped(found, "1999")).is_empty
+    ended = links[1]
+    going_on: dict[str, Any] = {"from": "a", "to": "b", "kind": "finance"}
+    assert mapped(project({"a": NETWORK, "b": NETWORK}, [ended])).links[0].strength == "weak"
+    assert mapped(project({"a": NETWORK, "b": NETWORK}, [ended, going_on])).links[0].strength is None
+
+
 # -- who is there when -------------------------------------------------------------------------------------------------
 
 

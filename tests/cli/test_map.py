@@ -166,7 +166,27 @@ def test_what_cannot_be_drawn_is_noted(tmp_path: Path) -> None:
     links = [{"from": "a", "to": "b", "kind": "market"}, {"from": "a", "to": "a", "kind": "market"}]
     out = clusterctl("-C", made(tmp_path, actors={"actors": actors, "links": links}), "map", "1999").out
     assert "Note: 1 link left out, for one of its ends was not there in 1999\n" in out
-    assert "Note: 1 link left out that leads from an actor to itself\n" in out
+    assert "Note: 1 link left out, from an actor to itself\n" in out
+
+
+def test_what_is_not_for_everybody_is_told_of(tmp_path: Path) -> None:
+    actors = {"a": NETWORK, "b": {**NETWORK, "audience": "internal"}, "c": {**NETWORK, "until": 1990}}
+    links = [{"from": "a", "to": "b", "kind": kind} for kind in ("market", "supply")]
+    links[0]["audience"] = "donor"
+    folder = made(tmp_path, actors={"actors": actors, "links": links})
+    said = "1 actor and 1 link shown here are marked internal or for donors: look before this map goes out"
+    assert document("-C", folder, "map", "1999")["notes"] == [said]
+    assert document("-C", folder, "map", "1999", "--compare", "1998")["notes"] == [said]
+    picture = clusterctl("-C", folder, "map", "1999", "--format", "svg")
+    assert (picture.code, picture.err) == (0, f"clusterctl: {said}\n")
+
+
+def test_what_a_file_says_of_its_audience_covers_what_is_in_it(tmp_path: Path) -> None:
+    actors = {"a": NETWORK, "b": {**NETWORK, "audience": "public"}}
+    folder = made(tmp_path, actors={"audience": "internal", "actors": actors})
+    assert document("-C", folder, "map", "1999")["notes"] == [
+        "1 actor shown here is marked internal or for donors: look before this map goes out"
+    ]
 
 
 def test_nothing_changed_is_said() -> None:
