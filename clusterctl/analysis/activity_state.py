@@ -28,7 +28,11 @@ def status_of(activity: Activity, as_of: date) -> Status:
 
 
 def state_of(activity: Activity, as_of: date) -> State:
-    """Return the status, or `overdue` (ours): the last day that it was planned for is over, and it is waited for."""
+    """Return the status, or `overdue` (ours): the last day that it was planned for is over, and it is waited for.
+
+    One that is under way has begun: only a planned end can make it overdue.
+    """
     status = status_of(activity, as_of)
-    dates = [one.last for one in (activity.start, activity.end) if one]
+    planned = (activity.end,) if status == "under_way" and activity.end is None else (activity.start, activity.end)
+    dates = [one.last for one in planned if one]
     return "overdue" if status not in OVER and dates and max(dates) < as_of else status

@@ -55,10 +55,14 @@ def phases(project: Project) -> tuple[PhaseSpan, ...]:
 
 
 def _months(start: PartialDate, day: PartialDate) -> Months | None:
-    """Return the programme's months of a date; None where it lies before the programme."""
+    """Return the programme's months of a date; None where it lies before the programme.
+
+    They begin on the day of the month on which the programme did, if its start has one, else on the first.
+    """
+    latest = start.last if start.first == start.last else start.last.replace(day=1)
     last = _month(start.first, day.last)
-    return None if last < 1 else Months(max(1, _month(start.last, day.first)), last)
+    return None if last < 1 else Months(max(1, _month(latest, day.first)), last)
 
 
 def _month(start: date, day: date) -> int:
-    return (day.year - start.year) * 12 + day.month - start.month + 1
+    return (day.year - start.year) * 12 + day.month - start.month + (day.day >= start.day)

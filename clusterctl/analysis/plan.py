@@ -146,7 +146,7 @@ def _place(one: Component) -> tuple[date, date, str]:
 def _component(at: Route, activity: Activity, money: ActivityFunding, as_of: date) -> Component:
     result = known_result(activity.result, as_of)
     begun, ended = (result.start, result.end) if result else (None, None)
-    start, end = begun or activity.start, ended or activity.end
+    start, end = _span(activity, begun, ended)
     step = activity.step or STEPS.get(activity.category or "")
     state = state_of(activity, as_of)
     by_actor = {
@@ -171,6 +171,15 @@ def _component(at: Route, activity: Activity, money: ActivityFunding, as_of: dat
         deliverables=tuple(sorted(dues, key=lambda due: (due.due.last if due.due else date.max, due.id))),
         route=at,
     )
+
+
+def _span(
+    activity: Activity, begun: PartialDate | None, ended: PartialDate | None
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return when it was, and where that is not known when it is planned for, unless the two exclude each other."""
+    start, end = begun or activity.start, ended or activity.end
+    turned = start is not None and end is not None and end.last < start.first
+    return (begun, ended) if turned and (begun is None) != (ended is None) else (start, end)
 
 
 def _days(start: PartialDate | None, end: PartialDate | None) -> Days | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.plan import STATES
 from clusterctl.output.figures import UNKNOWN, money, named_groups, names_of, plain_figure, share
+from clusterctl.output.plan_notes import missing_money
 from clusterctl.output.screen import Screen, cells, line, padded, wrapped
 from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import counted, listed
@@ -34,7 +35,7 @@ def text(found: PlanInTime, by: By, project: Project, screen: Screen) -> str:
     names = names_of(project)
     table = _table(found, by)
     body = table.render(screen) if _fits(table, screen) else _cards(found, by, names, screen)
-    said = [wrapped(f"Note: {note}", screen.columns, "  ") for note in notes(found)]
+    said = [wrapped(f"Note: {note}", screen.columns, "  ") for note in (*notes(found), *missing_money(found))]
     return "\n\n".join(part for part in (head(found, project, screen), body, *said) if part) + "\n"
 
 

@@ -114,8 +114,9 @@ class _Drawn:
 
     def legend(self) -> str:
         """Return what the signs stand for, so far as they are there."""
-        said = [f"{self.signs[state]} {STATE_WORDS[state]}" for state in STATES if state in self.found.states]
         shown = [one for one in self.found.activities if self.shows(one)]
+        drawn = {one.state for one in shown}
+        said = [f"{self.signs[state]} {STATE_WORDS[state]}" for state in STATES if state in drawn]
         dues = [due for one in shown for due in one.deliverables if due.due]
         if any(not due.done for due in dues):
             said.append(f"{self.open} something is due")

@@ -8,6 +8,7 @@ from clusterctl.output.documents import figures, place
 from clusterctl.output.figures import names_of
 from clusterctl.output.json import Document, Head
 from clusterctl.output.plan import notes
+from clusterctl.output.plan_notes import missing_money
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ def json(found: PlanInTime, project: Project, head: Head) -> Document:
         **figures({"person_days": found.person_days}, names),
         "activities": [_activity(one, project, names) for one in found.activities],
         "phases": [_phase(one, project) for one in found.phases],
-        "notes": notes(found),
+        "notes": [*notes(found), *missing_money(found)],
     }
     return Document("plan", head, body)
 

@@ -42,6 +42,8 @@ def label(text: str, year_start: str = "04-01") -> Label:
         ({"start": "2001-03", "end": "2001-05"}, date(2001, 6, 1), "overdue"),
         ({"end": "2001", "result": {"status": "under_way"}}, date(2001, 12, 31), "under_way"),
         ({"end": "2001", "result": {"status": "under_way"}}, date(2002, 1, 1), "overdue"),
+        ({"start": "2001-03", "result": {"status": "under_way"}}, date(2001, 4, 1), "under_way"),
+        ({"start": "2001-03", "result": {"status": "planned"}}, date(2001, 4, 1), "overdue"),
         ({"end": "2001", "result": {"status": "done"}}, DAY, "done"),
         ({"end": "2001", "result": {"status": "dropped"}}, DAY, "dropped"),
         ({"end": "2001", "result": {"status": "postponed"}}, DAY, "postponed"),
@@ -65,6 +67,11 @@ def test_how_an_activity_stands(fields: dict[str, Any], day: date, state: str) -
         ({"start": "2001-04", "end": "2001-02"}, None, False),
         ({"start": "2001-02", "end": "2001-04", "result": {"status": "under_way", "start": "2001-03"}},
          Days(date(2001, 3, 1), date(2001, 4, 30)), True),
+        ({"start": "2001-02", "end": "2001-03", "result": {"status": "under_way", "start": "2001-05"}},
+         Days(date(2001, 5, 1), date(2001, 5, 31)), True),
+        ({"start": "2001-05", "end": "2001-06", "result": {"status": "done", "end": "2001-04"}},
+         Days(date(2001, 4, 1), date(2001, 4, 30)), True),
+        ({"end": "2001-03", "result": {"status": "done", "start": "2001-04", "end": "2001-02"}}, None, True),
     ],
 )  # fmt: skip
 def test_when_an_activity_is(fields: dict[str, Any], days: Days | None, is_actual: bool) -> None:
@@ -158,6 +165,11 @@ def test_activities_come_by_day_and_are_put_together_by_area_or_date() -> None:
         ("2001-01", "exit", "2005-01", Months(49, 49), True),
         ("2001-01", "monitoring", "2001-02", Months(2, 2), False),
         ("2001-06", "diagnostic", "2001-03", None, None),
+        ("2001-03-15", "diagnostic", "2001-09-14", Months(6, 6), False),
+        ("2001-03-15", "diagnostic", "2001-09-15", Months(7, 7), True),
+        ("2001-03-15", "diagnostic", "2001-09", Months(6, 7), False),
+        ("2001-03-15", "diagnostic", "2001-03", Months(1, 1), False),
+        ("2001-03-15", "diagnostic", "2001-03-14", None, None),
     ],
 )
 def test_phases_against_their_usual_spans(

@@ -140,6 +140,48 @@ def test_an_error_in_the_plan_is_shown_and_there_is_no_result(cluster: Path) -> 
     assert "plans/2001.yaml" in answer.err
 
 
+UNPAID = """
+activities:
+  bare: {title: Bare}
+  half: {title: Half, cost: 100, contributions: [{by: agency, share: 40}]}
+  foreign: {title: In another currency, end: 2001-03, result: {status: done}, cost: {amount: 500, currency: USD}}
+  silent: {title: Silent, contributions: [{by: cluster}]}
+  whole: {title: Whole, cost: 100, contributions: [{by: agency, share: 40}, {by: cluster, share: 60}]}
+"""
+
+
+def test_why_money_is_missing_is_told(cluster: Path) -> None:
+    (cluster / "plans/2001.yaml").write_text(UNPAID, encoding="utf-8")
+    cost = (
+        "the cost is not known of 3 of 5 activities: neither a cost nor all that is given is recorded (silent); "
+        "no cost is recorded (bare); no exchange rate for USD to INR on 2001-03-31 (foreign)"
+    )
+    givers = (
+        "who gives is not known of 4 of 5 activities: no contributions are recorded (bare and foreign); "
+        "how much somebody gave is not recorded (silent); the parts do not add up (half)"
+    )
+    notes = [cost, givers]
+    assert document(cluster, "show")["notes"] == notes
+    out = " ".join(clusterctl("-C", cluster, "plan", "show").out.split())
+    assert all(f"Note: {note}" in out for note in notes)
+    assert "is not known of" not in clusterctl("-C", cluster, "plan", "gantt").out
+
+
+def test_money_that_is_known_has_no_note(cluster: Path) -> None:
+    kept = UNPAID.splitlines()
+    (cluster / "plans/2001.yaml").write_text("\n".join([kept[1], kept[-1]]), encoding="utf-8")
+    assert document(cluster, "show")["notes"] == []
+
+
+def test_the_legend_of_the_chart_says_nothing_that_is_not_drawn(cluster: Path) -> None:
+    (cluster / "plans/2001.yaml").write_text(
+        "activities: {a: {title: A, result: {status: done}}, b: {title: B, start: 2001, end: 2001}}\n", encoding="utf-8"
+    )
+    out = clusterctl("-C", cluster, "plan", "gantt", "--today", "2001-01-31").out
+    assert "░ planned, │" in out
+    assert "█" not in out
+
+
 @pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize("command", ["show", "gantt"])
 def test_no_line_is_wider_than_the_terminal(command: str, width: int) -> None:
