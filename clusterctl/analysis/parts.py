@@ -107,7 +107,9 @@ def _by_amounts(cost: Cost | None, parts: Sequence[Part], unsaid: OfParties) -> 
     whole = _in_unit(cost.amount, single=single) if cost else None
     groups = _grouped((part.group, _worth(part, whole, single=single)) for part in parts)
     found = split_of(groups)
-    reason = found.total.missing or (_gap(cost, whole, parts, found.total, single=single) if cost and whole else None)
+    reason = found.total.missing or (whole.missing if whole else None)
+    if cost and whole and not reason:
+        reason = _gap(cost, whole, parts, found.total, single=single)
     if reason:
         gap = unsaid if unsaid.parties and isinstance(reason, NotWhole) else reason
         return unknown(gap, cost.amount.figure if cost else Figure(reason, (found.total,)), found.total)
@@ -127,7 +129,7 @@ def _worth(part: Part, whole: Figure | None, *, single: bool) -> Figure:
 
 
 def _gap(cost: Cost, whole: Figure, parts: Sequence[Part], found: Figure, *, single: bool) -> Missing | None:
-    """Return by what the parts miss the cost, None where rounding explains it or the cost has no rate."""
+    """Return by what the parts miss the cost, None where rounding explains it or one of the two has no rate."""
     if whole.known is None or found.known is None:
         return None
     slack = _slack(cost.amount, cost.slack, single=single)

@@ -270,6 +270,12 @@ def test_several_currencies_without_a_rate_give_no_shares() -> None:
     assert found.cluster_share.value == NoRate("no_rate", "INR", "USD", "2001-12-31")
 
 
+def test_a_cost_without_a_rate_is_not_what_the_parts_come_to() -> None:
+    found = split(gives("unido", amount=5), gives("weavers", amount=2), cost=rupees(500))
+    without = NoRate("no_rate", "INR", "USD", "2001-12-31")
+    assert told(found.total.value, found.cluster_share.value) == (without, without)
+
+
 def test_an_activity_counts_by_the_rate_of_its_end() -> None:
     rates = {"exchange_rates": {"INR": {"2001-01": 40, "2001-07": 50}}}
     spring = only(gives("weavers", amount=rupees(1000)), start="2001-02", end="2001-05", cluster=rates)
