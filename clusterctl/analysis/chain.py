@@ -87,6 +87,7 @@ def _activities(plans: Iterable[Filed[Plan]], as_of: date) -> Iterator[Node]:
             found[id_] = Node(
                 Ref("activity", id_), one.title, (*(before.routes if before else ()), _at(filed, id_)), area=one.area,
                 labels=(*(before.labels if before else ()), filed.label.text), status=status_of(one, as_of),
+                was_done=before is not None and (before.was_done or before.status == "done"),
             )  # fmt: skip
     yield from (found[id_] for id_ in sorted(found))
 
@@ -183,14 +184,14 @@ def _gaps(project: Project, nodes: Mapping[Ref, Node], absent: tuple[str, ...]) 
 
 def _lacks(node: Node, nodes: Mapping[Ref, Node], written: set[Lack]) -> Iterator[Lack]:
     """Yield what a node lacks. A dropped activity carries nothing on, so it lacks nothing and counts for nobody."""
-    onward = {one.kind for one in node.onward if nodes[one].status != "dropped"}
-    back = {one.kind for one in node.back if nodes[one].status != "dropped"}
+    onward = {one.kind for one in node.onward if not nodes[one].is_dropped}
+    back = {one.kind for one in node.back if not nodes[one].is_dropped}
     match node.ref.kind:
         case "constraint" | "opportunity":
             yield from _without("objective", "objective" in onward)
         case "objective":
             yield from (*_without("issue", back), *_without("activity", onward))
-        case "activity" if node.status != "dropped":
+        case "activity" if not node.is_dropped:
             yield from (*_without("objective", "objective" in written), *_without("output", "output" in written))
         case "output":
             yield from (*_without("activity", back), *_without("indicator", onward))

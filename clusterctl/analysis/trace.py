@@ -79,6 +79,8 @@ class Node(Struct, frozen=True):
     """The plans of an activity."""
     status: Status | None = None
     """Of an activity, as its last plan says."""
+    was_done: bool = False
+    """Whether an earlier plan of the activity says that it was done."""
     level: Level | None = None
     """Of an indicator."""
     unit: str | None = None
@@ -86,6 +88,11 @@ class Node(Struct, frozen=True):
     """Of an indicator, known by the day of judging, in order."""
     later: int = 0
     """How many of its values are of a later day."""
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether it is an activity that came to nothing: what was done before it was dropped has served its turn."""
+        return self.status == "dropped" and not self.was_done
 
     @property
     def is_above(self) -> bool:

@@ -63,7 +63,8 @@ class _Drawn:
 
     def heads(self) -> list[str]:
         """Return the names of the months, with the as-of line's mark above where it falls on them."""
-        names = "".join(padded(_MONTHS[start.month - 1], self.grid.cells) for start in self.grid.starts)
+        room = max(self.grid.cells - 1, 1)
+        names = "".join(padded(_MONTHS[start.month - 1][:room], self.grid.cells) for start in self.grid.starts)
         first = padded(self.found.label.text, self.text_width + 2)
         lines = [f"{first}{names}".rstrip()]
         if self.today is not None:

@@ -78,7 +78,7 @@ def _sum(part: Part) -> str:
     hanging = len({gap.at for gap in part.gaps if not gap.is_break})
     loose = f", {counted(hanging, 'thing')} in the air" if hanging else ""
     if part.only_broken:
-        return f"{breaks}{loose} among {counted(part.reached, 'thing')}."
+        return f"{breaks[0].upper()}{breaks[1:]}{loose} among {counted(part.reached, 'thing')}."
     return f"{listed(there, 'and')}; {breaks}{loose}."
 
 

@@ -159,6 +159,15 @@ def test_an_activity_that_goes_on_is_one_and_stands_as_the_last_plan_says() -> N
     assert gaps(trace) == []
 
 
+def test_what_was_done_and_dropped_later_has_served_its_turn() -> None:
+    files = changed(("plans/2001.yaml", ("activities", "fair", "result"), {"status": "done"}))
+    dropped = {"title": "The fair", "result": {"status": "dropped"}}
+    files["plans/2002.yaml"] = {"activities": {"fair": dropped}}
+    assert gaps(found(files)) == []
+    files["plans/2001.yaml"]["activities"]["fair"]["result"] = {"status": "under_way"}
+    assert gaps(found(files)) == [("sell", "activity"), ("sales", "activity")]
+
+
 def test_what_stands_in_files_that_are_not_there_is_not_missed() -> None:
     for name, absent in (("diagnostic.yaml", "diagnostic.yaml"), ("logframe.yaml", "logframe.yaml"),
                          ("vision.yaml", "vision.yaml"), ("plans/2001.yaml", "plans"),

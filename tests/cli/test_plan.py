@@ -189,6 +189,13 @@ def test_no_line_is_wider_than_the_terminal(command: str, width: int) -> None:
     assert [line for line in text.splitlines() if cells(line) > width] == []
 
 
+def test_the_names_of_months_stay_apart_in_a_year_of_thirteen(cluster: Path) -> None:
+    (cluster / "cluster.yaml").write_text(f'{BARE}financial_year_start: "04-06"\n', encoding="utf-8")
+    (cluster / "plans/2001.yaml").rename(cluster / "plans/2001-2002.yaml")
+    text = shown("plan", "gantt", cwd=cluster, width=60)
+    assert "Ap Ma Ju Ju Au Se Oc No De Ja Fe Ma Ap" in text
+
+
 def test_a_terminal_with_ascii_alone_gets_bars_of_ascii(cluster: Path) -> None:
     text = shown("plan", "gantt", "--today", "2001-06-15", cwd=cluster, encoding="ascii")
     assert "! overdue" in text
