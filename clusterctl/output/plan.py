@@ -34,7 +34,7 @@ def text(found: PlanInTime, by: By, project: Project, screen: Screen) -> str:
     """Return a plan's activities with their seven components."""
     names = names_of(project)
     table = _table(found, by)
-    body = table.render(screen) if _fits(table, screen) else _cards(found, by, names, screen)
+    body = _with_units(table, found, screen) if _fits(table, screen) else _cards(found, by, names, screen)
     said = [wrapped(f"Note: {note}", screen.columns, "  ") for note in (*notes(found), *missing_money(found))]
     return "\n\n".join(part for part in (head(found, project, screen), body, *said) if part) + "\n"
 
@@ -87,6 +87,14 @@ def _fits(table: Table, screen: Screen) -> bool:
     ]
     gap = _GAP_DRAWN if screen.width else _GAP
     return sum(widths) + gap * len(widths) <= screen.columns
+
+
+def _with_units(table: Table, found: PlanInTime, screen: Screen) -> str:
+    """Return the table, and below it what its figures count."""
+    if not table.rows:
+        return table.render(screen)
+    units = f"Cost in {found.funding.currency} and who gives in %, both as planned; days are person-days."
+    return f"{table.render(screen)}\n\n{wrapped(units, screen.columns)}"
 
 
 def _table(found: PlanInTime, by: By) -> Table:

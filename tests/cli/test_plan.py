@@ -167,6 +167,15 @@ def test_why_money_is_missing_is_told(cluster: Path) -> None:
     assert "is not known of" not in clusterctl("-C", cluster, "plan", "gantt").out
 
 
+def test_a_table_says_what_its_figures_count(cluster: Path) -> None:
+    (cluster / "plans/2001.yaml").write_text(UNPAID, encoding="utf-8")
+    units = "\n\nCost in INR and who gives in %, both as planned; days are person-days.\n"
+    assert units in clusterctl("-C", cluster, "plan", "show").out
+    cards = shown("plan", "show", cwd=cluster, width=60)
+    assert "Cost         INR 100" in cards
+    assert "person-days." not in cards
+
+
 def test_money_that_is_known_has_no_note(cluster: Path) -> None:
     kept = UNPAID.splitlines()
     (cluster / "plans/2001.yaml").write_text("\n".join([kept[1], kept[-1]]), encoding="utf-8")
