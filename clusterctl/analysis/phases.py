@@ -31,7 +31,9 @@ class PhaseSpan(Struct, frozen=True):
     start: PartialDate | None
     end: PartialDate | None
     begins: Months | None
-    """None where its start or the programme's is not known."""
+    """None where its start or the programme's is not known, and where it began before the programme."""
+    is_before: bool
+    """Whether it surely began before the programme."""
     is_late: bool | None
     """Whether it surely begins after its whole usual span, the only thing that is unusual; None where not known."""
     route: Route
@@ -48,9 +50,12 @@ def phases(project: Project) -> tuple[PhaseSpan, ...]:
         if one is None or (one.start is None and one.end is None):
             continue
         begins = _months(programme.start, one.start) if programme.start and one.start else None
-        late = None if begins is None else usual.last is not None and begins.first > usual.last
+        before = begins is None and programme.start is not None and one.start is not None
+        late = False if before else None
+        if begins:
+            late = usual.last is not None and begins.first > usual.last
         route = Route("cluster.yaml", ("programme", "phases", phase))
-        found.append(PhaseSpan(phase, usual, one.start, one.end, begins, late, route))
+        found.append(PhaseSpan(phase, usual, one.start, one.end, begins, before, late, route))
     return tuple(found)
 
 

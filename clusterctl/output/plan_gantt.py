@@ -166,7 +166,8 @@ def _phases(found: PlanInTime, screen: Screen) -> Iterator[str]:
 def _phase(one: PhaseSpan) -> Row:
     was = f"{one.start or '?'} to {one.end}" if one.end else f"from {one.start}"
     late = "later than usual" if one.is_late else ""
-    return Row((_NAMES[one.phase], was, _months(one.begins), _usual(one.usual), late))
+    begins = "before it" if one.is_before else _months(one.begins)
+    return Row((_NAMES[one.phase], was, begins, _usual(one.usual), late))
 
 
 def _months(months: Months | None) -> str:

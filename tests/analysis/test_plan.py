@@ -164,12 +164,12 @@ def test_activities_come_by_day_and_are_put_together_by_area_or_date() -> None:
         ("2001-01", "implementation", "2010-01", Months(109, 109), False),
         ("2001-01", "exit", "2005-01", Months(49, 49), True),
         ("2001-01", "monitoring", "2001-02", Months(2, 2), False),
-        ("2001-06", "diagnostic", "2001-03", None, None),
+        ("2001-06", "diagnostic", "2001-03", None, False),
         ("2001-03-15", "diagnostic", "2001-09-14", Months(6, 6), False),
         ("2001-03-15", "diagnostic", "2001-09-15", Months(7, 7), True),
         ("2001-03-15", "diagnostic", "2001-09", Months(6, 7), False),
         ("2001-03-15", "diagnostic", "2001-03", Months(1, 1), False),
-        ("2001-03-15", "diagnostic", "2001-03-14", None, None),
+        ("2001-03-15", "diagnostic", "2001-03-14", None, False),
     ],
 )
 def test_phases_against_their_usual_spans(
@@ -178,12 +178,13 @@ def test_phases_against_their_usual_spans(
     programme = {"implementing_agency": "unido", "start": start, "phases": {phase: {"start": begins}}}
     shown = found(plan(), cluster={"programme": programme}).phases
     assert [(one.phase, one.begins, one.is_late) for one in shown] == [(phase, months, late)]
+    assert [one.is_before for one in shown] == [months is None]
 
 
 def test_a_phase_without_a_start_has_no_month() -> None:
     programme = {"implementing_agency": "unido", "start": 2001, "phases": {"diagnostic": {"end": 2001}, "exit": {}}}
     shown = found(plan(), cluster={"programme": programme}).phases
-    assert [(one.phase, one.begins, one.is_late) for one in shown] == [("diagnostic", None, None)]
+    assert [(one.phase, one.begins, one.is_late, one.is_before) for one in shown] == [("diagnostic", None, None, False)]
 
 
 # -- cells -----------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from typing import TYPE_CHECKING, Any
 
@@ -196,6 +197,17 @@ def test_the_legend_of_the_chart_says_nothing_that_is_not_drawn(cluster: Path) -
 def test_no_line_is_wider_than_the_terminal(command: str, width: int) -> None:
     text = shown("plan", command, "1999", cwd=JAIPUR, width=width)
     assert [line for line in text.splitlines() if cells(line) > width] == []
+
+
+def test_a_phase_before_the_programme_is_told_from_one_without_a_start(cluster: Path) -> None:
+    programme = (
+        "programme: {implementing_agency: u, start: 2001-03, phases: {diagnostic: {start: 2000}, exit: {end: 2005}}}"
+    )
+    (cluster / "cluster.yaml").write_text(f"{BARE}{programme}\n", encoding="utf-8")
+    (cluster / "actors.yaml").write_text("actors: {u: {name: U, kind: implementing_agency}}\n", encoding="utf-8")
+    out = clusterctl("-C", cluster, "plan", "gantt").out
+    assert re.search(r"^diagnostic +from 2000 +before it +1 to 6$", out, re.MULTILINE)
+    assert re.search(r"^exit +\? to 2005 +\? +until 48$", out, re.MULTILINE)
 
 
 def test_the_names_of_months_stay_apart_in_a_year_of_thirteen(cluster: Path) -> None:
