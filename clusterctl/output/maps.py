@@ -32,9 +32,14 @@ def later(shown: ClusterMap | MapChange) -> ClusterMap:
 
 
 def title(shown: ClusterMap | MapChange, cluster: str) -> str:
-    """Return what the map is called: "Textiles of Jaipur: cluster map 1999, compared with 1997"."""
+    """Return what the map is called: "Textiles of Jaipur: cluster map 1999, compared with 1997".
+
+    Of a label that is not over yet, with the day up to which it goes.
+    """
     since = f", compared with {shown.before.label.text}" if isinstance(shown, MapChange) else ""
-    return f"{line(cluster)}: cluster map {later(shown).label.text}{since}"
+    map_ = later(shown)
+    day = f" as of {map_.until}" if map_.until < map_.label.last else ""
+    return f"{line(cluster)}: cluster map {map_.label.text}{day}{since}"
 
 
 def description(shown: ClusterMap | MapChange) -> str:

@@ -189,6 +189,12 @@ def test_what_a_file_says_of_its_audience_covers_what_is_in_it(tmp_path: Path) -
     ]
 
 
+def test_a_year_that_is_not_over_says_up_to_which_day_it_goes() -> None:
+    said = clusterctl("-C", JAIPUR, "map", "1999", "--compare", "1997", "--today", "1999-03").out
+    assert "cluster map 1999 as of 1999-03-31, compared with 1997\n" in said
+    assert "cluster map 1999\n" in clusterctl("-C", JAIPUR, "map", "1999", "--today", "1999-12-31").out
+
+
 def test_nothing_changed_is_said() -> None:
     out = clusterctl("-C", JAIPUR, "map", "1999", "--compare", "1999").out
     assert "  Change  none since 1999\n" in out
