@@ -53,7 +53,7 @@ def activities(draw: st.DrawFn) -> dict[str, Any]:
 def files(draw: st.DrawFn) -> dict[str, Any]:
     members = {
         group: {
-            actor: {"weight": draw(st.integers(1, 100)), "score": draw(st.integers(1, 9)), "reason": "as seen"}
+            actor: {"weight": draw(st.integers(1, 99)), "score": draw(st.integers(1, 9)), "reason": "as seen"}
             for actor in draw(st.sets(st.sampled_from(actors), min_size=1))
         }
         for group, actors in (("enterprises", ("weavers", "dyers")), ("support", ("bank", "italy")))
