@@ -20,6 +20,7 @@ from clusterctl.model.values import Missing, PartialDate, Stage
 if TYPE_CHECKING:
     from datetime import date
 
+    from clusterctl.analysis.activity_funding import ActivityFunding
     from clusterctl.analysis.funding import Basis, Funding, Ledger
     from clusterctl.analysis.split import Split
     from clusterctl.model.plan import Plan
@@ -126,7 +127,7 @@ def _year(project: Project, year: Funding, label: Label, as_of: date) -> YearSta
         money=tuple(_money(project, basis, split) for basis, split in splits),
         leads=leads,
         known_leads=known,
-        activities=sum(bool(one.counts) for one in year.activities),
+        activities=len(_carried_out(year)),
         drawn_up=drawn_up,
         comparisons=comparisons,
         not_recorded=_not_recorded(comparisons, drawn_up),
@@ -187,7 +188,7 @@ def _money(project: Project, basis: Basis, split: Split) -> Money:
 
 def _leads(project: Project, year: Funding) -> tuple[Figure, int]:
     """Return the share of activities that agency and CDA lead, and of how many the lead is known."""
-    counted = {(one.route.file, one.id) for one in year.activities if one.counts}
+    counted = {(one.route.file, one.id) for one in _carried_out(year)}
     leads = [
         (activity.lead, Route(filed.path, ("activities", id_, "lead")))
         for filed in project.plans
@@ -198,6 +199,11 @@ def _leads(project: Project, year: Funding) -> tuple[Figure, int]:
     whole = Figure(Fraction(len(leads)), tuple(route for _, route in leads))
     part = Figure(Fraction(theirs), whole.made_of)
     return ratio(part, whole, Missing("no_leads"), HUNDRED), len(leads)
+
+
+def _carried_out(year: Funding) -> list[ActivityFunding]:
+    """Return the activities but for those dropped or postponed, which nobody leads though they cost something."""
+    return [one for one in year.activities if one.status not in {"dropped", "postponed"}]
 
 
 def _newest(project: Project, label: Label) -> Filed[Plan] | None:

@@ -90,6 +90,15 @@ def test_what_was_dropped_is_led_by_nobody() -> None:
     assert told(one.leads.value, one.known_leads) == (0, 1)
 
 
+@pytest.mark.parametrize("status", ["dropped", "postponed"])
+def test_what_was_dropped_is_led_by_nobody_though_it_cost_something(status: str) -> None:
+    spent = {"status": status, "cost": 5, "contributions": [gives("unido", share=100)]}
+    dropped = activity(gives("agency", share=100), lead="unido", result=spent)
+    kept = activity(gives("cluster", share=100), lead="weavers")
+    one = found(project({"plans/2001.yaml": plan(dropped, kept)}))[0]
+    assert told(one.leads.value, one.known_leads, one.activities) == (0, 1, 1)
+
+
 def test_nothing_recorded_is_no_stage() -> None:
     one = found(project({"plans/2001.yaml": plan()}))[0]
     assert one.inferred == Missing("not_recorded")
