@@ -71,7 +71,7 @@ def _funding(filed: Filed[Plan], id_: str, activity: Activity, books: Books) -> 
     actual = None
     if result and (own or result.status == "done"):
         day = min(_day(due, result.end, result.start), as_of)
-        actual = _actual(activity, result, at, books, day) if own or planned.rates else planned
+        actual = _actual(activity, result, at, books, day) if own or planned.is_foreign else planned
     counts = _counts(result.status if result else None, planned, actual)
     found = actual if counts == "actual" and actual else planned
     return ActivityFunding(

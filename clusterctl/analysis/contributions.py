@@ -47,6 +47,8 @@ class Side(Struct, frozen=True):
     split: Split
     stakes: tuple[Stake, ...]
     rates: tuple[UsedRate, ...]
+    is_foreign: bool
+    """Whether any of its money is written in another currency than the reporting one."""
 
     @property
     def is_recorded(self) -> bool:
@@ -80,7 +82,8 @@ class Books:
         split = split_parts(whole, parts, silent, Missing("stakes_only" if stakes else "no_contributions"))
         amounts = [*([whole.amount] if whole else []), *(part.amount for part in parts if part.amount)]
         rates = dict.fromkeys(amount.rate for amount in amounts if amount.rate)
-        return Side(split, tuple(stakes), tuple(rates))
+        is_foreign = any(amount.currency != self.rates.into for amount in amounts)
+        return Side(split, tuple(stakes), tuple(rates), is_foreign)
 
     def _valued(self, one: Contribution, written: Money, route: Route, on: date) -> Part:
         """Return a contribution with an amount, which goes before a share of the same."""

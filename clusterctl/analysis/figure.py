@@ -85,6 +85,12 @@ class SomeMissing(Missing, frozen=True):
 
     missing: int = 0
     of: int = 0
+    causes: tuple[Missing, ...] = ()
+    """Why those are missing that are recorded and can't count (no exchange rate, say), each reason once."""
+
+
+REFUSED = frozenset({"no_rate", "rate_too_old", "rate_not_positive", "negative", "negative_cost"})
+"""Reasons for which something that is recorded can't count."""
 
 
 def fraction(written: Decimal | int) -> Fraction:
@@ -135,10 +141,19 @@ def total(figures: Sequence[Figure]) -> Figure:
 
 def complete(figures: Sequence[Figure]) -> Figure:
     """Return the sum over like things; where some are missing, it is missing and says how many of how many."""
-    missing = sum(isinstance(one.value, Missing) for one in figures)
-    if missing:
-        return Figure(SomeMissing("some", missing, len(figures)), made_of(figures))
+    reasons = [one.value for one in figures if isinstance(one.value, Missing)]
+    if reasons:
+        return Figure(SomeMissing("some", len(reasons), len(figures), causes(reasons)), made_of(figures))
     return total(figures)
+
+
+def causes(reasons: Iterable[Missing]) -> tuple[Missing, ...]:
+    """Return the reasons, each once, for which something that is recorded can't count."""
+    found: dict[Missing, None] = {}
+    for one in reasons:
+        inner = one.causes if isinstance(one, SomeMissing) else (one,) if one.reason in REFUSED else ()
+        found.update(dict.fromkeys(inner))
+    return tuple(found)
 
 
 def mean(figures: Sequence[Figure]) -> Figure:

@@ -6,6 +6,7 @@ its currency is a part of it; records that overlap otherwise can't be added with
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,9 +18,10 @@ from clusterctl.analysis.split import Split, split_of, unknown
 from clusterctl.analysis.stated import Comparison, of_finance
 from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
+from clusterctl.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from clusterctl.analysis.money import Amount, Exchange, UsedRate
@@ -27,7 +29,11 @@ if TYPE_CHECKING:
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Project
 
+    Span = tuple[date, date]
+    """The first and the last of a stretch of days."""
+
 NO_LEVER = Missing("nothing_from_programme")
+_DAY = timedelta(days=1)
 
 
 class FinanceRecord(Struct, frozen=True):
@@ -85,13 +91,34 @@ class Finance(Struct, frozen=True):
 
     @property
     def days(self) -> str:
-        """The days that they cover, as written: "2001", "1997-01 to 1999-12"."""
-        return self.start if self.start == self.end else f"{self.start} to {self.end}"
+        """The days that they cover, as written: "2001", "1997-01 to 1999-12", "1997 and 1999" with a gap."""
+        found = []
+        for first, last in self.spans:
+            start = next(one.start for one in self.records if one.first == first)
+            end = next(one.end for one in self.records if one.last == last)
+            found.append(start if start == end else f"{start} to {end}")
+        return listed(found, "and")
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The days that they cover."""
+        return joined((one.first, one.last) for one in self.records)
 
     @property
     def is_whole(self) -> bool:
         """Whether it is all money, so that activities may be compared with it."""
         return not self.excludes and not any(one.selected_only for one in self.records)
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return stretches of days in order; those that touch or overlap are one."""
+    found: list[Span] = []
+    for first, last in sorted(spans):
+        if found and first - found[-1][1] <= _DAY:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found)
 
 
 def finance_records(project: Project, rates: Exchange, as_of: date) -> list[FinanceRecord]:

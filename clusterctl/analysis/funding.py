@@ -13,7 +13,15 @@ from msgspec import Struct
 from clusterctl.analysis.activity_funding import ActivityFunding, activities_of
 from clusterctl.analysis.contributions import Books
 from clusterctl.analysis.figure import Figure, SomeMissing, difference, mean
-from clusterctl.analysis.finance import Finance, FinanceRecord, ending_in, finance_records, later_records, together
+from clusterctl.analysis.finance import (
+    Finance,
+    FinanceRecord,
+    ending_in,
+    finance_records,
+    joined,
+    later_records,
+    together,
+)
 from clusterctl.analysis.money import exchange
 from clusterctl.analysis.split import NO_ACTIVITIES, pooled
 from clusterctl.model.plan import Nature
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clusterctl.analysis.contributions import Side
+    from clusterctl.analysis.finance import Span
     from clusterctl.analysis.money import UsedRate
     from clusterctl.analysis.split import Pool, Split
     from clusterctl.findings.finding import Route
@@ -87,17 +96,17 @@ class Funding(Struct, frozen=True):
     @property
     def gap(self) -> Figure | None:
         """Activities − finance, where both are all the money of the same days; None where they can't be compared."""
-        whole = self.is_own_finance if self.label else self._covers
-        if not self.finance or not self.finance.is_whole or not whole or not self.activities:
+        if not self.finance or not self.finance.is_whole or not self.activities:
+            return None
+        if self.finance.spans != self._days:
             return None
         return difference(self.counted.split.total, self.finance.split.total)
 
     @property
-    def _covers(self) -> bool:
-        """Whether the records cover the days of all years with activities."""
-        labels = [year.label for year in self.years if year.activities and year.label]
-        records = self.finance.records if self.finance else ()
-        return all(any(one.first <= label.first and label.last <= one.last for one in records) for label in labels)
+    def _days(self) -> tuple[Span, ...]:
+        """The days of the label, or of all years with activities."""
+        labels = [self.label] if self.label else [year.label for year in self.years if year.activities]
+        return joined((label.first, label.last) for label in labels if label)
 
 
 class Trend(Struct, frozen=True):

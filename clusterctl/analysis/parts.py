@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from clusterctl.model.values import FundingGroup
 
 
+NEGATIVE_COST = Missing("negative_cost")
+
+
 class NotWhole(Missing, frozen=True):
     """The parts do not add up: shares to 100, amounts to the cost."""
 
@@ -64,11 +67,10 @@ def split_parts(cost: Cost | None, parts: Sequence[Part], silent: tuple[str, ...
     """
     spent = cost.amount.figure if cost else None
     unsaid = OfParties("unvalued", tuple(dict.fromkeys(silent)))
-    if not parts:
-        return unknown(unsaid if silent else nothing, spent)
-    refused = _refused(parts)
-    if refused:
-        return unknown(refused, spent)
+    below = cost is not None and (cost.amount.written.known or 0) < 0
+    refused = NEGATIVE_COST if below else _refused(parts)
+    if refused or not parts:
+        return unknown(refused or (unsaid if silent else nothing), None if below else spent)
     if all(part.share for part in parts):
         return _by_shares(spent, parts, unsaid)
     if cost is None and any(part.share for part in parts):

@@ -16,6 +16,7 @@ from clusterctl.analysis.figure import (
     NOUGHT,
     Figure,
     SomeMissing,
+    causes,
     complete,
     made_of,
     mean,
@@ -148,10 +149,11 @@ def pooled(splits: Sequence[Split]) -> Pool:
     with_shares = [one for one in splits if one.cluster_share.known is not None]
     totals = [one.total for one in splits if one.total.known is not None]
     valued = [one.by_group for one in splits if one.by_group["cluster"].known is not None]
+    priced = all(one.by_group["cluster"].known is not None for one in with_shares)
     lost = Figure(_none(splits))
     by_group = {group: total([one[group] for one in valued]) if valued else lost for group in FUNDING_GROUPS}
     recorded = total(totals) if totals else lost
-    weighed = len(valued) == len(with_shares) and any(figure.known for figure in by_group.values())
+    weighed = priced and any(figure.known for figure in by_group.values())
     found = split_of(by_group) if weighed else _simple_mean(with_shares) if with_shares else unknown(_none(splits))
     return Pool(
         split=replace(
@@ -171,7 +173,10 @@ def pooled(splits: Sequence[Split]) -> Pool:
 
 
 def _none(splits: Sequence[Split]) -> Missing:
-    return SomeMissing("some", len(splits), len(splits)) if splits else NO_ACTIVITIES
+    if not splits:
+        return NO_ACTIVITIES
+    reasons = causes(one.cluster_share.missing for one in splits if one.cluster_share.missing)
+    return SomeMissing("some", len(splits), len(splits), reasons)
 
 
 def _all(figures: Sequence[Figure]) -> Figure:

@@ -34,11 +34,14 @@ _NARROW = 100
 UNKNOWN, NOBODY = "?", "–"
 _SMALL = 100
 _TENTHS = 10
+_MOST = 2
+"""So many reasons why some of several figures are missing are told."""
 _REASONS = {
     "fewer_than_two_actors": "there are fewer than two actors",
     "no_activities": "there are no activities",
     "no_contributions": "no contributions are recorded",
     "no_cost": "no cost is recorded",
+    "negative_cost": "the cost is below 0",
     "no_leads": "no lead is recorded",
     "mixed_without_cost": "shares and amounts are mixed and no cost is recorded",
     "not_recorded": "not recorded",
@@ -68,11 +71,7 @@ def why(missing: Missing, names: Mapping[str, str]) -> str:
     """Return why a figure is missing."""
     match missing:
         case SomeMissing():
-            return (
-                "not recorded"
-                if missing.missing == missing.of
-                else f"not recorded for {missing.missing} of {missing.of}"
-            )
+            return _some(missing, names)
         case NotWhole():
             return f"the parts come to {_whole(missing)}"
         case OfParties():
@@ -82,6 +81,14 @@ def why(missing: Missing, names: Mapping[str, str]) -> str:
         case Lacking():
             return listed([f"no {what}" for what in missing.what], "and")
     return _REASONS[missing.reason]
+
+
+def _some(missing: SomeMissing, names: Mapping[str, str]) -> str:
+    said = "missing" if missing.causes else "not recorded"
+    of = "" if missing.missing == missing.of else f" for {missing.missing} of {missing.of}"
+    reasons = "; ".join(why(cause, names) for cause in missing.causes[:_MOST])
+    more = f"; and {len(missing.causes) - _MOST} more" if len(missing.causes) > _MOST else ""
+    return f"{said}{of} ({reasons}{more})" if reasons else f"{said}{of}"
 
 
 def _whole(missing: NotWhole) -> str:

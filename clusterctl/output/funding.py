@@ -233,7 +233,8 @@ def _details(found: Funding, by: By | None, names: Mapping[str, str], screen: Sc
 
 def _detail(row: funding_rows.Row, by: By, names: Mapping[str, str]) -> list[SplitRow]:
     if by == "activity":
-        return [_activity(row.activities[0])]
+        several = len(row.activities) > 1
+        return [_activity(one, says_year=several) for one in row.activities]
     found = []
     name = names.get(row.key, row.key) if row.key else NONE[by]
     pool = row.pool
@@ -247,8 +248,9 @@ def _detail(row: funding_rows.Row, by: By, names: Mapping[str, str]) -> list[Spl
     return found
 
 
-def _activity(one: ActivityFunding, indent: str = "") -> SplitRow:
+def _activity(one: ActivityFunding, indent: str = "", *, says_year: bool = False) -> SplitRow:
     state = "" if one.counts == "actual" else ", planned" if one.counts else f", {one.status}"
+    state += f", {one.label}" if says_year else ""
     split = (one.side or one.planned).split
     reason = split.cluster_share.missing
     plain = reason is not None and reason.reason == "no_contributions"

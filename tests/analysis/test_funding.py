@@ -17,6 +17,8 @@ from clusterctl.analysis.money import NoRate
 from clusterctl.analysis.parts import NotWhole, OfParties
 from clusterctl.findings.finding import Route
 from clusterctl.numbers import rounded
+from clusterctl.output.funding import text
+from clusterctl.output.screen import Screen
 from clusterctl.project.load import load
 from clusterctl.store.folder import FolderTree
 from tests.analysis.money import DAY, activity, funding, gives, only, plan, project, reason, split, told, values
@@ -218,6 +220,15 @@ def test_an_amount_below_nought_gives_no_shares() -> None:
         "negative", ("unido",))  # fmt: skip
 
 
+def test_a_cost_below_nought_is_no_cost() -> None:
+    found = split(*HALVES, cost=-100)
+    assert (reason(found.total), reason(found.cluster_share)) == ("negative_cost", "negative_cost")
+    assert reason(split(cost=-100).total) == "negative_cost"
+    paid = activity(gives("weavers", amount=300))
+    year = funding(project({"plans/2001.yaml": plan(activity(*HALVES, cost=-100), paid)})).counted
+    assert told(year.split.cluster_share.value, year.with_shares, year.recorded.value) == (100, 1, 300)
+
+
 def test_an_activity_without_contributions_has_its_cost_and_no_shares() -> None:
     found = split(cost=700)
     assert found.total.value == 700
@@ -281,6 +292,15 @@ def test_an_activity_counts_by_the_rate_of_its_end() -> None:
     spring = only(gives("weavers", amount=rupees(1000)), start="2001-02", end="2001-05", cluster=rates)
     assert spring.planned.split.total.value == 25
     assert only(gives("weavers", amount=rupees(1000)), cluster=rates).planned.split.total.value == 20
+
+
+def test_what_is_done_as_planned_counts_by_the_rate_of_its_real_end() -> None:
+    late = {"exchange_rates": {"INR": {"2001-06": 50}}}
+    paid = gives("weavers", amount={"amount": 100, "currency": "INR"})
+    found = only(paid, cluster=late, end="2001-03", result={"status": "done", "end": "2001-07"})
+    assert reason(found.planned.split.total) == "no_rate"
+    assert found.side is not None
+    assert told(found.counts, found.side.split.total.value) == ("actual", 2)
 
 
 def test_what_is_still_to_come_counts_by_the_rate_of_the_day_of_judging() -> None:
@@ -405,6 +425,36 @@ def test_activities_without_shares_take_no_part_in_them() -> None:
     assert found.recorded_by_group["cluster"].value == 50
 
 
+def test_an_activity_of_which_nothing_was_given_does_not_change_how_others_are_weighed() -> None:
+    free, paid = activity(gives("unido", amount=0)), activity(gives("weavers", amount=300))
+    halves = activity(*HALVES, cost=100)
+    found = funding(project({"plans/2001.yaml": plan(free, halves, paid)})).counted
+    assert told(found.weighting, found.split.cluster_share.value) == ("cost", Fraction(350, 4))
+    unpriced = activity(gives("unido", share=100))
+    found = funding(project({"plans/2001.yaml": plan(free, unpriced, paid)})).counted
+    assert told(found.weighting, found.with_shares, found.split.cluster_share.value) == ("mean", 2, 50)
+
+
+def test_a_total_that_lacks_a_rate_says_so() -> None:
+    rupees = activity(gives("weavers", amount={"amount": 100, "currency": "INR"}))
+    found = funding(project({"plans/2001.yaml": plan(rupees, activity(*HALVES, cost=100), activity())})).counted
+    assert isinstance(found.split.total.value, SomeMissing)
+    assert told(found.split.total.value.missing, found.split.total.value.of) == (2, 3)
+    assert [one.reason for one in found.split.total.value.causes] == ["no_rate"]
+    two = activity(gives("weavers", amount={"amount": 100, "currency": "INR"}), gives("unido", amount=5))
+    shares = funding(project({"plans/2001.yaml": plan(two)})).counted.split.cluster_share.value
+    assert isinstance(shares, SomeMissing)
+    assert [one.reason for one in shares.causes] == ["no_rate"]
+
+
+def test_the_same_activity_in_two_plans_is_shown_twice() -> None:
+    files = {f"plans/{label}.yaml": plan(activity(*HALVES, cost=100), status="closed") for label in (2001, 2002)}
+    found = project(files)
+    shown = text(Ledger(found, DAY).programme(), None, "activity", found, Screen())
+    assert [row.split("  ")[0] for row in shown.splitlines() if row.startswith("A fair")] == [
+        "A fair, planned, 2001", "A fair, planned, 2002"]  # fmt: skip
+
+
 def test_activities_that_all_cost_nothing_have_a_simple_mean() -> None:
     free = activity(*HALVES, cost=0)
     found = funding(project({"plans/2001.yaml": plan(free, free)})).counted
@@ -492,13 +542,33 @@ def test_finance_goes_before_activities_and_both_are_there() -> None:
     assert found.gap.value == 100
 
 
-@pytest.mark.parametrize("more", [{"excludes": ["cda_salary"]}, {"selected_only": True}, {"start": "1999"}])
+@pytest.mark.parametrize(
+    "more", [{"excludes": ["cda_salary"]}, {"selected_only": True}, {"start": "1999"}, {"end": "2001-06"}]
+)
 def test_what_is_not_all_the_money_of_the_same_days_is_not_compared(more: dict[str, Any]) -> None:
     files = {
         "plans/2001.yaml": plan(activity(*HALVES, cost=500)),
         "monitoring/2001.yaml": {"finance": [record(**more)]},
     }
     assert funding(project(files)).gap is None
+    assert Ledger(project(files), DAY).programme().gap is None
+
+
+def test_records_that_cover_a_year_together_are_compared_with_its_activities() -> None:
+    halves = {"finance": [record(end="2001-06"), record(start="2001-07")]}
+    found = project({"plans/2001.yaml": plan(activity(*HALVES, cost=500)), "monitoring/2001.yaml": halves})
+    for one in (funding(found), Ledger(found, DAY).programme()):
+        assert one.gap is not None
+        assert one.gap.value == -300
+    assert funding(found, day=date(2001, 9, 30)).gap is None
+
+
+def test_records_with_days_between_them_do_not_pass_for_one_time() -> None:
+    records = [record(start=1998, end=1998), record(start="1999-01", end="1999-06"), record()]
+    files = {"monitoring/2001.yaml": {"finance": records}}
+    whole = Ledger(project(files), DAY).programme().finance
+    assert whole is not None
+    assert whole.days == "1998 to 1999-06 and 2001-01 to 2001-12"
 
 
 def test_a_record_belongs_to_the_label_of_its_end_whole() -> None:
