@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from clusterctl.analysis.figure import HUNDRED, Figure, SomeMissing, complete, exactness_of, figure, made_of, ratio
+from clusterctl.analysis.figure import (
+    HUNDRED,
+    Figure,
+    SomeMissing,
+    causes,
+    complete,
+    exactness_of,
+    figure,
+    made_of,
+    mixed,
+    ratio,
+)
 from clusterctl.analysis.indicators import indicators
 from clusterctl.analysis.money import exchange
 from clusterctl.findings.finding import Route
@@ -136,7 +147,7 @@ class ServiceBook:
     def _services(
         self, label: Label | None, found: Sequence[Service], share: Figure, day: date, years: tuple[Services, ...] = ()
     ) -> Services:  # fmt: skip
-        told = [one for one in found if NOT_RECORDED not in {one.fees.missing, one.cost.missing}]
+        told = [one for one in found if _is_told(one.fees) and _is_told(one.cost)]
         none = Figure(NOT_RECORDED if found else NO_SERVICES)
         fees = complete([one.fees for one in told]) if told else none
         cost = complete([one.cost for one in told]) if told else none
@@ -145,7 +156,7 @@ class ServiceBook:
             currency=self._rates.into,
             services=tuple(found),
             scale=_at_least_once([one.firms for one in found]),
-            outreach=_outreach_of(found),
+            outreach=_outreach_of([one for year in years for one in year.services] or found),
             with_outreach=sum(one.outreach.known is not None for one in found),
             new=_changed(found, "new"),
             strengthened=_changed(found, "strengthened"),
@@ -207,6 +218,11 @@ def _outreach(under: Figure, firms: Figure) -> Figure:
     return ratio(under, firms, NOBODY_SERVED, HUNDRED)
 
 
+def _is_told(figure: Figure) -> bool:
+    """Return whether an amount is recorded in all years; it may lack an exchange rate."""
+    return figure.missing is None or bool(causes((figure.missing,)))
+
+
 def _own_recovery(fees: Amount | None, cost: Amount | None) -> Figure:
     """Return fees / cost; two amounts in one currency need no exchange rate."""
     if fees and cost and fees.currency == cost.currency:
@@ -258,7 +274,7 @@ def _at_least_once(counts: Sequence[Figure]) -> Figure:
     if not most and len(known) < len(counts):
         return Figure(SomeMissing("some", len(counts) - len(known), len(counts)), made_of(counts))
     if not most:
-        return Figure(_NOUGHT, made_of(known))
+        return Figure(_NOUGHT, made_of(known), mixed(known))
     largest = [one for one in known if one.known == most]
     at_most = all(one.exactness in {"at_most", "about"} for one in largest)
     return Figure(most, made_of(known), "about" if at_most else "at_least")

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusterctl.analysis.bds import ServiceBook, Services
+from clusterctl.analysis.figure import SomeMissing
 from clusterctl.analysis.funding import Ledger
 from clusterctl.numbers import rounded
 from clusterctl.project.labels import parse_label
@@ -136,6 +137,35 @@ def test_a_service_of_several_years_stands_once() -> None:
     assert told(only.cost.value, only.fees.value, shown.recovery.value, only.satisfaction.value) == (200, 80, 40, 3)
     assert told(shown.new.value, shown.strengthened.value) == (1, 0)
     assert [told(one.recovery.value)[0] for one in shown.years] == [20, 60]
+
+
+def test_a_service_that_lacks_fees_of_a_year_does_not_hide_what_others_recover() -> None:
+    course = {"course": service(cost=100)}
+    files = {"monitoring/1999.yaml": {"bds": {**course, "fair": service(cost=100, fees=50)}},
+             "monitoring/2000.yaml": {"bds": {"course": service(cost=100, fees=10)}}}  # fmt: skip
+    shown = book(files).programme()
+    assert told(shown.recovery.value, shown.with_recovery, shown.cost.value) == (50, 1, 100)
+    assert reason(shown.services[0].recovery) == "some"
+
+
+def test_recovery_that_lacks_a_rate_says_so() -> None:
+    rupees = service(fees={"amount": 5, "currency": "INR"}, cost={"amount": 10, "currency": "INR"})
+    missing = year(rupees, service(fees=5, cost=10)).recovery.missing
+    assert isinstance(missing, SomeMissing)
+    assert [one.reason for one in missing.causes] == ["no_rate"]
+
+
+def test_outreach_of_several_years_is_of_the_years_that_tell_it() -> None:
+    shown = years(y1999=service(firms_served=20, under_served=10), y2000=service(under_served=55))
+    assert told(shown.outreach.value, shown.services[0].outreach.value, shown.with_outreach) == (50, 50, 1)
+    both = {"s": service(firms_served=20, under_served=10), "other": service(firms_served=20, under_served=20)}
+    files = {"monitoring/1999.yaml": {"bds": both}, "monitoring/2000.yaml": {"bds": {"s": service(under_served=55)}}}
+    assert told(book(files).programme().outreach.value) == (75,)
+
+
+def test_about_nil_firms_are_about_nil() -> None:
+    nil = service(firms_served={"value": 0, "about": True})
+    assert year(nil, service(firms_served=0)).scale.exactness == "about"
 
 
 def test_years_that_have_not_begun_are_left_out() -> None:
