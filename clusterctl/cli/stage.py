@@ -32,7 +32,7 @@ def stage(
     (session 13, 13.6; the comparisons are clusterctl's own). What is not recorded keeps a year at 2 at most.
     """
     workspace = open_workspace(context)
-    ledger = open_ledger(workspace)
+    ledger = open_ledger(workspace, "vision.yaml")
     found = stages(workspace.project, ledger)
     chosen = _chosen(found, label)
     if format_ is Format.json:

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 NEEDED = ("cluster.yaml", "actors.yaml")
 
 
-def open_ledger(workspace: Workspace) -> Ledger:
-    """Return the money of all years that have begun; NotFoundError where there is none."""
+def open_ledger(workspace: Workspace, *files: str) -> Ledger:
+    """Return the money of all years that have begun, for an answer that needs these files too.
+
+    NotFoundError where there is none.
+    """
     project = workspace.project
-    need_records(workspace)
+    need_records(workspace, *files)
     ledger = Ledger(project, workspace.as_of)
     if not ledger.labels:
         message = f"there is no action plan and no finance record yet{workspace.known}, so there is nothing to show"
@@ -46,10 +49,13 @@ def open_year(workspace: Workspace, text: str) -> tuple[Ledger, Label]:
 
 
 def year_before(workspace: Workspace, ledger: Ledger, label: Label) -> Label | None:
-    """Return the last label on file that is over when another begins, if its plan was read whole."""
+    """Return the last label on file that is over when another begins, if all its files were read whole."""
+    project = workspace.project
     earlier = [one for one in ledger.labels if one.last < label.first]
-    file = workspace.project.files.get(f"plans/{earlier[-1].text}.yaml") if earlier else None
-    return earlier[-1] if earlier and (file is None or file.complete) else None
+    if not earlier:
+        return None
+    files = [project.files[path] for path in _files(project, earlier[-1])]
+    return earlier[-1] if all(file.complete for file in files) else None
 
 
 def need_records(workspace: Workspace, *files: str) -> None:

@@ -28,12 +28,12 @@ def figures(found: Mapping[Any, Figure], names: Mapping[str, str]) -> dict[str, 
     return {**shown, **({"missing": missing} if missing else {}), **({"exactness": rough} if rough else {})}
 
 
-def split(found: Split, names: Mapping[str, str]) -> dict[str, Any]:
-    """Return who pays: the contract's keys, in its order."""
+def split(found: Split, names: Mapping[str, str], **beside: Figure) -> dict[str, Any]:
+    """Return who pays: the contract's keys, in its order, then other figures."""
     shown = figures(
         {
             "total": found.total, "leverage": found.leverage, "cluster_share": found.cluster_share,
-            "external_share": found.external,
+            "external_share": found.external, **beside,
         },
         names,
     )  # fmt: skip
@@ -43,13 +43,15 @@ def split(found: Split, names: Mapping[str, str]) -> dict[str, Any]:
 
 def pool(found: Pool, names: Mapping[str, str]) -> dict[str, Any]:
     """Return who pays for several activities, and of how many of them that is recorded."""
+    shown = split(found.split, names, recorded_total=found.recorded)
+    recorded = shown.pop("recorded_total")
     return {
-        **split(found.split, names),
+        **shown,
         "weighting": found.weighting,
         "activities": found.activities,
         "with_shares": found.with_shares,
         "with_total": found.with_total,
-        "recorded_total": None if found.recorded.known is None else exact(found.recorded.known),
+        "recorded_total": recorded,
     }
 
 

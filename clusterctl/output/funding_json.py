@@ -63,22 +63,22 @@ def _bases(found: Funding, names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _finance(found: Finance, names: Mapping[str, str]) -> dict[str, Any]:
+    shown = split(found.split, names, **_agent(found))
+    agent = {key: shown.pop(key) for key in ("cda_cost", "leverage_with_cda_cost")}
     return {
         "from": found.start,
         "until": found.end,
-        **split(found.split, names),
+        **shown,
         "excludes": list(found.excludes),
         "selected_only": any(one.selected_only for one in found.records),
-        **_agent(found, names),
+        **agent,
     }
 
 
-def _agent(found: Finance, names: Mapping[str, str]) -> dict[str, Any]:
+def _agent(found: Finance) -> dict[str, Figure]:
     """Return the agent's cost, where a record tells it, and leverage with it, where all do."""
-    unknown = Figure(NOT_RECORDED)
-    shown = figures({"cda_cost": found.cda_cost or unknown,
-                     "leverage_with_cda_cost": found.leverage_with_cda_cost or unknown}, names)  # fmt: skip
-    return {"cda_cost": shown["cda_cost"], "leverage_with_cda_cost": shown["leverage_with_cda_cost"]}
+    unknown = Figure(found.agent_of_all.missing or NOT_RECORDED)
+    return {"cda_cost": found.cda_cost or unknown, "leverage_with_cda_cost": found.leverage_with_cda_cost or unknown}
 
 
 def _records(found: Finance | None) -> list[tuple[FinanceRecord, bool]]:

@@ -186,5 +186,42 @@ def test_an_error_elsewhere_is_a_note_and_a_broken_year_before_is_not_compared_w
     assert "up from" not in answer.out
 
 
+def test_a_year_before_with_a_broken_finance_record_is_not_compared_with(tmp_path: Path) -> None:
+    given = "[{{by: cluster, share: {0}}}, {{by: agency, share: {1}}}]"
+    plan = f"activities:\n  a{{0}}:\n    title: A\n    contributions: {given}\n"
+    record = "finance:\n  - {start: 2001, end: 2001, by_group: {cluster: many}}\n"
+    files = {"cluster.yaml": "id: a\nname: A\ncountry: IN\ncurrency: INR\n", "plans/2001.yaml": plan.format(20, 80),
+             "plans/2002.yaml": plan.format(30, 70), "monitoring/2001.yaml": record}  # fmt: skip
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    answer = clusterctl("-C", tmp_path, "funding", "2002")
+    assert answer.code == 0
+    assert "The cluster pays 30 %" in answer.out
+    assert "up from" not in answer.out
+
+
+def test_the_stage_needs_the_vision_whose_objectives_it_looks_at(copy: Path) -> None:
+    vision = copy / "vision.yaml"
+    vision.write_text(vision.read_text(encoding="utf-8").replace("    text:", "    txet:", 1), encoding="utf-8")
+    answer = clusterctl("-C", copy, "stage")
+    assert (answer.code, answer.out) == (1, "")
+    assert "vision.yaml" in answer.err
+    assert clusterctl("-C", copy, "funding").code == 0
+
+
+def test_figures_beside_finance_say_why_they_are_missing_and_how_exact_they_are(copy: Path) -> None:
+    assert document(JAIPUR, "1999")["bases"]["finance"]["missing"] == {
+        "cda_cost": "not recorded", "leverage_with_cda_cost": "not recorded"}  # fmt: skip
+    file = copy / "monitoring/1999.yaml"
+    text = file.read_text(encoding="utf-8")
+    told = text.replace("excludes: [cda_salary]", "excludes: [cda_salary]\n    cda_cost: {amount: 9, about: true}", 1)
+    assert told != text
+    file.write_text(told, encoding="utf-8")
+    found = document(copy, "1999")["bases"]["finance"]
+    assert found["cda_cost"] == 9
+    assert found["exactness"] == {"cda_cost": "about", "leverage_with_cda_cost": "about"}
+
+
 def test_a_view_is_the_same_from_any_folder() -> None:
     assert clusterctl("-C", "jaipur", "funding", cwd=EXAMPLES) == clusterctl("funding", cwd=JAIPUR / "plans")
