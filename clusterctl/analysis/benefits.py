@@ -66,7 +66,7 @@ class BenefitsOverCosts(Struct, frozen=True):
     ratio: Figure
     """Benefits for each unit of costs."""
     ratio_with_agent: Figure | None
-    """The same with the agent's cost."""
+    """The same with the agent's cost; missing where a finance record does not tell it."""
     funding: Funding
     """The money of the whole programme to the day."""
 
@@ -91,6 +91,7 @@ def benefits_over_costs(
     by_activities = tuple(_of_activities(project, rates, ledger.as_of))
     costs = funding.finance.split.total if funding.finance else funding.actual.split.total
     agent = funding.finance.cda_cost if funding.finance else None
+    of_all = funding.finance.agent_of_all if funding.finance and agent else None
     benefits = _sum((*by_indicators, *by_activities))
     return BenefitsOverCosts(
         currency=rates.into,
@@ -102,7 +103,7 @@ def benefits_over_costs(
         basis=funding.basis,
         agent=agent,
         ratio=ratio(benefits, costs, COSTS_NOTHING),
-        ratio_with_agent=ratio(benefits, total((costs, agent)), COSTS_NOTHING) if agent else None,
+        ratio_with_agent=ratio(benefits, total((costs, of_all)), COSTS_NOTHING) if of_all else None,
         funding=funding,
     )
 

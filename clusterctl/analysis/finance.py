@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.analysis.figure import Figure, ratio, total
+from clusterctl.analysis.figure import Figure, complete, ratio, total
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.analysis.parts import OfParties
 from clusterctl.analysis.split import Split, split_of, unknown
@@ -103,6 +103,11 @@ class Finance(Struct, frozen=True):
     def spans(self) -> tuple[Span, ...]:
         """The days that they cover."""
         return joined((one.first, one.last) for one in self.records)
+
+    @property
+    def agent_of_all(self) -> Figure:
+        """What the agent cost in all records; missing where one of them does not tell it."""
+        return complete([one.cda_cost or Figure(Missing("not_recorded")) for one in self.records])
 
     @property
     def is_whole(self) -> bool:

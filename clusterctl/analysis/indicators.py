@@ -65,7 +65,7 @@ class Aim(Struct, frozen=True):
     variance: Figure
     """Actual − target."""
     standing: Standing | None
-    """None where there is no value."""
+    """None where there is no value, or where it is a least or a most that leaves it open."""
     route: Route
 
 
@@ -115,6 +115,11 @@ class IndicatorResult(Struct, frozen=True):
     def standing(self) -> Standing | None:
         """How the value stands to the target that counts."""
         return self.aim.standing if self.aim else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the value is a least or a most that leaves open whether the target is reached."""
+        return bool(self.actual and self.aim and self.aim.standing is None)
 
     @property
     def progress(self) -> Figure:
@@ -261,7 +266,9 @@ def _aim(held: _Held, key: str, day: date) -> Aim:
         is_due=is_due,
         progress=progress,
         variance=variance,
-        standing=_standing(progress, variance, held.indicator.direction, is_due=is_due),
+        standing=None
+        if _is_open(held, target, variance)
+        else _standing(progress, variance, held.indicator.direction, is_due=is_due),
         route=at,
     )
 
@@ -289,6 +296,21 @@ def _standing(progress: Figure, variance: Figure, direction: Direction, *, is_du
     if progress.known is not None and progress.known < 0:
         return "away"
     return "missed" if is_due else "coming"
+
+
+def _is_open(held: _Held, target: Figure, variance: Figure) -> bool:
+    """Return whether a value of at least, or at most, so much may stand on the other side of the target."""
+    if held.actual is None or variance.known is None:
+        return False
+    rises = held.indicator.direction == "increase"
+    if held.baseline and target.known != held.baseline.figure.known:
+        rises = (target.known or 0) > (held.baseline.figure.known or 0)
+    match held.actual.figure.exactness:
+        case "at_least":
+            return variance.known < 0 if rises else variance.known <= 0
+        case "at_most":
+            return variance.known >= 0 if rises else variance.known > 0
+    return False
 
 
 def _lacks(actual: object, aim: object, baseline: object) -> tuple[What, ...]:

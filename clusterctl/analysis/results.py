@@ -80,6 +80,11 @@ class Results(Struct, frozen=True):
         return tuple(one for one in self.areas if one.ids and not one.with_value)
 
     @property
+    def without_benefit(self) -> tuple[IndicatorResult, ...]:
+        """Indicators that count as a benefit and have no value yet."""
+        return tuple(one for one in self.indicators if one.benefit and not one.actual)
+
+    @property
     def later(self) -> int:
         """Values of days after the last one that counts."""
         return sum(one.later for one in self.indicators)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
+from itertools import count
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import HUNDRED, SomeMissing
@@ -16,7 +18,6 @@ from clusterctl.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from clusterctl.analysis.figure import Exactness, Figure
     from clusterctl.analysis.split import Split
@@ -207,7 +208,14 @@ def tenths(figure: Figure) -> str:
     known = figure.known or 0
     full = min(int(known * _TENTHS / HUNDRED), _TENTHS)
     cells = "<" + "." * (_TENTHS - 1) if known < 0 else "#" * full + "." * (_TENTHS - full)
-    return f"{cells}{'+' if known > HUNDRED else ''} {short(per_cent(figure)).replace('-', '−')}"
+    return f"{cells}{'+' if known > HUNDRED else ''} {short(per_cent(figure, _places(known))).replace('-', '−')}"
+
+
+def _places(known: Fraction | int) -> int:
+    """Return how many places a per cent needs, so that what is under 100 is not shown as 100."""
+    if not HUNDRED - 1 < known < HUNDRED:
+        return 0
+    return next(places for places in count() if Fraction(rounded(known, places)) < HUNDRED)
 
 
 def named_groups(*splits: Split) -> list[FundingGroup]:

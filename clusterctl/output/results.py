@@ -170,6 +170,8 @@ def _standing(one: IndicatorResult) -> str:
     if one.standing:
         variance = short(number(one.variance, signed=True))
         return f"{STANDING_WORDS[one.standing]}, {variance}" if one.variance.known else STANDING_WORDS[one.standing]
+    if one.is_open:
+        return "open"
     if one.moved == "same":
         return "as the baseline"
     if one.moved:

@@ -20,7 +20,7 @@ _MOST = 5
 
 def notes(found: Results) -> list[str]:
     """Return in words what a reader of the figures must know."""
-    return [*_values(found), *_indicators(found), *_money(found.money)]
+    return [*_values(found), *_indicators(found), *_benefits(found), *_money(found.money)]
 
 
 def _values(found: Results) -> Iterator[str]:
@@ -32,6 +32,9 @@ def _values(found: Results) -> Iterator[str]:
     before = [one for one in found.indicators if one.is_before]
     if before:
         yield f"the value is older than the baseline, so that their difference is no progress: {_names(before)}"
+    open_ = [one for one in found.indicators if one.is_open]
+    if open_:
+        yield f"“at least” or “at most” leaves open whether the target is reached: {_names(open_)}"
 
 
 def _indicators(found: Results) -> Iterator[str]:
@@ -43,6 +46,11 @@ def _indicators(found: Results) -> Iterator[str]:
     without = [one for one in found.indicators if one.area is None]
     if without:
         yield f"{counted(len(without), 'indicator')} without an impact area: {_names(without)}"
+
+
+def _benefits(found: Results) -> Iterator[str]:
+    if found.money.gains and found.without_benefit:
+        yield f"benefits that have no value yet, and so not in the sum: {_names(found.without_benefit)}"
 
 
 def _names(some: Iterable[IndicatorResult]) -> str:
@@ -62,6 +70,8 @@ def _money(found: BenefitsOverCosts) -> Iterator[str]:
         yield "income beside the sales of the same actor is a part of them and not added"
     if found.from_indicators.known is not None and found.from_activities.known is not None:
         yield "indicators and activities are added: make sure that they do not tell of the same money"
+    if found.agent and found.ratio_with_agent and found.funding.finance and found.funding.finance.agent_of_all.missing:
+        yield "not every finance record tells the cost of the CDA, so there is no ratio with it"
     reasons = dict.fromkeys(why(one.figure.missing, {}) for one in found.gains if one.figure.missing)
     if reasons:
         yield f"not all benefits are known: {'; '.join(reasons)}"

@@ -18,6 +18,7 @@ from clusterctl.analysis.money import NoRate
 from clusterctl.analysis.results import AREAS, Results, results, tally
 from clusterctl.findings.finding import Route
 from clusterctl.numbers import rounded
+from clusterctl.output.results_notes import notes
 from clusterctl.project.load import load
 from clusterctl.store.folder import FolderTree
 from tests.analysis.money import DAY, activity, gives, plan, project, reason, told
@@ -121,6 +122,25 @@ def test_what_is_not_exact_is_carried() -> None:
 
 
 # -- which value, which target ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("direction", "figure", "how", "standing"),
+    [
+        ("increase", 45, "at_least", "reached"), ("increase", 35, "at_most", "missed"),
+        ("increase", 35, "at_least", None), ("increase", 45, "at_most", None), ("increase", 10, "at_least", None),
+        ("decrease", 45, "at_least", "missed"), ("decrease", 35, "at_most", "reached"),
+        ("decrease", 35, "at_least", None), ("decrease", 45, "at_most", None), ("increase", 40, "at_most", None),
+        ("increase", 35, "about", "missed"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("start", [None, 20])
+def test_a_least_or_a_most_says_of_a_target_only_what_it_can(
+    direction: str, figure: int, how: str, standing: str | None, start: int | None
+) -> None:
+    baseline: dict[str, Any] = {"baseline": {"value": start if direction == "increase" else 60}} if start else {}
+    shown = one(value(2001, figure, **{how: True}), direction=direction, targets={"2001": 40}, **baseline)
+    assert (shown.standing, shown.is_open) == (standing, standing is None)
 
 
 def test_the_latest_value_up_to_the_day_counts_and_later_ones_are_counted() -> None:
@@ -290,6 +310,22 @@ def test_finance_records_go_first_and_the_agents_cost_stands_beside() -> None:
     assert told(shown.basis, shown.costs.value, shown.ratio.value) == ("finance", 200, 5)
     assert shown.ratio_with_agent is not None
     assert shown.ratio_with_agent.value == 4
+
+
+def test_the_agents_cost_of_some_records_gives_no_ratio_with_it() -> None:
+    records = [{"start": year, "end": year, "by_group": {"agency": 100, "cluster": 100}} for year in (2000, 2001)]
+    held = {"values": {"i0": [value(2001, 1000)]}, "finance": [records[0], {**records[1], "cda_cost": 50}]}
+    shown = found({**SPENT, "monitoring/2001.yaml": held}, indicator(benefit=True)).money
+    assert told(shown.agent and shown.agent.value, shown.ratio.value) == (50, Fraction(5, 2))
+    assert shown.ratio_with_agent is not None
+    assert reason(shown.ratio_with_agent) == "some"
+
+
+def test_a_benefit_without_a_value_is_told_and_not_added() -> None:
+    files = {**SPENT, "monitoring/2001.yaml": {"values": {"i0": [value(2001, 1000)]}}}
+    shown = found(files, indicator(benefit=True), indicator(benefit=True, name="Wages"))
+    assert shown.money.benefits.value == 1000
+    assert any("no value yet, and so not in the sum: Wages" in note for note in notes(shown))
 
 
 def test_a_benefit_of_a_later_day_is_not_known_yet() -> None:

@@ -6,15 +6,18 @@ import json
 import shlex
 import shutil
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clusterctl.analysis.bds import ServiceBook
+from clusterctl.analysis.figure import Figure
 from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.results import results
 from clusterctl.output import bds as services_text
 from clusterctl.output import results as results_text
+from clusterctl.output.figures import tenths
 from clusterctl.output.screen import Screen, cells
 from clusterctl.project.load import load
 from clusterctl.store.folder import FolderTree
@@ -190,6 +193,14 @@ def test_an_error_in_a_needed_file_is_shown_and_there_is_no_result(tmp_path: Pat
     answer = clusterctl("-C", copy, "results")
     assert (answer.code, answer.out) == (1, "")
     assert "logframe.yaml" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [("99.5", "99.5 %"), ("99.96", "99.96 %"), ("99", "99 %"), ("98.7", "99 %"), ("100", "100 %"), ("100.4", "100 %")],
+)
+def test_progress_under_the_target_is_not_shown_as_100(figure: str, shown: str) -> None:
+    assert tenths(Figure(Fraction(figure))).split(" ", 1)[1] == shown
 
 
 @pytest.mark.parametrize("name", ["results", "bds"])
