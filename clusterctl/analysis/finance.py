@@ -53,6 +53,8 @@ class FinanceRecord(Struct, frozen=True):
     selected_only: bool
     stated: tuple[Comparison, ...]
     rate: UsedRate | None
+    agent_rate: UsedRate | None
+    """That of the agent's cost."""
     route: Route
 
     def shares_days(self, other: FinanceRecord) -> bool:
@@ -208,6 +210,7 @@ def _record(one: monitoring.Finance, at: Route, rates: Exchange, as_of: date) ->
         selected_only=one.selected_only,
         stated=of_finance(one.stated, own, _under(at, "stated")) if one.stated else (),
         rate=sample.rate if sample else None,
+        agent_rate=cost.rate if cost else None,
         route=at,
     )
 

@@ -85,7 +85,8 @@ class Funding(Struct, frozen=True):
         """The exchange rates that were used."""
         sides = [side for one in self.activities for side in (one.planned, one.actual) if side]
         used = [rate for side in sides for rate in side.rates]
-        used += [record.rate for record in self.finance.records if record.rate] if self.finance else []
+        for record in self.finance.records if self.finance else ():
+            used += [rate for rate in (record.rate, record.agent_rate) if rate]
         return tuple(dict.fromkeys(used))
 
     @property
@@ -101,6 +102,17 @@ class Funding(Struct, frozen=True):
         if self.finance.spans != self._days:
             return None
         return difference(self.counted.split.total, self.finance.split.total)
+
+    @property
+    def uncovered(self) -> tuple[Label, ...]:
+        """Of the programme: years with activities that count, of which the finance records do not hold all days."""
+        spans = self.finance.spans if self.finance else None
+        years = [year.label for year in self.years if year.label and year.counted.activities]
+        return tuple(
+            label
+            for label in years
+            if spans is not None and not any(first <= label.first and label.last <= last for first, last in spans)
+        )
 
     @property
     def _days(self) -> tuple[Span, ...]:

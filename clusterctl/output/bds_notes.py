@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.output.figures import plain_figure
-from clusterctl.output.screen import line
+from clusterctl.output.figures import rate
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ SOURCE_NAME = "Cost Recovery by BDS Supplier"
 
 def notes(found: Services) -> list[str]:
     """Return in words what a reader of the figures must know."""
-    return [*_scale(found), *_silent(found), *_recovery(found), *_rates(found)]
+    return [*_scale(found), *_silent(found), *_recovery(found), *map(rate, found.rates)]
 
 
 def _scale(found: Services) -> Iterator[str]:
@@ -49,9 +48,3 @@ def _recovery(found: Services) -> Iterator[str]:
             f"“{SOURCE_NAME}” (S3, table 1) is what the cluster pays of all money, not the fees of a service; "
             "`clusterctl funding` shows it"
         )
-
-
-def _rates(found: Services) -> Iterator[str]:
-    for rate in found.rates:
-        source = f" ({line(rate.source)})" if rate.source else ""
-        yield f"exchange rate {rate.currency} {plain_figure(rate.value)} for 1 {rate.into}, of {rate.date}{source}"

@@ -12,7 +12,7 @@ from clusterctl.analysis.indicators import Lacking
 from clusterctl.analysis.money import NoRate
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.analysis.parts import NotWhole, OfParties
-from clusterctl.numbers import rounded
+from clusterctl.numbers import exact, rounded
 from clusterctl.output.screen import Screen, line
 from clusterctl.words import listed
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from clusterctl.analysis.figure import Exactness, Figure
+    from clusterctl.analysis.money import UsedRate
     from clusterctl.analysis.split import Split
     from clusterctl.model.values import FundingGroup, Missing
     from clusterctl.project.project import Project
@@ -137,6 +138,12 @@ def plain_figure(figure: Fraction) -> str:
     """Return a figure with at most two places, without needless noughts: 40, 33.33."""
     shown = rounded(figure, 2)
     return shown.rstrip("0").rstrip(".")
+
+
+def rate(used: UsedRate) -> str:
+    """Return an exchange rate with all its digits: "exchange rate USD 0.0231 for 1 INR, of 1999-06 (where from)"."""
+    source = f" ({line(used.source)})" if used.source else ""
+    return f"exchange rate {used.currency} {exact(used.value):f} for 1 {used.into}, of {used.date}{source}"
 
 
 def hedge(figure: Figure) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.contributions import STAKES
 from clusterctl.analysis.funding_rows import shared_by_several
-from clusterctl.output.figures import kind, money, plain_figure
+from clusterctl.output.figures import kind, money, rate
 from clusterctl.output.screen import line
 from clusterctl.words import counted, listed
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.funding import Funding
     from clusterctl.analysis.funding_rows import By
-    from clusterctl.analysis.money import UsedRate
 
 _NOUN = ("activity", "activities")
 _MOST = 5
@@ -26,7 +25,7 @@ _OVER = {"dropped": "dropped", "postponed": "postponed"}
 def notes(found: Funding, by: By | None, names: Mapping[str, str]) -> list[str]:
     """Return in words what a reader of the figures must know."""
     return [*_on_file(found), *_missing(found), *_status(found), *_stakes(found, names), *_finance(found),
-            *_views(found, by), *(_rate(rate) for rate in found.rates)]  # fmt: skip
+            *_views(found, by), *map(rate, found.rates)]  # fmt: skip
 
 
 def _on_file(found: Funding) -> Iterator[str]:
@@ -88,6 +87,9 @@ def _finance(found: Funding) -> Iterator[str]:
     if finance and finance.parts:
         number = counted(len(finance.parts), "finance record")
         yield f"{number} not added: it is a part of another, or covers selected activities only"
+    if found.uncovered:
+        years = listed([label.text for label in found.uncovered], "and")
+        yield f"the finance records do not cover all days of years with activities: {years}"
     if found.later:
         places = listed(dict.fromkeys(route.file for route in found.later), "and")
         yield f"{counted(len(found.later), 'finance record')} of a later day than the one judged left out: {places}"
@@ -105,8 +107,3 @@ def _views(found: Funding, by: By | None) -> Iterator[str]:
     recorded = sum(bool(one.side and one.side.is_recorded) for one in found.activities)
     if by is None and found.label and recorded < counting:
         yield f"{counted(counting - recorded, *_NOUN)} without recorded money not listed; all of them: --by activity"
-
-
-def _rate(rate: UsedRate) -> str:
-    source = f" ({line(rate.source)})" if rate.source else ""
-    return f"exchange rate {rate.currency} {plain_figure(rate.value)} for 1 {rate.into}, of {rate.date}{source}"

@@ -60,7 +60,7 @@ def text(found: Results, by: By, project: Project, screen: Screen) -> str:
 
 def _sentences(found: Results) -> Iterator[str]:
     every, impact, performance = (tally(some) for some in (found.indicators, found.impact, found.performance))
-    have = "has" if every.indicators == 1 else "have"
+    have = "has" if every.with_value == 1 else "have"
     of = counted(every.indicators, "indicator")
     yield f"By {found.day}, {every.with_value} of {of} {have} a value. {_judged(found)}"
     yield (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.output.figures import plain_figure, why
+from clusterctl.output.figures import rate, why
 from clusterctl.output.screen import line
 from clusterctl.words import counted, listed
 
@@ -80,6 +80,7 @@ def _money(found: BenefitsOverCosts) -> Iterator[str]:
         yield f"costs leave out: {listed(words, 'and')}"
     if found.funding.finance and any(one.selected_only for one in found.funding.finance.records):
         yield "the costs are those of selected activities only"
-    for rate in found.rates:
-        source = f" ({line(rate.source)})" if rate.source else ""
-        yield f"exchange rate {rate.currency} {plain_figure(rate.value)} for 1 {rate.into}, of {rate.date}{source}"
+    if found.funding.uncovered:
+        years = listed([label.text for label in found.funding.uncovered], "and")
+        yield f"the costs are of the finance records, which do not cover all days of years with activities: {years}"
+    yield from map(rate, found.rates)

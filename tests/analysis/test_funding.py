@@ -624,6 +624,11 @@ def test_leverage_is_shown_again_with_what_the_agent_cost() -> None:
     assert found.excludes == ("cda_salary",)
 
 
+def test_the_rate_of_the_agents_cost_is_among_those_used() -> None:
+    found = finance(record(cda_cost={"amount": 100, "currency": "INR"}), cluster=INR)
+    assert [told(one.currency, one.value) for one in found.rates] == [("INR", 50)]
+
+
 def test_the_agents_cost_of_some_records_gives_no_leverage_of_all() -> None:
     found = finance(record(end="2001-06", cda_cost=100), record(start="2001-07")).finance
     assert found is not None

@@ -321,6 +321,17 @@ def test_the_agents_cost_of_some_records_gives_no_ratio_with_it() -> None:
     assert reason(shown.ratio_with_agent) == "some"
 
 
+def test_costs_of_finance_records_that_leave_out_years_with_activities_say_so() -> None:
+    record = {"start": 2000, "end": 2000, "by_group": {"agency": 100, "cluster": 100}}
+    held = {"values": {"i0": [value(2001, 1000)]}, "finance": [record]}
+    said = "which do not cover all days of years with activities: 2001"
+    shown = found({**SPENT, "monitoring/2001.yaml": held}, indicator(benefit=True))
+    assert any(said in note for note in notes(shown))
+    held["finance"] = [{**record, "end": 2001}]
+    shown = found({**SPENT, "monitoring/2001.yaml": held}, indicator(benefit=True))
+    assert not any(said in note for note in notes(shown))
+
+
 def test_a_benefit_without_a_value_is_told_and_not_added() -> None:
     files = {**SPENT, "monitoring/2001.yaml": {"values": {"i0": [value(2001, 1000)]}}}
     shown = found(files, indicator(benefit=True), indicator(benefit=True, name="Wages"))

@@ -7,7 +7,7 @@ import shlex
 import shutil
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -201,6 +201,26 @@ def test_an_error_in_a_needed_file_is_shown_and_there_is_no_result(tmp_path: Pat
 )
 def test_progress_under_the_target_is_not_shown_as_100(figure: str, shown: str) -> None:
     assert tenths(Figure(Fraction(figure))).split(" ", 1)[1] == shown
+
+
+@pytest.mark.parametrize("name", ["funding", "results", "bds"])
+def test_an_exchange_rate_is_shown_with_all_its_digits(name: str, tmp_path: Path) -> None:
+    dollars = {"amount": 1, "currency": "USD"}
+    fair = {"title": "A fair", "contributions": [{"by": "weavers", "amount": dollars}]}
+    values = {"sales": [{"date": "2000-12", "value": 100}]}
+    files: dict[str, Any] = {
+        "cluster.yaml": {"id": "made", "name": "Made", "country": "IN", "currency": "INR",
+                         "exchange_rates": {"USD": {"2000": 0.02315}}},
+        "actors.yaml": FILES["actors.yaml"],
+        "logframe.yaml": FILES["logframe.yaml"],
+        "plans/2000.yaml": {"activities": {"fair": fair}},
+        "monitoring/2000.yaml": {"values": values, "bds": {"course": {"title": "A course", "cost": dollars}}},
+    }  # fmt: skip
+    for path, data in files.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(json.dumps(data), encoding="utf-8")
+    answer = clusterctl("-C", tmp_path, name, "2000")
+    assert "exchange rate USD 0.02315 for 1 INR, of 2000" in answer.out, answer
 
 
 @pytest.mark.parametrize("name", ["results", "bds"])
