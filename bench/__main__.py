@@ -1,4 +1,4 @@
-"""`python -m bench [--rounds N] [--only parse,startup,commands,target] [--json]` measures and prints.
+"""`python -m bench [--rounds N] [--only parse,startup,commands,target,analyses] [--json]` measures and prints.
 
 It is no test: a goal that is not reached changes a word in the table, never the exit code. That is 1 only where
 nothing could be measured.
@@ -13,6 +13,7 @@ from argparse import ArgumentParser, ArgumentTypeError
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench import peers, table
+from bench.analyses import analyses
 from bench.commands import commands, startup
 from bench.parse import parse
 from bench.target import target
@@ -26,6 +27,7 @@ PARTS: dict[str, Callable[[int], list[table.Section]]] = {
     "commands": commands,
     "parse": parse,
     "target": target,
+    "analyses": analyses,
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 LINES = 200
 """Lines of each file."""
 YEARS = range(1990, 1998)
+ACTIVITIES = 2000
+"""Of the cluster whose money and results are analysed."""
 NETWORKS = [f"network-{n:02}" for n in range(1, 21)]
 BANKS = [f"bank-{n:02}" for n in range(1, 11)]
 COUNCILS = ["council-north", "council-south"]
@@ -20,6 +22,41 @@ def files() -> dict[str, str]:
         "scores/1997.yaml": _scores(1997, 5),
         **{f"plans/{year}.yaml": plan(year, LINES) for year in YEARS},
     }
+
+
+def of_activities(number: int) -> dict[str, str]:
+    """Return a cluster of so many activities (by 8), with a log-frame and a value a year for each indicator."""
+    each = number // len(YEARS)
+    return {
+        **files(),
+        **{f"plans/{year}.yaml": plan(year, 8 + 24 * each) for year in YEARS},
+        "logframe.yaml": "outputs:\n  skills: {text: Members work to standard}\nindicators:\n"
+        + "".join(_indicator(nth) for nth in range(1, 41)),
+        **{
+            f"monitoring/{year}.yaml": "values:\n" + "".join(_value(year, nth) for nth in range(1, 41))
+            for year in YEARS
+        },
+    }
+
+
+def _indicator(nth: int) -> str:
+    return f"""\
+  sales-{nth}:
+    name: Sales of the members of network {nth}
+    level: output
+    of: skills
+    area: client_economy
+    unit: rupees
+    currency: INR
+    benefit: true
+    baseline: {{date: 1990, value: {100 * nth}}}
+    targets: {{1993: {200 * nth}, 1997: {400 * nth}, 2000: {500 * nth}}}
+    disaggregation: [women]
+"""
+
+
+def _value(year: int, nth: int) -> str:
+    return f"  sales-{nth}:\n    - {{date: {year}-12, value: {20 * nth * (year - 1984)}, by: {{women: {nth}}}}}\n"
 
 
 def plan(year: int, lines: int) -> str:

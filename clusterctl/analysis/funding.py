@@ -138,6 +138,8 @@ class Ledger:
         self._rates = exchange(project)
         self._books = Books(project, self._rates, as_of)
         self._records = finance_records(project, self._rates, as_of)
+        self._years: dict[str, Funding] = {}
+        self._programme: Funding | None = None
 
     @property
     def labels(self) -> list[Label]:
@@ -154,11 +156,19 @@ class Ledger:
 
     def of(self, label: Label) -> Funding:
         """Return the money of a label."""
-        plans = [filed for filed in self._project.plans if filed.label.text == label.text]
-        return self._funding(label, plans, self._activities(plans), ending_in(self._records, label))
+        if label.text not in self._years:
+            plans = [filed for filed in self._project.plans if filed.label.text == label.text]
+            found = self._funding(label, plans, self._activities(plans), ending_in(self._records, label))
+            self._years[label.text] = found
+        return self._years[label.text]
 
     def programme(self) -> Funding:
         """Return the money of all years that have begun, and of each."""
+        if self._programme is None:
+            self._programme = self._all_years()
+        return self._programme
+
+    def _all_years(self) -> Funding:
         years = tuple(self.of(label) for label in self.labels if label.first <= self.as_of)
         plans = [filed for filed in self._project.plans if filed.label.first <= self.as_of]
         activities = tuple(activity for year in years for activity in year.activities)

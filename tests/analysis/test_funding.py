@@ -482,6 +482,12 @@ def test_the_programme_is_all_years_that_have_begun() -> None:
     assert before.split.total.value == 100
 
 
+def test_a_ledger_reckons_each_year_once() -> None:
+    ledger = at("examples/jaipur")
+    assert ledger.programme() is ledger.programme()
+    assert all(year.label and ledger.of(year.label) is year for year in ledger.programme().years)
+
+
 def test_a_financial_year_holds_its_own_days() -> None:
     records = {"finance": [record(end="2001-03"), record(end="2001-04")]}
     files = {"plans/2000-2001.yaml": plan(activity(*HALVES, cost=100)), "monitoring/2000-2001.yaml": records}
