@@ -30,9 +30,10 @@ GROUP_WORDS: dict[str, str] = {
 }  # fmt: skip
 LETTERS: dict[FundingGroup, str] = {"agency": "A", "support": "S", "donor": "D", "cluster": "C"}
 """They make the bar, so that it reads without colours and in any font."""
-BAR, SHORT_BAR = 20, 12
+BAR, SHORT_BAR = 20, 10
 """Letters of a bar, and where there is little room."""
-_NARROW = 100
+NARROW = 100
+"""Columns of a screen; with fewer there is little room."""
 UNKNOWN, NOBODY = "?", "–"
 _SMALL = 100
 _TENTHS = 10
@@ -198,7 +199,7 @@ def times(figure: Figure) -> str:
 
 def bar(split: Split, screen: Screen) -> str:
     """Return a split as a stacked bar of letters, each as often as its share of the width; words where missing."""
-    width = SHORT_BAR if screen.columns < _NARROW else BAR
+    width = SHORT_BAR if screen.columns < NARROW else BAR
     shares = [split.shares[group].known for group in FUNDING_GROUPS]
     exact = [known * width / 100 for known in shares if known is not None]
     if len(exact) < len(shares):

@@ -11,10 +11,12 @@ from clusterctl.analysis.parties import FUNDING_GROUPS as GROUPS
 from clusterctl.numbers import rounded
 from clusterctl.output.figures import (
     GROUP_WORDS,
+    NARROW,
     UNKNOWN,
     grouped,
     hedge,
     money,
+    named_groups,
     names_of,
     per_cent,
     plain_figure,
@@ -29,7 +31,7 @@ from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from clusterctl.analysis import funding_rows
     from clusterctl.analysis.activity_funding import ActivityFunding
@@ -56,7 +58,8 @@ def text(found: Funding, moved: Trend | None, by: By | None, project: Project, s
     """Return who pays, for people. Without `by`: years, or a year's activities with recorded money."""
     names = names_of(project)
     cluster = line(project.cluster.name) if project.cluster else ""
-    title = screen.paint("strong", f"{cluster}: who pays, {found.label.text if found.label else 'the whole programme'}")
+    whose = f"{cluster}: who pays, {found.label.text if found.label else 'the whole programme'}"
+    title = screen.paint("strong", wrapped(whose, screen.columns))
     parts = [
         "\n".join([title, *(wrapped(said, screen.columns) for said in _sentences(found, moved, names))]),
         _bases(found, names, screen),
@@ -117,8 +120,20 @@ def _bases(found: Funding, names: Mapping[str, str], screen: Screen) -> str:
     splits += _planned(found)
     if not splits:
         return ""
-    held = [SplitRow(name, split, strong=True, amounts=True) for name, split in splits]
-    return f"{table('Basis', held, found.currency, names, screen)}\n\n{legend(held)}"
+    narrow = screen.columns < NARROW
+    held = [SplitRow(name, split, strong=True, amounts=not narrow) for name, split in splits]
+    said = [wrapped(legend(held), screen.columns, "  ")]
+    said += [wrapped(amounts, screen.columns, "  ") for amounts in _amounts(splits, found.currency) if narrow]
+    return "\n".join([table("Basis", held, found.currency, names, screen), "", *said])
+
+
+def _amounts(splits: Iterable[tuple[str, Split]], currency: str) -> Iterator[str]:
+    """Yield the amounts of each basis as a sentence, for a screen on which the table has no room for them."""
+    for name, split in splits:
+        if split.by_group["cluster"].known is not None:
+            given = [f"{GROUP_WORDS[group]} {money(split.by_group[group])}" for group in named_groups(split)]
+            whose = f"{name.strip()[:1].upper()}{name.strip()[1:]}"
+            yield f"{whose}, in {currency}: {listed(given, 'and')}."
 
 
 def _planned(found: Funding) -> list[tuple[str, Split]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.output.figures import GROUP_WORDS, LETTERS, UNKNOWN, bar, money, named_groups, share, times, why
+from clusterctl.output.figures import GROUP_WORDS, LETTERS, UNKNOWN, bar, money, named_groups, share, short, times, why
 from clusterctl.output.table import Column, Row, Table
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def legend(rows: Sequence[SplitRow]) -> str:
     """Return what the letters mean."""
     groups = named_groups(*(row.split for row in rows))
     meant = ", ".join(f"{LETTERS[group]} {GROUP_WORDS[group].removeprefix('the ')}" for group in groups)
-    return f"{meant}; shares in %"
+    figures = [figure for row in rows for figure in (*row.split.shares.values(), row.split.total, row.split.leverage)]
+    rough = any(figure.known is not None and figure.exactness != "exact" for figure in figures)
+    return f"{meant}; shares in %{'; ~ about, 30+ at least, <=30 at most' if rough else ''}"
 
 
 def _drawn(
@@ -56,10 +58,10 @@ def _drawn(
 ) -> list[Row]:  # fmt: skip
     split, reason = row.split, row.split.cluster_share.missing
     said = f" ({why(reason, names)})" if reason and row.says_why else ""
-    shares = [share(split.shares[group]) for group in groups]
-    cells = (f"{row.name}{said}", bar(split, screen), *shares, times(split.leverage), money(split.total))
+    shares = [short(share(split.shares[group])) for group in groups]
+    cells = (f"{row.name}{said}", bar(split, screen), *shares, short(times(split.leverage)), short(money(split.total)))
     found = [Row(cells, strong=row.strong)]
     if row.amounts and split.by_group["cluster"].known is not None:
-        amounts = [money(split.by_group[group]) for group in groups]
+        amounts = [short(money(split.by_group[group])) for group in groups]
         found.append(Row((f"  in {currency}", "", *amounts, "", "")))
     return found

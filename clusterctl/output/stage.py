@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusterctl.model.values import Missing
 from clusterctl.output.documents import figures, place
-from clusterctl.output.figures import UNKNOWN, names_of, per_cent, share, why
+from clusterctl.output.figures import UNKNOWN, names_of, per_cent, share, short, why
 from clusterctl.output.json import Document, Head
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
@@ -38,7 +38,7 @@ def text(years: Sequence[YearStage], chosen: YearStage, project: Project, screen
     cluster = line(project.cluster.name) if project.cluster else ""
     parts = [
         "\n".join([
-            screen.paint("strong", f"{cluster}: stage of implementation"),
+            screen.paint("strong", wrapped(f"{cluster}: stage of implementation", screen.columns)),
             *(wrapped(said, screen.columns) for said in _sentences(chosen)),
         ]),
         f"{_table(years).render(screen)}\n\n{wrapped(_legend(years), screen.columns)}",
@@ -66,8 +66,8 @@ def _capped(year: YearStage) -> str:
 
 def _table(years: Sequence[YearStage]) -> Table:
     columns = (
-        Column("Year"), Column("Inferred"), Column("By money"), Column("Declared"), Column("Agency", "right"),
-        Column("Cluster", "right"), Column("Leads", "right"), Column("Plan by"),
+        Column("Year", whole=True), Column("Stage"), Column("By money"), Column("Declared"), Column("Agency", "right"),
+        Column("Cluster", "right"), Column("Leads", "right"), Column("Plan by", whole=True),
     )  # fmt: skip
     return Table(columns, tuple(_row(year) for year in years))
 
@@ -75,10 +75,11 @@ def _table(years: Sequence[YearStage]) -> Table:
 def _row(year: YearStage) -> Row:
     money = year.money[0]
     inferred = UNKNOWN if isinstance(year.inferred, Missing) else str(year.inferred)
-    leads = f"{share(year.leads)} of {year.known_leads}" if year.known_leads else UNKNOWN
+    leads = f"{share(year.leads, 0)} of {year.known_leads}" if year.known_leads else UNKNOWN
+    agency, cluster = (short(share(figure)) for figure in (money.programme, money.cluster))
     return Row((
-        year.label.text, inferred, str(money.stage or UNKNOWN), str(year.declared or "–"), share(money.programme),
-        share(money.cluster), leads, DRAWN_UP[year.drawn_up.by],
+        year.label.text, inferred, str(money.stage or UNKNOWN), str(year.declared or "–"), agency, cluster, leads,
+        DRAWN_UP[year.drawn_up.by],
     ))  # fmt: skip
 
 
@@ -87,9 +88,12 @@ def _legend(years: Sequence[YearStage]) -> str:
     by_finance = [year.label.text for year in years if year.money[0].basis == "finance"]
     basis = f", by the finance records in {listed(by_finance, 'and')}" if by_finance else ""
     rest = ", else by the activities" if by_finance and len(by_finance) < len(years) else ""
+    figures_ = [figure for year in years for figure in (year.money[0].programme, year.money[0].cluster)]
+    exact = all(figure.exactness == "exact" for figure in figures_ if figure.known is not None)
+    rough = "" if exact else " ~ about, 30+ at least, <=30 at most."
     return (
         f"Agency: what agency and donors pay; Cluster: what the cluster pays; both in %{basis}{rest}. "
-        "Leads: % of the activities with a known lead that agency and CDA lead."
+        f"Leads: % of the activities with a known lead that agency and CDA lead.{rough}"
     )
 
 

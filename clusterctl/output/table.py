@@ -42,10 +42,7 @@ class Table(Struct, frozen=True):
         return self._drawn(screen) if screen.width else self._plain()
 
     def _plain(self) -> str:
-        widths = [
-            max(cells(text) for text in (column.head, *(row.cells[at] for row in self.rows)))
-            for at, column in enumerate(self.columns)
-        ]
+        widths = [self._width(at) for at in range(len(self.columns))]
         heads = tuple(column.head for column in self.columns)
         lines = [heads, tuple("-" * width for width in widths), *(row.cells for row in self.rows)]
         return "\n".join(
@@ -55,6 +52,10 @@ class Table(Struct, frozen=True):
             ).rstrip()
             for texts in lines
         )
+
+    def _width(self, at: int) -> int:
+        """Return the width of a column of which nothing is torn."""
+        return max(cells(text) for text in (self.columns[at].head, *(row.cells[at] for row in self.rows)))
 
     def _drawn(self, screen: Screen) -> str:
         from io import StringIO
@@ -66,10 +67,12 @@ class Table(Struct, frozen=True):
         from rich.text import Text
 
         drawn = Drawn(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-        for column in self.columns:
+        for at, column in enumerate(self.columns):
+            whole = column.whole or column.side == "right"
             drawn.add_column(
-                Text(column.head), justify=column.side, overflow="fold", no_wrap=column.whole or column.side == "right"
-            )
+                Text(column.head), justify=column.side, overflow="fold", no_wrap=whole,
+                min_width=self._width(at) if whole else None,
+            )  # fmt: skip
         for row in self.rows:
             indents = [len(text) - len(text.lstrip()) for text in row.cells]
             cells_ = (

@@ -5,12 +5,20 @@ from __future__ import annotations
 import json
 import shlex
 import shutil
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.funding_rows import BYS
+from clusterctl.analysis.stage import stages
+from clusterctl.output import funding as funding_text
+from clusterctl.output import stage as stage_text
+from clusterctl.output.screen import Screen, cells
+from clusterctl.project.load import load
+from clusterctl.store.tree import MemoryTree
 from tests.cli.commands import EXAMPLES, JAIPUR, LUDHIANA, ROOT, clusterctl
 from tests.cli.test_json import schema
 
@@ -221,6 +229,39 @@ def test_figures_beside_finance_say_why_they_are_missing_and_how_exact_they_are(
     found = document(copy, "1999")["bases"]["finance"]
     assert found["cda_cost"] == 9
     assert found["exactness"] == {"cda_cost": "about", "leverage_with_cda_cost": "about"}
+
+
+ODD = {
+    "cluster.yaml": "id: odd\nname: Odd\ncountry: IN\ncurrency: INR\nprogramme: {donors: [bread], stages: {1999: 1}}\n",
+    "actors.yaml": "actors: {bread: {name: Bread, kind: ngo}}\n",
+    "plans/1999-2000.yaml": "drawn_up_by: stakeholders\nactivities:\n  fair:\n    title: A fair\n    lead: bread\n"
+    "    cost: {amount: 12345678.25, about: true}\n    contributions:\n"
+    "      [{by: bread, share: 20}, {by: agency, share: 30}, {by: support, share: 10}, {by: cluster, share: 40}]\n",
+    "plans/2001-2002.yaml": "activities: {}\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_figures_that_are_not_exact_stand_whole_on_a_terminal(width: int) -> None:
+    project = load(MemoryTree(ODD))
+    assert project.findings == ()
+    ledger = Ledger(project, date(2002, 1, 1))
+    years = stages(project, ledger)
+    money = funding_text.text(ledger.programme(), None, "activity", project, Screen(width))
+    stage = stage_text.text(years, years[0], project, Screen(width))
+    for shown in (money, stage):
+        assert max(cells(line) for line in shown.splitlines()) <= width, shown
+    for words in (
+        "~20.0",
+        "~30.0",
+        "~10.0",
+        "~40.0",
+        "~12,345,678",
+        "about 4,938,271" if width == 80 else "~4,938,271",
+    ):
+        assert words in " ".join(money.split()), money
+    for words in ("1999-2000", "stakeholders", "~50.0", "~40.0", "0 of 1"):
+        assert words in stage, stage
 
 
 def test_a_view_is_the_same_from_any_folder() -> None:
