@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from clusterctl.analysis.figure import Figure, complete, ratio, total
 from clusterctl.analysis.parties import FUNDING_GROUPS
-from clusterctl.analysis.parts import OfParties
+from clusterctl.analysis.parts import NEGATIVE_COST, OfParties
 from clusterctl.analysis.split import Split, split_of, unknown
 from clusterctl.analysis.stated import Comparison, of_finance
 from clusterctl.findings.finding import Route
@@ -206,13 +206,18 @@ def _record(one: monitoring.Finance, at: Route, rates: Exchange, as_of: date) ->
         currency=one.currency or rates.into,
         split=own.exchanged(sample.unit) if sample else own,
         excludes=one.excludes,
-        cda_cost=cost.figure if cost else None,
+        cda_cost=_of_agent(cost) if cost else None,
         selected_only=one.selected_only,
         stated=of_finance(one.stated, own, _under(at, "stated")) if one.stated else (),
         rate=sample.rate if sample else None,
         agent_rate=cost.rate if cost else None,
         route=at,
     )
+
+
+def _of_agent(cost: Amount) -> Figure:
+    """Return what the agent cost; an amount below 0 is refused."""
+    return Figure(NEGATIVE_COST, (cost.written,)) if (cost.written.known or 0) < 0 else cost.figure
 
 
 def _own(one: monitoring.Finance, at: Route, rates: Exchange, day: date) -> tuple[Split, Amount | None]:

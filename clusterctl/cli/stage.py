@@ -16,6 +16,7 @@ from clusterctl.output import stage as output
 from clusterctl.words import did_you_mean, listed
 
 if TYPE_CHECKING:
+    from clusterctl.analysis.funding import Ledger
     from clusterctl.output.json import Document
 
 
@@ -34,7 +35,7 @@ def stage(
     workspace = open_workspace(context)
     ledger = open_ledger(workspace, "vision.yaml")
     found = stages(workspace.project, ledger)
-    chosen = _chosen(found, label)
+    chosen = _chosen(found, label, ledger)
     if format_ is Format.json:
         write(output.json(found, chosen, workspace.project, workspace.head).text)
     else:
@@ -47,15 +48,19 @@ stage.example = "Example: clusterctl stage 1999"  # type: ignore[attr-defined]
 
 def document(workspace: Workspace, label: str | None) -> Document:
     """Return the answer as JSON."""
-    found = stages(workspace.project, open_ledger(workspace))
-    return output.json(found, _chosen(found, label), workspace.project, workspace.head)
+    ledger = open_ledger(workspace, "vision.yaml")
+    found = stages(workspace.project, ledger)
+    return output.json(found, _chosen(found, label, ledger), workspace.project, workspace.head)
 
 
-def _chosen(found: tuple[YearStage, ...], label: str | None) -> YearStage:
+def _chosen(found: tuple[YearStage, ...], label: str | None, ledger: Ledger) -> YearStage:
     """Return the year to explain; NotFoundError where it is not on file or has not begun."""
     years = [year.label.text for year in found]
     if label is None:
         return found[-1]
+    if label not in years and label in [one.text for one in ledger.labels]:
+        message = f"{label} has not begun by {ledger.as_of}, the day at which all is judged"
+        raise NotFoundError(message, "judge at another day: --today")
     if label not in years:
         message = f"there is no action plan and no finance record in {label}{did_you_mean(label, years)}"
         raise NotFoundError(message, f"on file: {listed(years, 'and')}")

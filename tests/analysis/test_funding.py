@@ -630,6 +630,14 @@ def test_leverage_is_shown_again_with_what_the_agent_cost() -> None:
     assert found.excludes == ("cda_salary",)
 
 
+def test_an_agents_cost_below_nought_gives_no_leverage_with_it() -> None:
+    found = finance(record(cda_cost=-50)).finance
+    assert found is not None
+    assert found.cda_cost is not None
+    assert found.leverage_with_cda_cost is not None
+    assert (reason(found.cda_cost), reason(found.leverage_with_cda_cost)) == ("negative_cost", "negative_cost")
+
+
 def test_the_rate_of_the_agents_cost_is_among_those_used() -> None:
     found = finance(record(cda_cost={"amount": 100, "currency": "INR"}), cluster=INR)
     assert [told(one.currency, one.value) for one in found.rates] == [("INR", 50)]

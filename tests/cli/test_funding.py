@@ -146,6 +146,7 @@ def test_stages_of_table_13_2() -> None:
         ("stage 1998", 0, "1998: stage 1, as the programme declares"),
         ("stage 1999", 0, "the money would say 1"),
         ("stage 1997", 3, "on file: 1998, 1999 and 2000"),
+        ("stage 2000 --today 1999-06", 3, "2000 has not begun by 1999-06-30"),
         ("stage --at 1998", 0, "1998: stage 1"),
         ("stage --help", 0, "Example: clusterctl stage"),
     ],
