@@ -66,8 +66,8 @@ def _capped(year: YearStage) -> str:
 
 def _table(years: Sequence[YearStage]) -> Table:
     columns = (
-        Column("Year", whole=True), Column("Stage"), Column("By money"), Column("Declared"), Column("Agency", "right"),
-        Column("Cluster", "right"), Column("Leads", "right"), Column("Plan by", whole=True),
+        Column("Year", whole=True), Column("Stage"), Column("By money"), Column("Declared", whole=True),
+        Column("Agency", "right"), Column("Cluster", "right"), Column("Leads", "right"), Column("Plan by", whole=True),
     )  # fmt: skip
     return Table(columns, tuple(_row(year) for year in years))
 

@@ -261,7 +261,7 @@ def test_figures_that_are_not_exact_stand_whole_on_a_terminal(width: int) -> Non
         "about 4,938,271" if width == 80 else "~4,938,271",
     ):
         assert words in " ".join(money.split()), money
-    for words in ("1999-2000", "stakeholders", "~50.0", "~40.0", "0 of 1"):
+    for words in ("1999-2000", "Declared", "stakeholders", "~50.0", "~40.0", "0 of 1"):
         assert words in stage, stage
 
 
