@@ -23,7 +23,7 @@ from clusterctl.analysis.finance import (
     together,
 )
 from clusterctl.analysis.money import exchange
-from clusterctl.analysis.split import NO_ACTIVITIES, pooled
+from clusterctl.analysis.split import NO_ACTIVITIES, NONE_COUNTS, NOTHING_SPENT, pooled
 from clusterctl.model.plan import Nature
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.split import Pool, Split
     from clusterctl.findings.finding import Route
     from clusterctl.model.plan import Plan
+    from clusterctl.model.values import Missing
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
 
@@ -190,9 +191,9 @@ class Ledger:
             currency=self._rates.into,
             plans=len(plans),
             activities=activities,
-            counted=pools.of(one.side for one in counted),
+            counted=pools.of((one.side for one in counted), NONE_COUNTS if activities else NO_ACTIVITIES),
             planned=pools.of(one.planned for one in activities if one.in_plan),
-            actual=pools.of(one.actual for one in activities),
+            actual=pools.of((one.actual for one in activities), NOTHING_SPENT if activities else NO_ACTIVITIES),
             by_nature={nature: _external(one for one in counted if one.nature == nature) for nature in NATURES},
             finance=together(records),
             later=later_records(self._project, self.as_of, label),
@@ -223,8 +224,10 @@ class _Pools:
     def __init__(self) -> None:
         self._made: dict[tuple[int, ...], Pool] = {}
 
-    def of(self, sides: Iterable[Side | None]) -> Pool:
+    def of(self, sides: Iterable[Side | None], nothing: Missing = NO_ACTIVITIES) -> Pool:
         splits = [side.split for side in sides if side]
+        if not splits:
+            return pooled(splits, nothing)
         key = tuple(map(id, splits))
         if key not in self._made:
             self._made[key] = pooled(splits)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 Weighting = Literal["cost", "mean"]
 Groups = dict["FundingGroup", Figure]
 NOT_RECORDED, NO_ACTIVITIES = Missing("not_recorded"), Missing("no_activities")
+NONE_COUNTS, NOTHING_SPENT = Missing("none_counts"), Missing("nothing_spent")
 
 
 class Split(Struct, frozen=True):
@@ -140,8 +141,8 @@ def _external(shares: Mapping[FundingGroup, Figure]) -> Figure:
     return total([shares[group] for group in FUNDING_GROUPS if group != "cluster"])
 
 
-def pooled(splits: Sequence[Split]) -> Pool:
-    """Return several activities' split together.
+def pooled(splits: Sequence[Split], nothing: Missing = NO_ACTIVITIES) -> Pool:
+    """Return several activities' split together; `nothing` is the reason where there are none.
 
     Weighted by cost where the cost of each that has shares is known, else the simple mean, of which there is no
     leverage.
@@ -150,17 +151,18 @@ def pooled(splits: Sequence[Split]) -> Pool:
     totals = [one.total for one in splits if one.total.known is not None]
     valued = [one.by_group for one in splits if one.by_group["cluster"].known is not None]
     priced = all(one.by_group["cluster"].known is not None for one in with_shares)
-    lost = Figure(_none(splits))
+    none = _none(splits, nothing)
+    lost = Figure(none)
     by_group = {group: total([one[group] for one in valued]) if valued else lost for group in FUNDING_GROUPS}
     recorded = total(totals) if totals else lost
     weighed = priced and any(figure.known for figure in by_group.values())
-    found = split_of(by_group) if weighed else _simple_mean(with_shares) if with_shares else unknown(_none(splits))
+    found = split_of(by_group) if weighed else _simple_mean(with_shares) if with_shares else unknown(none)
     return Pool(
         split=replace(
             found,
-            total=recorded if len(totals) == len(splits) else _all([one.total for one in splits]),
+            total=recorded if len(totals) == len(splits) else _all([one.total for one in splits], nothing),
             by_group=by_group if len(valued) == len(splits) else {
-                group: _all([one.by_group[group] for one in splits]) for group in FUNDING_GROUPS
+                group: _all([one.by_group[group] for one in splits], nothing) for group in FUNDING_GROUPS
             },
         ),
         weighting=("cost" if weighed else "mean") if with_shares else None,
@@ -172,15 +174,15 @@ def pooled(splits: Sequence[Split]) -> Pool:
     )  # fmt: skip
 
 
-def _none(splits: Sequence[Split]) -> Missing:
+def _none(splits: Sequence[Split], nothing: Missing) -> Missing:
     if not splits:
-        return NO_ACTIVITIES
+        return nothing
     reasons = causes(one.cluster_share.missing for one in splits if one.cluster_share.missing)
     return SomeMissing("some", len(splits), len(splits), reasons)
 
 
-def _all(figures: Sequence[Figure]) -> Figure:
-    return complete(figures) if figures else Figure(NO_ACTIVITIES)
+def _all(figures: Sequence[Figure], nothing: Missing) -> Figure:
+    return complete(figures) if figures else Figure(nothing)
 
 
 def _simple_mean(splits: Sequence[Split]) -> Split:

@@ -42,6 +42,8 @@ _MOST = 2
 _REASONS = {
     "fewer_than_two_actors": "there are fewer than two actors",
     "no_activities": "there are no activities",
+    "none_counts": "no activity counts, for all were dropped or postponed",
+    "nothing_spent": "no activity is done yet",
     "no_contributions": "no contributions are recorded",
     "no_cost": "no cost is recorded",
     "negative_cost": "the cost is below 0",

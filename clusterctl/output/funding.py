@@ -104,7 +104,10 @@ def _moved(moved: Trend) -> str:
     first, last = (year.label.text if year.label else "" for year in (moved.before, moved.after))
     first_, last_ = before.known or Fraction(0), after.known or Fraction(0)
     way = "up from" if last_ > first_ else "down from" if last_ < first_ else "as much as the"
-    return f"By {_BASES[moved.basis]}, its share is {per_cent(after)} in {last}, {way} {per_cent(before)} in {first}."
+    apart = (places for places in (0, 1) if rounded(first_, places) != rounded(last_, places))
+    places = next(apart, 0 if first_ == last_ else 2)
+    shares = [per_cent(figure, places) for figure in (after, before)]
+    return f"By {_BASES[moved.basis]}, its share is {shares[0]} in {last}, {way} {shares[1]} in {first}."
 
 
 # -- each basis ------------------------------------------------------------------------------------------------------

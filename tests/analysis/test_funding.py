@@ -353,7 +353,7 @@ def test_planned_amounts_are_not_blown_up_to_the_real_cost() -> None:
 def test_what_was_dropped_or_postponed_does_not_count(status: str) -> None:
     found = funding(project({"plans/2001.yaml": plan(activity(*HALVES, cost=100, result={"status": status}))}))
     assert found.activities[0].counts is None
-    assert reason(found.split.total) == "no_activities"
+    assert reason(found.split.total) == "none_counts"
     assert found.planned.split.total.value == 100
 
 
@@ -466,6 +466,21 @@ def test_an_empty_plan_has_no_figures_and_says_so() -> None:
     assert (found.plans, found.activities) == (1, ())
     assert {reason(found.split.total), reason(found.split.cluster_share), reason(found.by_nature["mixed"])} == {
         "no_activities"}  # fmt: skip
+
+
+def test_where_nothing_counts_or_is_done_yet_that_is_the_reason() -> None:
+    dropped = activity(*HALVES, cost=100, result={"status": "dropped"})
+    found = funding(project({"plans/2001.yaml": plan(dropped)}))
+    assert {reason(found.split.total), reason(found.split.cluster_share)} == {"none_counts"}
+    assert {reason(found.actual.split.total), reason(found.actual.split.leverage)} == {"nothing_spent"}
+
+
+def test_a_change_too_small_for_whole_per_cents_is_shown() -> None:
+    years = {year: activity(gives("unido", share=100 - share), gives("weavers", share=share))
+             for year, share in ((2001, 49.7), (2002, 50.2))}  # fmt: skip
+    found = project({f"plans/{year}.yaml": plan(one) for year, one in years.items()})
+    shown = Ledger(found, DAY).programme()
+    assert "50.2 % in 2002, up from 49.7 % in 2001" in text(shown, trend(shown.years), None, found, Screen())
 
 
 def test_a_year_without_a_plan_has_its_finance() -> None:
