@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusterctl.analysis.figure import causes
 from clusterctl.output.bds_notes import notes
 from clusterctl.output.figures import UNKNOWN, money, names_of, number, per_cent, short, tenths, why
 from clusterctl.output.screen import Screen, line, wrapped
@@ -106,6 +107,8 @@ def _service(one: Service, currency: str, names: Mapping[str, str]) -> Iterator[
 def _recovered(recovery: Figure) -> str:
     """Return cost recovery as a bar; in words why it is missing."""
     if recovery.missing:
+        if causes((recovery.missing,)):
+            return "see note"
         return UNKNOWN if recovery.missing.reason == "not_recorded" else why(recovery.missing, {})
     return tenths(recovery)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.output.figures import rate
+from clusterctl.analysis.figure import causes
+from clusterctl.output.figures import rate, why
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ SOURCE_NAME = "Cost Recovery by BDS Supplier"
 
 def notes(found: Services) -> list[str]:
     """Return in words what a reader of the figures must know."""
-    return [*_scale(found), *_silent(found), *_recovery(found), *map(rate, found.rates)]
+    return [*_scale(found), *_silent(found), *_refused(found), *_recovery(found), *map(rate, found.rates)]
 
 
 def _scale(found: Services) -> Iterator[str]:
@@ -40,6 +41,15 @@ def _silent(found: Services) -> Iterator[str]:
     said = [f"{what} ({number} of {len(found.services)})" for what, number in silent.items() if number]
     if said:
         yield f"not known of the services: {listed(said, 'and')}"
+
+
+def _refused(found: Services) -> Iterator[str]:
+    """Yield why cost recovery is missing where it is recorded and can't count."""
+    figures = [found.recovery, *(one.recovery for one in found.services), *(year.recovery for year in found.years)]
+    missing = [figure.missing for figure in figures if figure.missing]
+    reasons = [why(one, {}) for one in causes(missing)]
+    if reasons:
+        yield f"cost recovery is missing: {'; '.join(reasons)}"
 
 
 def _recovery(found: Services) -> Iterator[str]:

@@ -71,7 +71,7 @@ class Table(Struct, frozen=True):
             whole = column.whole or column.side == "right"
             drawn.add_column(
                 Text(column.head), justify=column.side, overflow="fold", no_wrap=whole,
-                min_width=self._width(at) if whole else None,
+                min_width=self._width(at) if column.side == "right" else None,
             )  # fmt: skip
         for row in self.rows:
             indents = [len(text) - len(text.lstrip()) for text in row.cells]

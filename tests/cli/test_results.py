@@ -21,6 +21,7 @@ from clusterctl.output.figures import tenths
 from clusterctl.output.screen import Screen, cells
 from clusterctl.project.load import load
 from clusterctl.store.folder import FolderTree
+from clusterctl.store.tree import MemoryTree
 from tests.cli.commands import JAIPUR, LUDHIANA, ROOT, clusterctl
 from tests.cli.test_funding import document
 from tests.cli.test_json import schema
@@ -221,6 +222,16 @@ def test_an_exchange_rate_is_shown_with_all_its_digits(name: str, tmp_path: Path
         (tmp_path / path).write_text(json.dumps(data), encoding="utf-8")
     answer = clusterctl("-C", tmp_path, name, "2000")
     assert "exchange rate USD 0.02315 for 1 INR, of 2000" in answer.out, answer
+
+
+def test_a_recovery_that_lacks_a_rate_says_so_in_a_note_that_does_not_widen_the_table() -> None:
+    services = {"course": {"title": "A course", "fees": {"amount": 1, "currency": "EUR"}, "cost": 5}}
+    made = {"cluster.yaml": FILES["cluster.yaml"], "monitoring/2000.yaml": {"bds": services}}
+    project = load(MemoryTree({path: json.dumps(data) for path, data in made.items()}))
+    shown = services_text.text(ServiceBook(project, Ledger(project, date(2001, 1, 1))).programme(), project, Screen(80))
+    assert "see note" in shown
+    assert "cost recovery is missing: no exchange rate for EUR to INR on 2000-12-31" in " ".join(shown.split())
+    assert max(cells(line) for line in shown.splitlines()) <= 80
 
 
 @pytest.mark.parametrize("name", ["results", "bds"])
