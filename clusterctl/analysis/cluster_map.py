@@ -18,7 +18,7 @@ from clusterctl.analysis.figure import Figure
 from clusterctl.analysis.holding import CutPoint, Without, cut_points, joined, singles, without
 from clusterctl.analysis.key_actors import key_actors, unread
 from clusterctl.analysis.map_audience import reserved
-from clusterctl.analysis.parties import funding_group, index_group
+from clusterctl.analysis.parties import funding_group, index_group, is_of_programme
 from clusterctl.findings.finding import Route
 from clusterctl.method.maps import BAND_OF_KIND, BANDS, LINK_KINDS, Band, LinkKind, Strength
 from clusterctl.model.values import Missing, PartialDate
@@ -238,7 +238,7 @@ def _actors(project: Project, here: set[str], keys: Mapping[str, tuple[Route, ..
             name=written[id_].name,
             kind=written[id_].kind,
             band=_band(project, id_, written[id_].kind),
-            of_programme=_is_of_programme(project, id_),
+            of_programme=is_of_programme(project, id_),
             part_of=_whole(written[id_], id_, here),
             key=keys.get(id_, ()),
             route=Route(FILE, ("actors", id_)),
@@ -253,7 +253,7 @@ def _whole(written: ActorRecord, id_: str, here: set[str]) -> str | None:
 
 
 def _band(project: Project, id_: str, kind: ActorKind) -> Band:
-    if _is_of_programme(project, id_) or funding_group(project, id_) == "donor":
+    if is_of_programme(project, id_) or funding_group(project, id_) == "donor":
         return "programme"
     match index_group(project, id_):
         case "enterprises":
@@ -263,13 +263,6 @@ def _band(project: Project, id_: str, kind: ActorKind) -> Band:
         case "support":
             return BAND_OF_KIND[kind] if BAND_OF_KIND[kind] in {"government", "support"} else "support"
     return BAND_OF_KIND[kind]
-
-
-def _is_of_programme(project: Project, id_: str) -> bool:
-    """Whether an actor is the implementing agency or the CDA, by its kind or as the programme names it."""
-    programme = project.cluster.programme if project.cluster else None
-    cda = programme.cda.actor if programme and programme.cda else None
-    return id_ == cda or funding_group(project, id_) == "agency"
 
 
 def _links(

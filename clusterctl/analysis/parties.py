@@ -31,6 +31,13 @@ def funding_group(project: Project, party: str) -> FundingGroup | None:
     return KINDS[actor.kind].funding_group if actor else None
 
 
+def is_of_programme(project: Project, party: str) -> bool:
+    """Return whether a party is the implementing agency or the CDA, by its kind or as the programme names it."""
+    programme = project.cluster.programme if project.cluster else None
+    cda = programme.cda.actor if programme and programme.cda else None
+    return party == cda or funding_group(project, party) == "agency"
+
+
 def index_group(project: Project, actor: str) -> IndexGroup | None:
     """Return the group of the index that an actor may be scored in, its own setting first; None where it has none."""
     found = project.every_actor.get(actor)

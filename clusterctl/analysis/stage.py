@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from clusterctl.analysis.figure import HUNDRED, Figure, ratio
+from clusterctl.analysis.figure import Figure
+from clusterctl.analysis.leads import leads_of
 from clusterctl.analysis.parties import funding_group
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Route
@@ -114,20 +115,20 @@ def stages(project: Project, ledger: Ledger) -> tuple[YearStage, ...]:
 
 def _year(project: Project, year: Funding, label: Label, as_of: date) -> YearStage:
     plan = _newest(project, label)
-    leads, known = _leads(project, year)
+    leads = leads_of(project, year)
     drawn_up = _drawn_up(project, plan, label)
     splits: list[tuple[Basis, Split]] = [(year.basis, year.split)]
     if year.basis == "finance" and year.activities:
         splits.append(("activities", year.counted.split))
-    comparisons = _comparisons(project, year.split, leads)
+    comparisons = _comparisons(project, year.split, leads.programme_share)
     declared, at = _declared(project, min(label.last, as_of))
     return YearStage(
         label=label,
         inferred=_inferred(comparisons, drawn_up),
         money=tuple(_money(project, basis, split) for basis, split in splits),
-        leads=leads,
-        known_leads=known,
-        activities=len(_carried_out(year)),
+        leads=leads.programme_share,
+        known_leads=len(leads.known.inputs),
+        activities=leads.activities,
         drawn_up=drawn_up,
         comparisons=comparisons,
         not_recorded=_not_recorded(comparisons, drawn_up),
@@ -184,26 +185,6 @@ def _money(project: Project, basis: Basis, split: Split) -> Money:
     over, *third = (one.holds for one in _of_money(project, split))
     stage: Stage | None = None if over is None else 1 if over else 3 if all(third) else 2
     return Money(basis, split.programme_share, split.cluster_share, stage)
-
-
-def _leads(project: Project, year: Funding) -> tuple[Figure, int]:
-    """Return the share of activities that agency and CDA lead, and of how many the lead is known."""
-    counted = {(one.route.file, one.id) for one in _carried_out(year)}
-    leads = [
-        (activity.lead, Route(filed.path, ("activities", id_, "lead")))
-        for filed in project.plans
-        for id_, activity in filed.record.activities.items()
-        if activity.lead and (filed.path, id_) in counted
-    ]
-    theirs = sum(funding_group(project, lead) == "agency" for lead, _ in leads)
-    whole = Figure(Fraction(len(leads)), tuple(route for _, route in leads))
-    part = Figure(Fraction(theirs), whole.made_of)
-    return ratio(part, whole, Missing("no_leads"), HUNDRED), len(leads)
-
-
-def _carried_out(year: Funding) -> list[ActivityFunding]:
-    """Return the activities but for those dropped or postponed, which nobody leads though they cost something."""
-    return [one for one in year.activities if one.status not in {"dropped", "postponed"}]
 
 
 def _newest(project: Project, label: Label) -> Filed[Plan] | None:
