@@ -15,6 +15,7 @@ from clusterctl.analysis.figure import (
     HUNDRED,
     Figure,
     SomeMissing,
+    at_least_once,
     causes,
     complete,
     exactness_of,
@@ -155,7 +156,7 @@ class ServiceBook:
             label=label,
             currency=self._rates.into,
             services=tuple(found),
-            scale=_at_least_once([one.firms for one in found]),
+            scale=at_least_once([one.firms for one in found], NO_SERVICES),
             outreach=_outreach_of([one for year in years for one in year.services] or found),
             with_outreach=sum(one.outreach.known is not None for one in found),
             new=_changed(found, "new"),
@@ -251,8 +252,8 @@ def _together(years: Sequence[Service]) -> Service:
         label=None,
         change="new" if "new" in changes else changes[-1] if changes else None,
         provider=next((one.provider for one in reversed(years) if one.provider), None),
-        firms=_at_least_once([one.firms for one in years]),
-        under_served=_at_least_once([one.under_served for one in years]),
+        firms=at_least_once([one.firms for one in years], NO_SERVICES),
+        under_served=at_least_once([one.under_served for one in years], NO_SERVICES),
         outreach=_outreach_of(years),
         cost=cost,
         fees=fees,
@@ -261,23 +262,6 @@ def _together(years: Sequence[Service]) -> Service:
         rates=tuple(rate for one in years for rate in one.rates),
         route=last.route,
     )
-
-
-def _at_least_once(counts: Sequence[Figure]) -> Figure:
-    """Return how many firms were served at least once: that of one; of several no fewer than the largest."""
-    known = [one for one in counts if one.known is not None]
-    if not counts:
-        return Figure(NO_SERVICES)
-    if len(counts) == 1:
-        return counts[0]
-    most = max((one.known or _NOUGHT for one in known), default=_NOUGHT)
-    if not most and len(known) < len(counts):
-        return Figure(SomeMissing("some", len(counts) - len(known), len(counts)), made_of(counts))
-    if not most:
-        return Figure(_NOUGHT, made_of(known), mixed(known))
-    largest = [one for one in known if one.known == most]
-    at_most = all(one.exactness in {"at_most", "about"} for one in largest)
-    return Figure(most, made_of(known), "about" if at_most else "at_least")
 
 
 def _outreach_of(found: Sequence[Service]) -> Figure:

@@ -156,6 +156,26 @@ def causes(reasons: Iterable[Missing]) -> tuple[Missing, ...]:
     return tuple(found)
 
 
+def at_least_once(counts: Sequence[Figure], nothing: Missing) -> Figure:
+    """Return how many are in at least one of several groups that may share members: no fewer than in the largest.
+
+    Of one group it is exact; `nothing` is the reason where there are no groups.
+    """
+    known = [one for one in counts if one.known is not None]
+    if not counts:
+        return Figure(nothing)
+    if len(counts) == 1:
+        return counts[0]
+    most = max((one.known or _ZERO for one in known), default=_ZERO)
+    if not most and len(known) < len(counts):
+        return Figure(SomeMissing("some", len(counts) - len(known), len(counts)), made_of(counts))
+    if not most:
+        return Figure(_ZERO, made_of(known), mixed(known))
+    largest = [one for one in known if one.known == most]
+    at_most = all(one.exactness in {"at_most", "about"} for one in largest)
+    return Figure(most, made_of(known), "about" if at_most else "at_least")
+
+
 def mean(figures: Sequence[Figure]) -> Figure:
     """Return the simple mean of one or more figures."""
     found = total(figures)

@@ -60,15 +60,17 @@ def leads_of(project: Project, year: Funding) -> Leads:
     every = counted(project, year)
     led = {one.under("lead"): one.activity.lead for one in every if one.activity.lead}
     known = count(tuple(led))
-    by_actor = _counts(led, lambda lead: lead)
-    by_group = {group: count(()) for group in FUNDING_GROUPS} | _counts(led, lambda lead: funding_group(project, lead))
+    by_actor = counts_by(led, lambda lead: lead)
+    by_group = {group: count(()) for group in FUNDING_GROUPS} | counts_by(
+        led, lambda lead: funding_group(project, lead)
+    )
     programme = count([route for route, lead in led.items() if is_of_programme(project, lead)])
     return Leads(
         activities=len(every),
         known=known,
         by_group=by_group,
         shares={group: _share(part, known) for group, part in by_group.items()},
-        by_kind=_counts(led, lambda lead: _kind(project, lead)),
+        by_kind=counts_by(led, lambda lead: kind_of(project, lead)),
         by_actor=by_actor,
         programme=programme,
         programme_share=_share(programme, known),
@@ -87,10 +89,11 @@ def by_size(found: Mapping[Key, Figure]) -> dict[Key, Figure]:
     return dict(sorted(found.items(), key=lambda item: (-(item[1].known or 0), str(item[0]))))
 
 
-def _counts(led: Mapping[Route, str], key: Callable[[str], Key]) -> dict[Key, Figure]:
+def counts_by(held: Mapping[Route, str], key: Callable[[str], Key]) -> dict[Key, Figure]:
+    """Return how many fields name an actor of each kind, group and so on, the most first."""
     found: dict[Key, list[Route]] = {}
-    for route, lead in led.items():
-        found.setdefault(key(lead), []).append(route)
+    for route, actor in held.items():
+        found.setdefault(key(actor), []).append(route)
     return by_size({each: count(routes) for each, routes in found.items()})
 
 
@@ -105,6 +108,7 @@ def _different(by_actor: Mapping[str, Figure], actors: Collection[str]) -> Figur
     return Figure(Fraction(len(actors)), tuple(by_actor.values()))
 
 
-def _kind(project: Project, actor: str) -> ActorKind | None:
+def kind_of(project: Project, actor: str) -> ActorKind | None:
+    """Return what an actor is; None where its record was not read."""
     found = project.every_actor.get(actor)
     return found.kind if found else None

@@ -9,7 +9,8 @@ from clusterctl.analysis.map_change import MapChange
 from clusterctl.method.maps import BAND_TITLES, BANDS, KINDS_OF_LINKS, LINK_KINDS
 from clusterctl.model.values import Missing
 from clusterctl.numbers import rounded
-from clusterctl.output.screen import Screen, line, padded, wrapped
+from clusterctl.output.answers import Answer, answered
+from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import counted, listed, short_names
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 _MOST_CENTRAL = 5
 Names = dict[str, str]
-Answer = tuple[str, str]
-"""A head and what is said under it."""
 
 
 def later(shown: ClusterMap | MapChange) -> ClusterMap:
@@ -53,7 +52,7 @@ def description(shown: ClusterMap | MapChange) -> str:
 def text(shown: ClusterMap | MapChange, cluster: str, screen: Screen) -> str:
     """Return the map for people."""
     map_, names = later(shown), _names(shown)
-    parts = [screen.paint("strong", title(shown, cluster)), _listed(_glance(map_, names), screen)]
+    parts = [screen.paint("strong", title(shown, cluster)), answered(_glance(map_, names), screen)]
     if map_.cut_points:
         parts.append(_section("Whom it hangs on, and who would be cut off", _cut_points(map_, names), screen))
     parts.append(_section("Without the implementing agency and the CDA", _without(map_, names), screen))
@@ -71,19 +70,8 @@ def _names(shown: ClusterMap | MapChange) -> Names:
     return short_names({id_: line(name) for map_ in maps for id_, name in map_.names.items()})
 
 
-def _listed(answers: Iterable[Answer], screen: Screen, indent: str = "") -> str:
-    """Return answers with their heads in a column."""
-    found = list(answers)
-    room = max(len(head) for head, _ in found) + 2
-    lines = []
-    for head, said in found:
-        body = wrapped(said, screen.columns - len(indent) - room).replace("\n", "\n" + indent + " " * room)
-        lines.append(indent + screen.paint("strong", head) + padded("", room - len(head)) + body)
-    return "\n".join(lines)
-
-
 def _section(head: str, answers: Iterable[Answer], screen: Screen) -> str:
-    return f"{screen.paint('strong', head)}\n{_listed(answers, screen, '  ')}"
+    return f"{screen.paint('strong', head)}\n{answered(answers, screen, '  ')}"
 
 
 def _named(ids: Iterable[str], names: Names) -> str:

@@ -1,0 +1,85 @@
+"""How regularly the actors are told what is going on (S0 13.3; S1 6.6.6).
+
+A telling belongs to the year in which its date begins. The longest gap runs between two tellings, from the last one
+before the year, and to the year's end or the day of judging; before the first telling of all nothing is counted, for
+nobody had begun to record (*ours*). Of a date without a day the gap is the least that it can be.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from clusterctl.analysis.counted import count
+from clusterctl.analysis.figure import Figure
+from clusterctl.analysis.split import NOT_RECORDED
+from clusterctl.analysis.thresholds import threshold
+from clusterctl.findings.finding import Route
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from clusterctl.model.values import PartialDate
+    from clusterctl.project.labels import Label
+    from clusterctl.project.project import Project
+
+
+class Dissemination(Struct, frozen=True):
+    """What the actors were told in a year; missing until the first telling is recorded."""
+
+    tellings: Figure
+    last: PartialDate | None
+    """Of the last telling by the year's end, perhaps of a year before."""
+    longest_gap: Figure
+    """Days."""
+    bound: Figure
+    """Days."""
+
+    @property
+    def is_too_long(self) -> bool | None:
+        """Whether the longest gap is over the bound; None where it can't be told."""
+        if self.longest_gap.known is None or self.bound.known is None:
+            return None
+        return self.longest_gap.known > self.bound.known
+
+
+class _Told(Struct, frozen=True):
+    date: PartialDate
+    route: Route
+
+
+def dissemination(project: Project, label: Label, as_of: date) -> Dissemination:
+    """Return what the actors were told in a label, as known on a day."""
+    until = min(label.last, as_of)
+    every = [one for one in _tellings(project) if one.date.first <= until]
+    bound = threshold(project, "dissemination_days")
+    if not every:
+        none = Figure(NOT_RECORDED)
+        return Dissemination(none, None, none, bound)
+    own = [one for one in every if label.first <= one.date.first]
+    before = [one for one in every if one.date.first < label.first]
+    return Dissemination(
+        tellings=count([one.route for one in own]),
+        last=every[-1].date,
+        longest_gap=_gap([*before[-1:], *own], until),
+        bound=bound,
+    )
+
+
+def _tellings(project: Project) -> list[_Told]:
+    found = [
+        _Told(one.date, Route(filed.path, ("dissemination", at)))
+        for filed in project.monitoring
+        for at, one in enumerate(filed.record.dissemination)
+    ]
+    return sorted(found, key=lambda one: (one.date.first, one.date.last))
+
+
+def _gap(tellings: list[_Told], until: date) -> Figure:
+    ends = [one.date.last for one in tellings]
+    nexts = [*(one.date.first for one in tellings[1:]), until]
+    days = max(0, *((later - earlier).days for earlier, later in zip(ends, nexts, strict=True)))
+    rough = any(one.date.first != one.date.last for one in tellings)
+    return Figure(Fraction(days), tuple(one.route for one in tellings), "at_least" if rough else "exact")
