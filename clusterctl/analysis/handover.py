@@ -53,14 +53,27 @@ class Handover(Struct, frozen=True):
 
     moves: tuple[Move, ...]
 
+    def count(self, outcome: Outcome) -> int:
+        """Return how many matters came out so."""
+        return sum(move.outcome == outcome for move in self.moves)
+
+    @property
+    def towards(self) -> int:
+        """How many matters moved to the cluster, or lay with others then and now."""
+        return self.count("moved") + self.count("others")
+
+    @property
+    def unknown(self) -> int:
+        """How many matters can't be told."""
+        return sum(move.outcome is None for move in self.moves)
+
     @property
     def overall(self) -> Overall | None:
         """Whether all, some or none of the matters that are known moved to the cluster; None where none is known."""
-        known = [move.outcome for move in self.moves if move.outcome]
-        towards = [outcome for outcome in known if outcome in {"moved", "others"}]
+        known = len(self.moves) - self.unknown
         if not known:
             return None
-        return "yes" if len(towards) == len(known) else "in_part" if towards else "no"
+        return "yes" if self.towards == known else "in_part" if self.towards else "no"
 
 
 def handover(years: Sequence[YearProcess]) -> Handover:

@@ -67,6 +67,12 @@ COMMANDS: dict[str, Entry] = {
         reads=True,
         figures=True,
     ),
+    "process": Entry(
+        "process",
+        "Show who leads, works and pays year by year: does responsibility move to the cluster?",
+        reads=True,
+        figures=True,
+    ),
     "plan": Entry(
         "plan",
         "Look at an annual action plan: its activities one by one, or along the months.",

@@ -198,6 +198,11 @@ def number(figure: Figure, *, signed: bool = False) -> str:
     return f"{hedge(figure)}{sign}{shown}"
 
 
+def several(figure: Figure, noun: str, plural: str = "") -> str:
+    """Return so many of a thing: 1 firm, at least 30 firms, 0 firms; a question mark where it is missing."""
+    return f"{number(figure)} {noun if figure.known == 1 else plural or noun + 's'}"
+
+
 def short(shown: str) -> str:
     """Return a shown figure with its hedge in signs, for a narrow column: ~12 about, 30+ at least, <=5 at most."""
     for words, before, after in (("about ", "~", ""), ("at least ", "", "+"), ("at most ", "<=", "")):
