@@ -176,7 +176,7 @@ def networks(year: YearProcess, names: Mapping[str, str], screen: Screen) -> str
     found = year.support
     if not found.rows:
         return ""
-    columns = [Column("Network"), Column("Activities", "right"), Column("Share of them %", "right")]
+    columns = [Column("Network"), Column("Activities", "right"), Column("Share %", "right")]
     if found.with_money:
         columns += [Column(f"Support {year.funding.currency}", "right"), Column("Share of it %", "right")]
     rows = tuple(Row(_network(one, names)[: len(columns)]) for one in found.rows)
@@ -199,4 +199,4 @@ def _pools(year: YearProcess, names: Mapping[str, str]) -> str:
     by = "by money" if found.basis == "money" else "by the number of activities"
     who = names.get(found.network or "", found.network or "")
     said = "It pools in one network" if found.pools else "It does not pool in one network"
-    return f"{said}, {by}: {who} gets {per_cent(found.largest)} (bound {per_cent(found.bound)})."
+    return f"{said}, {by}: {who} gets {per_cent(found.largest)}, and the threshold is {per_cent(found.bound)}."

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 _HEADS: dict[Name, str] = {
     "bodies": "Firms cooperate", "units": "Management", "support": "Support", "providers": "Providers",
 }  # fmt: skip
-_NOUNS: dict[Name, str] = {
-    "bodies": "networks, associations and the like", "units": "brokering bodies",
-    "support": "support institutions linked with the cluster", "providers": "service providers active",
-}  # fmt: skip
+_NOUNS: dict[Name, tuple[str, str]] = {
+    "bodies": ("network, association or the like", "networks, associations and the like"),
+    "units": ("brokering body", "brokering bodies"),
+    "support": ("support institution linked with the cluster", "support institutions linked with the cluster"),
+    "providers": ("service provider at work", "service providers at work"),
+}
 
 
 def observed(year: YearProcess) -> Iterator[Answer]:
@@ -55,7 +57,8 @@ def signs(found: GovernanceSigns, names: Mapping[str, str]) -> Iterator[Answer]:
 def _sign(sign: Sign, names: Mapping[str, str]) -> str:
     if sign.number.missing:
         return why(sign.number.missing, names)
-    parts = [f"{number(sign.number)} {_NOUNS[sign.name]}{f' ({_named(sign.now, names)})' if sign.now else ''}"]
+    who = f" ({_named(sign.now, names)})" if sign.now else ""
+    parts = [f"{several(sign.number, *_NOUNS[sign.name])}{who}"]
     if sign.number_new.missing:
         parts.append(f"whether any is new can't be told: {why(sign.number_new.missing, names)}")
     else:

@@ -121,7 +121,10 @@ def _person_days(found: PersonDays, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "activities": found.activities,
         "recorded": found.recorded,
-        **figures({"total": found.total, "days": found.programme, "cda_and_agency": found.programme_share}, names),
+        **figures(
+            {"total": found.total, "cda_and_agency_days": found.programme, "cda_and_agency": found.programme_share},
+            names,
+        ),
         "by_group": _keyed(found.by_group, names),
         "shares": _keyed(found.shares, names),
         "by_actor": _actors(found.by_actor, "days", names),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.output.figures import number, per_cent, why
+from clusterctl.output.figures import number, per_cent, several, why
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ _COUNTED: dict[Outcome, str] = {
     "moved": "moved", "others": "lay with others then and now", "same": "did not move", "back": "moved back",
 }  # fmt: skip
 _SHARES: dict[Matter, str] = {
-    "leads": "CDA and agency led {before} of the activities in {first}, {after} in {last}",
-    "implementers": "CDA and agency carried out {before} of the activities in {first}, {after} in {last}",
-    "person_days": "CDA and agency worked {before} of the person-days in {first}, {after} in {last}",
+    "leads": "of the activities with a known lead, CDA and agency led {before} in {first}, {after} in {last}",
+    "implementers": "of those with a known implementer, CDA and agency carried out {before} in {first}, {after} in {last}",
+    "person_days": "of the person-days, CDA and agency worked {before} in {first}, {after} in {last}",
     "money": "agency and donors paid {before} in {first}, {after} in {last}",
 }
 
@@ -58,9 +58,8 @@ def verdict(found: Handover) -> Iterator[Answer]:
 def _sentence(move: Move) -> str:
     first, last = move.first.text if move.first else "", move.last.text if move.last else ""
     if move.matter == "stakeholders":
-        return (
-            f"{number(move.before)} of cluster and support institutions led in {first}, {number(move.after)} in {last}"
-        )
+        actors = several(move.before, "actor")
+        return f"{actors} of the cluster and its support institutions led in {first}, {number(move.after)} in {last}"
     basis = {"finance": ", by the finance records", "activities": ", by the activities", None: ""}[move.basis]
     shares = {"before": per_cent(move.before), "after": per_cent(move.after)}
     return f"{_SHARES[move.matter].format(first=first, last=last, **shares)}{basis}"
