@@ -5,7 +5,6 @@ A year is a label of a plan or of a monitoring file that has begun on the day of
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct
@@ -122,8 +121,6 @@ def _before(project: Project, label: Label, known: list[Label]) -> Label | None:
 
 
 def _text_before(label: Label) -> str:
-    """Return the word of the span before a label's: 1998 for 1999, 1998-1999 for 1999-2000, 1999-05 for 1999-06."""
-    if label.is_month:
-        return (label.first - timedelta(days=1)).isoformat()[: len("1999-06")]
+    """Return the word of the span before a label's: 1998 for 1999, 1998-1999 for 1999-2000."""
     year = label.first.year
     return f"{year - 1}-{year}" if "-" in label.text else str(year - 1)

@@ -30,9 +30,9 @@ _COUNTED: dict[Outcome, str] = {
     "moved": "moved", "others": "lay with others then and now", "same": "did not move", "back": "moved back",
 }  # fmt: skip
 _SHARES: dict[Matter, str] = {
-    "leads": "of the activities with a known lead, CDA and agency led {before} in {first}, {after} in {last}",
-    "implementers": "of those with a known implementer, CDA and agency carried out {before} in {first}, {after} in {last}",
-    "person_days": "of the person-days, CDA and agency worked {before} in {first}, {after} in {last}",
+    "leads": "of the known leads, {before} were CDA or agency in {first}, {after} in {last}",
+    "implementers": "of the known implementers, {before} were CDA or agency in {first}, {after} in {last}",
+    "person_days": "of the person-days, {before} were worked by CDA and agency in {first}, {after} in {last}",
     "money": "agency and donors paid {before} in {first}, {after} in {last}",
 }
 
