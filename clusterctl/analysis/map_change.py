@@ -11,7 +11,8 @@ from clusterctl.method.maps import STRENGTHS, Strength
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterctl.analysis.cluster_map import ClusterMap, LinkKey, MapLink
+    from clusterctl.analysis.cluster_map import ClusterMap
+    from clusterctl.analysis.map_parts import LinkKey, MapLink
 
 
 class Shift(Struct, frozen=True):

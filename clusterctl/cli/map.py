@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterctl.analysis.cluster_map import FILE, ClusterMap, cluster_map, ground
+from clusterctl.analysis.cluster_map import ClusterMap, cluster_map, ground
 from clusterctl.analysis.map_change import MapChange, map_change
+from clusterctl.analysis.map_parts import FILE
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import NotFoundError, UsageError

@@ -16,9 +16,10 @@ from clusterctl.output.maps import later, notes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from clusterctl.analysis.cluster_map import ClusterMap, LinkKey, MapActor
+    from clusterctl.analysis.cluster_map import ClusterMap
     from clusterctl.analysis.holding import Without
     from clusterctl.analysis.map_change import Shift
+    from clusterctl.analysis.map_parts import LinkKey, MapActor
     from clusterctl.findings.finding import Route
     from clusterctl.project.project import Project
 

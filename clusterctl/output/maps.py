@@ -17,9 +17,10 @@ from clusterctl.words import counted, listed, short_names
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from clusterctl.analysis.cluster_map import ClusterMap, LinkKey
+    from clusterctl.analysis.cluster_map import ClusterMap
     from clusterctl.analysis.graph import Piece
     from clusterctl.analysis.holding import Without
+    from clusterctl.analysis.map_parts import LinkKey
 
 _MOST_CENTRAL = 5
 Names = dict[str, str]

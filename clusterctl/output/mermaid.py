@@ -15,7 +15,8 @@ from clusterctl.output.screen import line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterctl.analysis.cluster_map import ClusterMap, MapActor, MapLink
+    from clusterctl.analysis.cluster_map import ClusterMap
+    from clusterctl.analysis.map_parts import MapActor, MapLink
 
 _PLAIN = frozenset(" ,.()'-–’\u200c\u200d")
 _CLASSES = (

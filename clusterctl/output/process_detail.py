@@ -199,4 +199,4 @@ def _pools(year: YearProcess, names: Mapping[str, str]) -> str:
     by = "by money" if found.basis == "money" else "by the number of activities"
     who = names.get(found.network or "", found.network or "")
     said = "It pools in one network" if found.pools else "It does not pool in one network"
-    return f"{said}, {by}: {who} gets {per_cent(found.largest)}, and the threshold is {per_cent(found.bound)}."
+    return f"{said}, {by}: {per_cent(found.largest)} goes to {who}; the threshold is {per_cent(found.bound)}."

@@ -10,7 +10,8 @@ from clusterctl.words import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from clusterctl.analysis.governance_signs import GovernanceSigns, Members, Name, Sign
+    from clusterctl.analysis.governance_capacity import Name
+    from clusterctl.analysis.governance_signs import GovernanceSigns, Members, Sign
     from clusterctl.analysis.levels import Levels
     from clusterctl.analysis.process import YearProcess
     from clusterctl.output.answers import Answer

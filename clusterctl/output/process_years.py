@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.governance_signs import NAMES, Name
+from clusterctl.analysis.governance_capacity import NAMES, Name
 from clusterctl.analysis.network_support import NO_NETWORKS
 from clusterctl.analysis.responsible import NO_DELIVERABLES
 from clusterctl.analysis.split import NO_ACTIVITIES

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusterctl.analysis.cluster_map import ClusterMap, ground, pair
+from clusterctl.analysis.cluster_map import ClusterMap, ground
 from clusterctl.analysis.holding import CutPoint, Without
 from clusterctl.analysis.map_change import MapChange, map_change
+from clusterctl.analysis.map_parts import pair
 from clusterctl.method.kinds import ACTOR_KINDS
 from clusterctl.method.maps import BAND_OF_KIND, LINK_KINDS, STRENGTHS
 from clusterctl.model.actors import Link

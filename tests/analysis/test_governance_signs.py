@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from clusterctl.analysis.funding import Ledger
-from clusterctl.analysis.governance_signs import GovernanceBook, GovernanceSigns, Name
+from clusterctl.analysis.governance_signs import GovernanceBook, GovernanceSigns
 from clusterctl.method.kinds import ACTOR_KINDS
 from tests.analysis.maps import LATE, label
 from tests.analysis.money import activity, plan, project, reason, told
+
+if TYPE_CHECKING:
+    from clusterctl.analysis.governance_capacity import Name
 
 ACTORS: dict[str, Any] = {
     "agency": {"name": "Agency", "kind": "implementing_agency"},

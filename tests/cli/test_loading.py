@@ -31,6 +31,7 @@ def loaded(code: str) -> set[str]:
         ["validate"], ["validate", "--format", "json"], ["score"], ["score", "--format", "json"], ["funding"],
         ["funding", "1999", "--format", "json"], ["stage"], ["stage", "--format", "json"], ["results"],
         ["results", "1999", "--format", "json"], ["bds"], ["bds", "--format", "json"],
+        ["process"], ["process", "1999", "--format", "json"],
         ["trace"], ["trace", "--format", "json"],
         ["plan", "show", "--format", "json"], ["plan", "gantt"],
     ],

@@ -23,8 +23,9 @@ from clusterctl.words import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterctl.analysis.cluster_map import ClusterMap, Ground, MapActor
+    from clusterctl.analysis.cluster_map import ClusterMap, Ground
     from clusterctl.analysis.map_change import MapChange
+    from clusterctl.analysis.map_parts import MapActor
     from clusterctl.report.figures.figure import Shape
     from clusterctl.report.figures.map_layout import Route
     from clusterctl.report.figures.map_panels import Panel, Strand

@@ -11,7 +11,7 @@ from clusterctl.report.figures.map_panels import nature
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clusterctl.analysis.cluster_map import MapLink
+    from clusterctl.analysis.map_parts import MapLink
     from clusterctl.report.figures.map_panels import Panel
 
 SAMPLE = 34

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from clusterctl.analysis.cluster_map import pair
 from clusterctl.analysis.map_change import MapChange
+from clusterctl.analysis.map_parts import pair
 from clusterctl.method.kinds import KINDS
 from clusterctl.method.maps import KINDS_OF_LINKS, LINK_KINDS, NATURES, STRENGTHS
 from clusterctl.report.figures.lettering import clean
@@ -15,8 +15,9 @@ from clusterctl.report.figures.lettering import clean
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from clusterctl.analysis.cluster_map import ClusterMap, LinkKey, MapActor, MapLink
+    from clusterctl.analysis.cluster_map import ClusterMap
     from clusterctl.analysis.graph import Pair
+    from clusterctl.analysis.map_parts import LinkKey, MapActor, MapLink
     from clusterctl.method.maps import Nature, Strength
 
 Mark = Literal["came", "went", "grew", "weakened", ""]
