@@ -1,6 +1,6 @@
 """The activities of a year that count, each as the plan holds it and with its money.
 
-One that was dropped or postponed does not count, unless it cost something; so it is with money, leads and person-days.
+One that was dropped or postponed does not count, though it may have cost something: nobody led it or worked for it.
 """
 
 from __future__ import annotations
@@ -41,8 +41,10 @@ class Counted(Struct, frozen=True):
 
 def counted(project: Project, year: Funding) -> tuple[Counted, ...]:
     """Return the activities of a year that count, in the order of the plan."""
-    written = {(filed.path, id_): one for filed in project.plans for id_, one in filed.record.activities.items()}
-    return tuple(Counted(one.id, written[one.route.file, one.id], one) for one in year.activities if one.counts)
+    paths = {one.route.file for one in year.activities}
+    written = {filed.path: filed.record.activities for filed in project.plans if filed.path in paths}
+    carried_out = (one for one in year.activities if one.status not in {"dropped", "postponed"})
+    return tuple(Counted(one.id, written[one.route.file][one.id], one) for one in carried_out)
 
 
 def count(routes: Sequence[Route]) -> Figure:

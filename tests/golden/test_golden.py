@@ -35,6 +35,8 @@ COMMANDS = {
     "jaipur-results-1999.json": ("jaipur", "results", "1999", "--format", "json"),
     "jaipur-bds.txt": ("jaipur", "bds"),
     "jaipur-bds.json": ("jaipur", "bds", "--format", "json"),
+    "jaipur-process.txt": ("jaipur", "process"),
+    "jaipur-process-1999.json": ("jaipur", "process", "1999", "--format", "json"),
     "jaipur-trace.txt": ("jaipur", "trace"),
     "jaipur-trace-broken-1998.txt": ("jaipur", "trace", "--broken", "--at", "1998"),
     "jaipur-trace-from.json": ("jaipur", "trace", "--from", "living-networks", "--format", "json"),
@@ -61,6 +63,8 @@ COMMANDS = {
     "ludhiana-stage.json": ("ludhiana", "stage", "--format", "json"),
     "ludhiana-results.txt": ("ludhiana", "results"),
     "ludhiana-bds-1999.txt": ("ludhiana", "bds", "1999"),
+    "ludhiana-process.txt": ("ludhiana", "process"),
+    "ludhiana-process-1999.txt": ("ludhiana", "process", "1999"),
     "ludhiana-report-1999.md": ("ludhiana", "report", "1999"),
 }
 
