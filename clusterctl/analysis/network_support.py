@@ -74,7 +74,7 @@ class NetworkSupport(Struct, frozen=True):
 def network_support(project: Project, year: Funding, networks: int) -> NetworkSupport:
     """Return how the support of a year spreads; `networks` is how many there are in the cluster."""
     held = [row for row in rows(year, "network") if row.key]
-    every = {one.id: one for row in held for one in row.activities}
+    every = {one.route: one for row in held for one in row.activities}
     told = [one for one in every.values() if _support(one).known is not None]
     money = total([_support(one) for one in told]) if told else Figure(NO_AMOUNTS)
     number = count([one.route for one in every.values()])

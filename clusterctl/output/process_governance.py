@@ -28,10 +28,9 @@ _NOUNS: dict[Name, tuple[str, str]] = {
 
 
 def observed(year: YearProcess) -> Iterator[Answer]:
-    """Yield the levels of trust, of the principles and of the properties of governance."""
+    """Yield the levels of trust and of the CDA's principles."""
     yield "Trust", _levels(year.trust)
     yield "Principles", _levels(year.principles)
-    yield "Governance", _levels(year.signs.properties)
 
 
 def _levels(found: Levels) -> str:
@@ -48,11 +47,12 @@ def _word(name: str) -> str:
 
 
 def signs(found: GovernanceSigns, names: Mapping[str, str]) -> Iterator[Answer]:
-    """Yield the four signs, and how bodies of firms grew."""
+    """Yield the four signs, how bodies of firms grew, and the five properties of sound governance."""
     for sign in found.signs:
         yield _HEADS[sign.name], _sign(sign, names)
         if sign.name == "bodies":
             yield "Members", _members(found, names)
+    yield "Properties", _levels(found.properties)
 
 
 def _sign(sign: Sign, names: Mapping[str, str]) -> str:

@@ -174,7 +174,7 @@ def test_the_answer_at_a_glance(made: Path) -> None:
         "The weavers 5 100.0 150 100.0",
         "It pools in one network, by money: 100 % goes to The weavers; the threshold is 50 %.",
         "Trust networks 3, CDA listens 1; not recorded: participation, own resources",
-        "Principles not recorded", "Governance proactive 2; not recorded: inclusive decisions",
+        "Principles not recorded", "Properties proactive 2; not recorded: inclusive decisions",
         "2 networks, associations and the like (The dyers, The weavers); new: The dyers",
         "2 links of membership, 1 new; The dyers 9 (not known before); The weavers 44 after 20",
         "1 brokering body (The forum); new: The forum",
