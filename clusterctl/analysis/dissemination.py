@@ -39,10 +39,11 @@ class Dissemination(Struct, frozen=True):
 
     @property
     def is_too_long(self) -> bool | None:
-        """Whether the longest gap is over the bound; None where it can't be told."""
+        """Whether the longest gap is over the bound; None where it can't be told, as of a gap of at least so long."""
         if self.longest_gap.known is None or self.bound.known is None:
             return None
-        return self.longest_gap.known > self.bound.known
+        over = self.longest_gap.known > self.bound.known
+        return over if over or self.longest_gap.exactness == "exact" else None
 
 
 class _Told(Struct, frozen=True):

@@ -26,6 +26,7 @@ GROUPS: dict[FundingGroup | None, str] = {
     "agency": "agency and CDA", "support": "support institutions", "donor": "donors", "cluster": "the cluster",
     None: "unknown actors",
 }  # fmt: skip
+_HOW_LONG = {True: "over the threshold of", False: "within the threshold of", None: "and the threshold is"}
 _PAYERS: dict[FundingGroup, str] = {"agency": "agency", "support": "support", "donor": "donors", "cluster": "users"}
 
 
@@ -138,15 +139,14 @@ def _unplanned(year: YearProcess) -> str:
         f"by cost: {why(found.by_cost.missing, {})}" if found.by_cost.missing else f"{per_cent(found.by_cost)} by cost"
     )
     over = "over" if found.is_over else "within"
-    return f"{of}: {per_cent(found.by_number)} by number, {cost}; {over} the {per_cent(found.bound)} of a sound opening"
+    return f"{of}: {per_cent(found.by_number)} by number, {cost}; {over} the threshold of {per_cent(found.bound)}"
 
 
 def _told(year: YearProcess) -> str:
     found = year.dissemination
     if found.tellings.missing or found.last is None:
         return "it is not recorded that the actors were told what is going on"
-    long = "over" if found.is_too_long else "within"
-    gap = f"longest gap {several(found.longest_gap, 'day')}, {long} the {number(found.bound)}"
+    gap = f"longest gap {several(found.longest_gap, 'day')}, {_HOW_LONG[found.is_too_long]} {number(found.bound)}"
     return f"{several(found.tellings, 'time')}, the last in {found.last}; {gap}"
 
 

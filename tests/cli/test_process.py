@@ -167,8 +167,8 @@ def test_the_answer_at_a_glance(made: Path) -> None:
         "1 different actor, 1 different person for 2 deliverables; 1 without anybody",
         "25, told by 5 of 6 activities: CDA and agency 20 %; The weavers 20; The agent 5",
         "who benefits: 1 actor; with a part in it: 5 actors; at least 14 firms, told by 5 of 6 activities",
-        "1 of 5 that are done: 20 % by number, 20 % by cost; within the 20 % of a sound opening",
-        "2 times, the last in 2001-12-01; longest gap 275 days, over the 92",
+        "1 of 5 that are done: 20 % by number, 20 % by cost; within the threshold of 20 %",
+        "2 times, the last in 2001-12-01; longest gap 275 days, over the threshold of 92",
         "1 activity, 1 carried out by others than CDA or agency; paid by agency 10 %, users 90 %",
         "Fairs elsewhere: The coach; paid by agency 10 %, users 90 %; the implementer: paid by agency 25 %, users 75 %",
         "The weavers 5 100.0 150 100.0",
@@ -304,4 +304,4 @@ def test_a_revision_shows_the_files_as_they_were_and_is_judged_at_its_day(tmp_pa
     shutil.rmtree(folder / "plans")
     shown = said("-C", folder, "process", "--rev", "HEAD")
     assert "Made: process, year by year" in shown
-    assert "1 time, the last in 2001-03-01; longest gap 30 days, within the 92" in shown
+    assert "1 time, the last in 2001-03-01; longest gap 30 days, within the threshold of 92" in shown
