@@ -14,14 +14,11 @@ from msgspec import Struct
 from clusterctl.analysis.figure import (
     HUNDRED,
     Figure,
-    SomeMissing,
     at_least_once,
     causes,
     complete,
     exactness_of,
     figure,
-    made_of,
-    mixed,
     ratio,
 )
 from clusterctl.analysis.indicators import indicators

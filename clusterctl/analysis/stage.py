@@ -21,7 +21,6 @@ from clusterctl.model.values import Missing, PartialDate, Stage
 if TYPE_CHECKING:
     from datetime import date
 
-    from clusterctl.analysis.activity_funding import ActivityFunding
     from clusterctl.analysis.funding import Basis, Funding, Ledger
     from clusterctl.analysis.split import Split
     from clusterctl.model.plan import Plan

@@ -19,7 +19,9 @@ from clusterctl.words import did_you_mean, listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clusterctl.analysis.handover import Handover
     from clusterctl.cli.workspace import Workspace
+    from clusterctl.output.json import Document
 
 
 def process(
@@ -36,23 +38,36 @@ def process(
     what was observed of trust and governance, and the signs of governance that actors and links show (13.5).
     """
     workspace = open_workspace(context)
-    need_records(workspace)
-    years = processes(workspace.project, Ledger(workspace.project, workspace.as_of))
-    at = _chosen(workspace, years, label)
-    shown = years if label is None else years[at : at + 1]
-    moved = handover(years[: at + 1])
+    shown = _shown(workspace, label)
     if format_ is Format.json:
-        from clusterctl.output.process_json import json
-
-        write(json(shown, years[at], moved, workspace.project, workspace.head))
+        write(_document(workspace, *shown).text)
     else:
         from clusterctl.output.process import text
 
-        write(text(shown, years[at], moved, workspace.project, workspace.screen))
+        write(text(*shown, workspace.project, workspace.screen))
     return 0
 
 
 process.example = "Example: clusterctl process 1999"  # type: ignore[attr-defined]
+
+
+def document(workspace: Workspace, label: str | None) -> Document:
+    """Return the answer as JSON."""
+    return _document(workspace, *_shown(workspace, label))
+
+
+def _document(workspace: Workspace, years: Sequence[YearProcess], year: YearProcess, moved: Handover) -> Document:
+    from clusterctl.output.process_json import json
+
+    return json(years, year, moved, workspace.project, workspace.head)
+
+
+def _shown(workspace: Workspace, label: str | None) -> tuple[Sequence[YearProcess], YearProcess, Handover]:
+    """Return the years to show, the one in detail, and what moved up to it."""
+    need_records(workspace)
+    years = processes(workspace.project, Ledger(workspace.project, workspace.as_of))
+    at = _chosen(workspace, years, label)
+    return (years if label is None else years[at : at + 1]), years[at], handover(years[: at + 1])
 
 
 def _chosen(workspace: Workspace, years: Sequence[YearProcess], label: str | None) -> int:

@@ -279,11 +279,12 @@ _clusterctl_options() {
         map) options=(--compare --format '-o|--output' -C --rev --at --today --no-color --help) ;;
         results) options=(--by --format -C --rev --at --today --no-color --help) ;;
         bds) options=(--format -C --rev --at --today --no-color --help) ;;
-        process) options=(--format -C --rev --at --today --no-color --help) ;;
         trace) options=(--from --broken --format -C --rev --at --today --no-color --help) ;;
+        process) options=(--format -C --rev --at --today --no-color --help) ;;
         plan) options=(-C --rev --at --today --no-color --help) ;;
         'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
+        where) options=(--format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(-C --no-color --help) ;;
         schema) options=(--comments -C --no-color --help) ;;
@@ -359,17 +360,17 @@ _clusterctl_value() {
         'bds --rev') value=(revisions) ;;
         'bds --at') value=('labels plans scores monitoring') ;;
         'bds --today') value=(anything) ;;
-        'process --format') value=('words text json') ;;
-        'process -C') value=(folders) ;;
-        'process --rev') value=(revisions) ;;
-        'process --at') value=('labels plans scores monitoring') ;;
-        'process --today') value=(anything) ;;
         'trace --from') value=(anything) ;;
         'trace --format') value=('words text json') ;;
         'trace -C') value=(folders) ;;
         'trace --rev') value=(revisions) ;;
         'trace --at') value=('labels plans scores monitoring') ;;
         'trace --today') value=(anything) ;;
+        'process --format') value=('words text json') ;;
+        'process -C') value=(folders) ;;
+        'process --rev') value=(revisions) ;;
+        'process --at') value=('labels plans scores monitoring') ;;
+        'process --today') value=(anything) ;;
         'plan -C') value=(folders) ;;
         'plan --rev') value=(revisions) ;;
         'plan --at') value=('labels plans scores monitoring') ;;
@@ -385,6 +386,11 @@ _clusterctl_value() {
         'plan gantt --rev') value=(revisions) ;;
         'plan gantt --at') value=('labels plans scores monitoring') ;;
         'plan gantt --today') value=(anything) ;;
+        'where --format') value=('words text json') ;;
+        'where -C') value=(folders) ;;
+        'where --rev') value=(revisions) ;;
+        'where --at') value=('labels plans scores monitoring') ;;
+        'where --today') value=(anything) ;;
         'report --format') value=('words md html') ;;
         'report -o' | 'report --output') value=(files) ;;
         'report -C') value=(folders) ;;
@@ -413,6 +419,7 @@ _clusterctl_argument() {
         'plan 1') value=('words show gantt') ;;
         'plan show 1') value=('labels plans') ;;
         'plan gantt 1') value=('labels plans') ;;
+        'where 1') value=(anything) ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
         'schema 1') value=(file_kinds 'words install') ;;
@@ -423,7 +430,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds process trace plan report explain schema completion
+    printf '%s\n' init validate score funding stage map results bds trace process plan where report explain schema completion
 }
 
 _clusterctl_from_families() {

@@ -143,7 +143,7 @@ end
 # COMMAND OPTION: whether the option takes its value from the next word.
 function __clusterctl_takes_value
     switch "$argv[1] $argv[2]"
-        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --fail-on' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'process --format' 'process -C' 'process --rev' 'process --at' 'process --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain -C' 'schema -C' 'completion -C'
+        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --fail-on' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'process --format' 'process -C' 'process --rev' 'process --at' 'process --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'where --format' 'where -C' 'where --rev' 'where --at' 'where --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain -C' 'schema -C' 'completion -C'
             return 0
     end
     return 1
@@ -159,9 +159,10 @@ function __clusterctl_from_commands
         'map' 'Show actors and links of a year, what holds them together, what changed' \
         'results' 'Show what came of it: indicators, impact areas, benefits over costs' \
         'bds' 'Show business services: firms served, outreach, what is new, cost recovery' \
-        'process' 'Show who leads, works and pays year by year: does responsibility move to the cluster?' \
         'trace' 'Trace each constraint to activities, outputs and values; find broken chains' \
+        'process' 'Show who leads, works and pays year by year: does responsibility move to the cluster?' \
         'plan' 'Look at an annual action plan: its activities one by one, or along the months' \
+        'where' 'Show the fields that a figure comes from, and who set each, when' \
         'report' 'Write a report of a year, as Markdown or as one HTML page' \
         'explain' 'Explain a rule\'s code or a kind of actor; without a word, list the rules' \
         'schema' 'Print the files\' JSON Schemas, or wire them into an editor' \
@@ -332,7 +333,7 @@ complete -c clusterctl -n '__clusterctl_at stage' -n '__clusterctl_valued stage 
 complete -c clusterctl -n '__clusterctl_at stage' -n '__clusterctl_valued stage --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at stage' -n '__clusterctl_valued stage --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at stage' -n '__clusterctl_argument stage 1 1' -f -a '(__clusterctl_from_labels plans scores monitoring)'
-complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map --compare' -l compare -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show what changed since the end of this one'
+complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map --compare' -l compare -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show what changed since the map of this one'
 complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map --format' -l format -r -f -a 'text svg mermaid json' -d 'Tables, a picture, or data; without it, by FILE\'s suffix, else text'
 complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map -o --output' -s o -l output -r -F -d 'Write here; - is standard output'
 complete -c clusterctl -n '__clusterctl_at map' -n '__clusterctl_valued map --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
@@ -350,17 +351,17 @@ complete -c clusterctl -n '__clusterctl_at bds' -n '__clusterctl_valued bds --re
 complete -c clusterctl -n '__clusterctl_at bds' -n '__clusterctl_valued bds --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at bds' -n '__clusterctl_valued bds --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at bds' -n '__clusterctl_argument bds 1 1' -f -a '(__clusterctl_from_labels plans scores monitoring)'
-complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_valued process --format' -l format -r -f -a 'text json' -d 'How to write the answer'
-complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_valued process --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
-complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_valued process --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
-complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_valued process --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
-complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_argument process 1 1' -f -a '(__clusterctl_from_labels plans scores monitoring)'
 complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_valued trace --from' -l from -r -f -d 'Begin at this constraint, objective, activity, output or indicator'
 complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_new trace --broken' -l broken -d 'Show the broken ends alone, and what they lack'
 complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_valued trace --format' -l format -r -f -a 'text json' -d 'How to write the answer'
 complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_valued trace --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
 complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_valued trace --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at trace' -n '__clusterctl_valued trace --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_valued process --format' -l format -r -f -a 'text json' -d 'How to write the answer'
+complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_valued process --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_valued process --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_valued process --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at process' -n '__clusterctl_argument process 1 1' -f -a '(__clusterctl_from_labels plans scores monitoring)'
 complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_valued plan --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
 complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_valued plan --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_valued plan --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
@@ -376,6 +377,11 @@ complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valu
 complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valued \'plan gantt\' --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valued \'plan gantt\' --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_argument \'plan gantt\' 1 1' -f -a '(__clusterctl_from_labels plans)'
+complete -c clusterctl -n '__clusterctl_at where' -n '__clusterctl_valued where --format' -l format -r -f -a 'text json' -d 'How to write the answer'
+complete -c clusterctl -n '__clusterctl_at where' -n '__clusterctl_valued where --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at where' -n '__clusterctl_valued where --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at where' -n '__clusterctl_valued where --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at where' -n '__clusterctl_argument where 1 1' -f
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --format' -l format -r -f -a 'md html' -d 'Markdown or one HTML page; without it, by FILE\'s suffix, else md'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report -o --output' -s o -l output -r -F -d 'Write here; - is standard output'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_new report --draft' -l draft -d 'Write it in spite of errors, marked as a draft'

@@ -1,4 +1,7 @@
-"""How each figure is reckoned, in a line: by the command that shows it and the end of its name (docs/method.md)."""
+"""How each figure is reckoned, in a line: by the command that shows it and the end of its name (docs/method.md).
+
+A key `ID.share` is of a thing's figure; the words of a mapping's key (`shares`) stand for all that it holds.
+"""
 
 from __future__ import annotations
 
@@ -74,6 +77,38 @@ _FORMULAS: Mapping[str, Mapping[str, str]] = {
         "cluster_share": "cluster / total × 100, in per cent",
         "firms_served": "as recorded", "under_served": "as recorded", "satisfaction": "as recorded (1 to 5)",
     },
+    "process": {
+        "activities": "those of the year but for the dropped and postponed",
+        "ID.leads.activities": "those that it leads", "ID.implementers.activities": "those that it carries out",
+        "ID.networks.activities": "those that are for it",
+        "known": "activities of which it is known",
+        "cda_and_agency": "what is with CDA and agency / all that is known × 100, in per cent",
+        "cda_and_agency_days": "days of CDA and agency",
+        "different": "different actors", "stakeholders": "different actors of the cluster and its support institutions",
+        "by_group": "how many", "by_kind": "how many", "shares": "the group’s / all that are known × 100, in per cent",
+        "number": "deliverables", "actors": "different actors who answer for one",
+        "persons": "different persons who answer for one", "without": "deliverables for which nobody answers",
+        "total": "days of all actors, the CDA’s too",
+        "beneficiaries": "different actors who are to gain", "involved": "different actors in any part",
+        "firms": "those of one activity; of several no fewer than those of the largest",
+        "agency_and_donors": "(agency + donor) / total × 100, in per cent",
+        "cluster": "cluster / total × 100, in per cent",
+        "largest": "the largest share of one network, in per cent",
+        "share_by_number": "activities for it, those for several in equal parts / all × 100, in per cent",
+        "money": "what is for it, of what is for several an equal part",
+        "ID.networks.share": "money for it / money for all networks × 100, in per cent",
+        "share": "of all activities with an area, in per cent",
+        "tellings": "how often", "longest_gap": "days from one telling to the next, or to the ends of the year",
+        "implemented": "activities that are done or under way", "unplanned": "those of them that were in no plan",
+        "by_number": "unplanned / implemented × 100, in per cent",
+        "by_cost": "cost of the unplanned / cost of the implemented × 100, in per cent",
+        "by_others": "up-scaled activities that others than CDA and agency carry out",
+        "by_others_share": "up-scaled activities that others carry out / those with an implementer × 100, in per cent",
+        "recorded": "how many are recorded", "clear": "how many stand at level 2 or 3",
+        "change": "after − before", "before": "at the earlier of the two times",
+        "after": "at the later of the two times",
+        "memberships": "links of membership", "memberships_new": "those of them that are new",
+    },
     "plan show": {
         "firms": "as recorded",
         "total": "the cost as planned, else what all give together",
@@ -95,5 +130,6 @@ def formula(named: Named) -> str | None:
     """Return how a figure is reckoned; None for what stands in its field as it is."""
     known = _FORMULAS.get(named.command, {})
     last = named.parts[-1]
-    ends = (".".join(named.parts[-2:]), *((f"ID.{last}",) if named.of_thing else ()), last)
+    of_thing = (f"ID.{'.'.join(named.parts[1:])}",) if named.of_thing else ()
+    ends = (*of_thing, ".".join(named.parts[-2:]), last, *named.parts[-2:-1])
     return next((known[end] for end in ends if end in known), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clusterctl.output.json import Shown
 
@@ -55,10 +56,12 @@ class _At(Struct, frozen=True):
     command: str
     label: str | None
     parts: Parts = ()
+    keys: Parts = ()
+    """Those of the parts that are keys of mappings."""
     of_thing: bool = False
 
-    def under(self, *parts: str) -> _At:
-        return _At(self.command, self.label, (*self.parts, *parts), self.of_thing)
+    def under(self, key: str) -> _At:
+        return replace(self, parts=(*self.parts, key), keys=(*self.keys, key))
 
 
 def _walk(found: Any, at: _At) -> Iterator[Named]:  # noqa: ANN401 - what JSON holds
@@ -85,8 +88,8 @@ def _place(item: dict[str, Any], at: _At) -> _At | None:
     """Return under which name the figures of a list's record stand; None where nothing tells it from the others."""
     own = next((item[key] for key in _OWN if isinstance(item.get(key), str)), None)
     if own is not None:
-        return _At(at.command, at.label, (own,), of_thing=True)
+        return replace(at, parts=(own, *at.keys), of_thing=True)
     if isinstance(item.get("label"), str):
-        return _At(at.command, item["label"], at.parts, at.of_thing)
+        return replace(at, label=item["label"])
     added = [item[key] for key in _ADDED if isinstance(item.get(key), str)]
-    return at.under(*added) if added else None
+    return replace(at, parts=(*at.parts, *added)) if added else None

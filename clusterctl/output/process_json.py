@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusterctl.output.documents import figures, place
 from clusterctl.output.figures import names_of
-from clusterctl.output.json import Head, document
+from clusterctl.output.json import Document, Head
 from clusterctl.output.process_notes import notes
 from clusterctl.output.process_signs_json import levels, signs
 from clusterctl.output.process_verdict import headline
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def json(
     years: Sequence[YearProcess], chosen: YearProcess, found: Handover, project: Project, head: Head
-) -> str:  # fmt: skip
+) -> Document:  # fmt: skip
     """Return the years that were asked for, and what moved to the cluster up to the chosen one."""
     names = names_of(project)
     body = {
@@ -38,7 +38,7 @@ def json(
         },
         "notes": notes(years, chosen, names),
     }  # fmt: skip
-    return document("process", head, body)
+    return Document("process", head, body)
 
 
 def _move(move: Move, names: Mapping[str, str]) -> dict[str, Any]:
