@@ -99,7 +99,7 @@ _FORMULAS: Mapping[str, Mapping[str, str]] = {
         "ID.networks.share": "money for it / money for all networks × 100, in per cent",
         "share": "of all activities with an area, in per cent",
         "tellings": "how often", "longest_gap": "days from one telling to the next, or to the ends of the year",
-        "implemented": "activities that are done or under way", "unplanned": "those of them that were in no plan",
+        "implemented": "activities that are done", "unplanned": "those of them that were not in the approved plan",
         "by_number": "unplanned / implemented × 100, in per cent",
         "by_cost": "cost of the unplanned / cost of the implemented × 100, in per cent",
         "by_others": "up-scaled activities that others than CDA and agency carry out",
