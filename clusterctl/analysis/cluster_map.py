@@ -45,8 +45,6 @@ class ClusterMap(Struct, frozen=True):
     ties: tuple[Pair, ...]
     pieces: tuple[Piece, ...]
     """The largest first; an isolated actor is a piece of its own."""
-    cut_points: tuple[CutPoint, ...]
-    """Those who cut off most come first."""
     without: Without | Missing
     left_out: tuple[LeftOut, ...]
     unread: tuple[str, ...]
@@ -104,6 +102,11 @@ class ClusterMap(Struct, frozen=True):
         return tuple(sorted((id_ for id_ in degrees if degrees[id_]), key=lambda id_: (-degrees[id_], id_)))
 
     @property
+    def cut_points(self) -> tuple[CutPoint, ...]:
+        """Those who cut off most come first; reckoned when asked, for that takes a library."""
+        return cut_points(self.pieces, self.ties)
+
+    @property
     def isolated(self) -> tuple[str, ...]:
         """Those who are tied to nobody."""
         return singles(self.pieces)
@@ -142,7 +145,6 @@ def cluster_map(project: Project, label: Label, as_of: date) -> ClusterMap:
         links=links,
         ties=ties,
         pieces=found,
-        cut_points=cut_points(found, ties),
         without=without(found, ties, {a.id for a in actors if a.of_programme}, {a.id for a in actors if a.key}),
         left_out=left_out,
         unread=unread(project),

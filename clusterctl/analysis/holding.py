@@ -66,9 +66,14 @@ def without(
     if not removed:
         return Missing("no_agency")
     rest = _parts(pieces, ties, removed)
-    by_piece = (tuple(actor for actor in piece if actor in key) for piece in rest)
-    key_pieces = sorted((piece for piece in by_piece if piece), key=lambda piece: (-len(piece), piece))
-    return Without(tuple(sorted(removed)), rest, tuple(sorted(_cut_off(pieces, rest, removed))), tuple(key_pieces))
+    cut_off = tuple(sorted(_cut_off(pieces, rest, removed)))
+    return Without(tuple(sorted(removed)), rest, cut_off, key_pieces(rest, key))
+
+
+def key_pieces(pieces: Iterable[Piece], key: Collection[str]) -> tuple[Piece, ...]:
+    """Return the key actors, those of one piece together; the most first."""
+    by_piece = (tuple(actor for actor in piece if actor in key) for piece in pieces)
+    return tuple(sorted((piece for piece in by_piece if piece), key=lambda piece: (-len(piece), piece)))
 
 
 def _parts(pieces: tuple[Piece, ...], ties: tuple[Pair, ...], removed: Collection[str]) -> tuple[Piece, ...]:
