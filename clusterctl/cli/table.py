@@ -73,6 +73,9 @@ COMMANDS: dict[str, Entry] = {
         reads=True,
         figures=True,
     ),
+    "exit": Entry(
+        "exit", "Show whether the programme could leave, and what is still missing.", reads=True, figures=True
+    ),
     "plan": Entry(
         "plan",
         "Look at an annual action plan: its activities one by one, or along the months.",

@@ -122,6 +122,7 @@ _FORMULAS: Mapping[str, Mapping[str, str]] = {
         "ID.ties": "with how many others it is tied",
         "density": "ties / possible pairs × 100, in per cent",
     },
+    "exit": {"figure": "what is compared", "bound": "what it is compared with"},
     "trace": {"priority": "importance × joint tackling"},
 }  # fmt: skip
 

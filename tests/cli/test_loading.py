@@ -32,6 +32,7 @@ def loaded(code: str) -> set[str]:
         ["funding", "1999", "--format", "json"], ["stage"], ["stage", "--format", "json"], ["results"],
         ["results", "1999", "--format", "json"], ["bds"], ["bds", "--format", "json"],
         ["process"], ["process", "1999", "--format", "json"],
+        ["exit"], ["exit", "1999", "--format", "json"],
         ["trace"], ["trace", "--format", "json"],
         ["plan", "show", "--format", "json"], ["plan", "gantt"],
     ],
