@@ -281,6 +281,7 @@ _clusterctl_options() {
         bds) options=(--format -C --rev --at --today --no-color --help) ;;
         trace) options=(--from --broken --format -C --rev --at --today --no-color --help) ;;
         process) options=(--format -C --rev --at --today --no-color --help) ;;
+        exit) options=(--format -C --rev --at --today --no-color --help) ;;
         plan) options=(-C --rev --at --today --no-color --help) ;;
         'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
@@ -371,6 +372,11 @@ _clusterctl_value() {
         'process --rev') value=(revisions) ;;
         'process --at') value=('labels plans scores monitoring') ;;
         'process --today') value=(anything) ;;
+        'exit --format') value=('words text json') ;;
+        'exit -C') value=(folders) ;;
+        'exit --rev') value=(revisions) ;;
+        'exit --at') value=('labels plans scores monitoring') ;;
+        'exit --today') value=(anything) ;;
         'plan -C') value=(folders) ;;
         'plan --rev') value=(revisions) ;;
         'plan --at') value=('labels plans scores monitoring') ;;
@@ -416,6 +422,7 @@ _clusterctl_argument() {
         'results 1') value=('labels plans scores monitoring') ;;
         'bds 1') value=('labels plans scores monitoring') ;;
         'process 1') value=('labels plans scores monitoring') ;;
+        'exit 1') value=('labels plans scores monitoring') ;;
         'plan 1') value=('words show gantt') ;;
         'plan show 1') value=('labels plans') ;;
         'plan gantt 1') value=('labels plans') ;;
@@ -430,7 +437,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds trace process plan where report explain schema completion
+    printf '%s\n' init validate score funding stage map results bds trace process exit plan where report explain schema completion
 }
 
 _clusterctl_from_families() {

@@ -89,7 +89,9 @@ def _place(item: dict[str, Any], at: _At) -> _At | None:
     own = next((item[key] for key in _OWN if isinstance(item.get(key), str)), None)
     if own is not None:
         return replace(at, parts=(own, *at.keys), of_thing=True)
-    if isinstance(item.get("label"), str):
-        return replace(at, label=item["label"])
+    label = item.get("label")
+    if isinstance(label, str):
+        name = item.get("name")
+        return replace(at, label=label, parts=(*at.parts, *((name,) if isinstance(name, str) else ())))
     added = [item[key] for key in _ADDED if isinstance(item.get(key), str)]
     return replace(at, parts=(*at.parts, *added)) if added else None
