@@ -174,7 +174,9 @@ function __clusterctl_from_families
     printf '%s\t%s\n' \
         'YML' 'the file as text' \
         'SCH' 'the shape of the data' \
-        'REF' 'ids, labels, files and settings'
+        'REF' 'ids, labels, files and settings' \
+        'SUM' 'arithmetic' \
+        'SUP' 'support'
 end
 
 function __clusterctl_from_rules
@@ -231,7 +233,28 @@ function __clusterctl_from_rules
         'REF012' 'A setting or a comment names a rule that does not exist' \
         'REF013' 'A rule is switched off or ignored without a reason' \
         'REF014' 'A comment ignores a rule that finds nothing there' \
-        'REF015' 'A setting or a comment tries to silence a fact'
+        'REF015' 'A setting or a comment tries to silence a fact' \
+        'SUM001' 'The shares of an activity\'s cost do not add up to 100' \
+        'SUM002' 'Shares or amounts miss the whole, though not by more than rounding explains' \
+        'SUM003' 'What all give does not come to the cost' \
+        'SUM004' 'A cost, a contribution, a number of people or days is below 0' \
+        'SUM005' 'A figure that is stated differs from what the figures of the file make' \
+        'SUM006' 'An activity is for more firms than the bodies named have members' \
+        'SUM007' 'A part is more than the whole that it belongs to' \
+        'SUM008' 'A contribution says an amount and a share that do not fit' \
+        'SUM009' 'Two finance records hold money of the same days' \
+        'SUM010' 'The activities of a year do not come to what its finance records say' \
+        'SUP001' 'Activities near to a gain get more support than those that build the cluster' \
+        'SUP002' 'The agency\'s share of a repeated activity falls too little, or not at all' \
+        'SUP003' 'The agency pays less of a repeated activity, and others from outside pay more' \
+        'SUP004' 'Those with limited means get less support than others for a like activity' \
+        'SUP005' 'An activity for a single firm is supported from outside the cluster' \
+        'SUP006' 'Actors asked for an activity and leave nearly all of the cost to the programme' \
+        'SUP007' 'Those who asked for an activity and gain from it give nothing in any form' \
+        'SUP008' 'The agency\'s money goes to a firm and not to a provider of services' \
+        'SUP009' 'The agency pays more than the norm of assistance allows' \
+        'SUP010' 'The agency supports like activities of several networks differently' \
+        'SUP011' 'The agency pays more of what has been tried before than of what is new'
 end
 
 function __clusterctl_from_file_kinds

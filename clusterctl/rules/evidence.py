@@ -7,7 +7,7 @@ a file, because it says that something is nowhere in it, does not judge one that
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from msgspec import Struct
 
@@ -15,13 +15,16 @@ from clusterctl.analysis.activity_state import known_result
 from clusterctl.findings.finding import Route
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from clusterctl.analysis.activity_funding import ActivityFunding
-    from clusterctl.analysis.funding import Ledger
+    from clusterctl.analysis.funding import Funding, Ledger
     from clusterctl.model.plan import Activity, Plan, Result
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
+
+T = TypeVar("T")
 
 
 class Planned(Struct, frozen=True):
@@ -55,6 +58,7 @@ class Evidence:
     def __init__(self, project: Project, as_of: date) -> None:
         self.project = project
         self.as_of = as_of
+        self._reckoned: dict[object, object] = {}
 
     def is_whole(self, *kinds: str) -> bool:
         """Whether all files of these kinds (`actors`, `plan`, `scores`, …) were read in full; of all without any."""
@@ -79,7 +83,18 @@ class Evidence:
         )
 
     @cached_property
+    def years(self) -> tuple[Funding, ...]:
+        """The money of each year with a plan, those that have not begun too."""
+        labels = {filed.label.text: filed.label for filed in self.project.plans}
+        return tuple(self.ledger.of(label) for label in labels.values())
+
+    @cached_property
     def money(self) -> dict[Route, ActivityFunding]:
         """The money of each activity of each plan, by the way to it."""
-        labels = {filed.label.text: filed.label for filed in self.project.plans}
-        return {one.route: one for label in labels.values() for one in self.ledger.of(label).activities}
+        return {one.route: one for year in self.years for one in year.activities}
+
+    def once(self, reckon: Callable[[Evidence], T]) -> T:
+        """Return what a family reckons of this evidence; it is reckoned at the first call."""
+        if reckon not in self._reckoned:
+            self._reckoned[reckon] = reckon(self)
+        return cast("T", self._reckoned[reckon])
