@@ -19,7 +19,7 @@ IDS = Chapter(
     (
         activity("a misspelt actor", "lead: calcio"),
         activity("an actor that is nowhere", "lead: cotex"),
-        activity("a payer that is nowhere", "contributions: [{by: donors, share: 50}]"),
+        activity("a payer that is nowhere", "contributions: [{by: donors, share: 100}]"),
         activity("a constraint that is nowhere", "addresses: [weak-design]"),
         activity("an activity that is nowhere", "after: [exhibition]"),
         Entry(
@@ -28,7 +28,7 @@ IDS = Chapter(
         ),
         activity("an actor where an objective belongs", "objectives: [calico]"),
         activity("an objective where a constraint belongs", "addresses: [direct-sales]"),
-        activity("a constraint where a payer belongs", "contributions: [{by: weak-marketing, share: 50}]"),
+        activity("a constraint where a payer belongs", "contributions: [{by: weak-marketing, share: 100}]"),
         Entry(
             "an opportunity under the id of a constraint",
             {

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clusterctl.findings.finding import Route
     from clusterctl.rules.evidence import Evidence, Planned
 
+_GROUPS = {"agency": "the agency", "support": "support institutions", "donor": "donors", "cluster": "the cluster"}
 _HELP = "correct what is wrong; if the source prints it so, ignore this and say so"
 
 
@@ -67,7 +68,7 @@ def _what(one: Comparison) -> str:
         case "total":
             return "the total"
         case "share":
-            return f"the share of {one.group}"
+            return f"the share of {_GROUPS.get(one.group or '', '')}"
         case "leverage":
             return "the leverage"
     return "the share of the cluster in all cost"

@@ -52,10 +52,10 @@ def check_moved(evidence: Evidence) -> Iterator[Finding]:
 
 _OTHERS: tuple[FundingGroup, ...] = ("support", "donor")
 _WHO: dict[FundingGroup, str] = {
-    "agency": "agency",
+    "agency": "the agency",
     "support": "support institutions",
     "donor": "donors",
-    "cluster": "cluster",
+    "cluster": "the cluster",
 }
 
 
