@@ -29,7 +29,7 @@ SPEAKERS = (
 
 
 def pieces(module: str) -> list[str]:
-    """Return the pieces of sentences that stand in a module: its texts but for docstrings, pages and libyaml's words."""
+    """Return the pieces of sentences that stand in a module: its texts but docstrings, pages and libyaml's words."""
     tree = ast.parse((Path(clusterctl.__file__).parent / module).read_text("utf-8"))
     silent: set[ast.AST] = set()
     for node in ast.walk(tree):

@@ -32,7 +32,7 @@ def check_below(evidence: Evidence) -> Iterator[Finding]:
         for day, rate in rates.items():
             if rate.rate <= 0:
                 said = f"an exchange rate is above 0; this is {written(rate.rate)}"
-                yield Finding("SUM004", said, Route("cluster.yaml", ("exchange_rates", currency, day)), _BELOW_HELP)
+                yield Finding("SUM004", said, Route("cluster.yaml", ("exchange_rates", currency, day)), _RATE_HELP)
 
 
 def check_parts(evidence: Evidence) -> Iterator[Finding]:
@@ -45,6 +45,7 @@ def check_parts(evidence: Evidence) -> Iterator[Finding]:
 
 
 _BELOW_HELP = "write the figure without the sign, or take it out if it is not known"
+_RATE_HELP = "write how many of it are one unit of the reporting currency"
 _PART_HELP = "correct the one that is wrong"
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from clusterctl.rules.evidence import Evidence, Planned
 
 _GROUPS = {"agency": "the agency", "support": "support institutions", "donor": "donors", "cluster": "the cluster"}
-_HELP = "correct what is wrong; if the source prints it so, ignore this and say so"
+_HELP = "correct what is wrong; where the source prints it so, `# clusterctl: ignore SUM005 …` says so"
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

@@ -49,7 +49,7 @@ def check_rounding(evidence: Evidence) -> Iterator[Finding]:
 
 
 _SHARES_HELP = "correct the share that is wrong; where nobody knows one, leave `share` out of that contribution"
-_ROUNDED_HELP = "look the exact figures up; if the source prints them so, ignore this and say so"
+_ROUNDED_HELP = "look the exact figures up; where the source prints them so, `# clusterctl: ignore SUM002 …` says so"
 
 
 def _name(at: Route) -> Route:
