@@ -135,10 +135,10 @@ def lists_of(planned: Planned, evidence: Evidence) -> Iterator[Given]:
 
 
 def shares_of(given: Given) -> Sum | None:
-    """Return what shares come to; None where there are none, amounts stand among them, or one is not exact."""
-    if not given.shared or given.valued or not given.is_exact:
-        return None
+    """Return what shares come to where that is not 100; None where amounts stand among them, or one is not exact."""
     shares = [one.share for one in given.shared if one.share is not None]
+    if not shares or sum(shares) == HUNDRED or given.valued or not given.is_exact:
+        return None
     slack = sum((half_digit(share) for share in shares), Fraction(0))
     return Sum(sum(map(fraction, shares), Fraction(0)), Fraction(HUNDRED), slack, given.is_open)
 
@@ -146,7 +146,7 @@ def shares_of(given: Given) -> Sum | None:
 def amounts_of(given: Given) -> Sum | None:
     """Return what amounts (and shares turned into amounts) come to beside the cost; None where it can't be told."""
     cost = given.cost
-    if not given.valued or cost is None or not given.is_exact or not given.single_currency:
+    if cost is None or not given.valued or not given.is_exact or not given.single_currency:
         return None
     whole = fraction(cost.amount)
     amounts = [one.amount.amount for one in given.valued if one.amount]

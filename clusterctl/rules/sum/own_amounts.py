@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def check(evidence: Evidence) -> Iterator[Finding]:
     """Yield contributions whose share is not that of their amount."""
     for one in evidence.once(added):
-        if not one.is_off:
+        said_twice = any(part.share is not None for part in one.given.valued)
+        if said_twice and not one.is_off:
             yield from _of(one.given)
 
 

@@ -13,6 +13,7 @@ from clusterctl.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
+    from fractions import Fraction
 
     from clusterctl.rules.evidence import Evidence
     from clusterctl.rules.sup.support import Supported
@@ -22,10 +23,11 @@ def check_means(evidence: Evidence) -> Iterator[Finding]:
     """Yield activities for those with limited means that get less support than like ones for others."""
     for same in _like(evidence):
         others = [one for one in same if not one.limited_means]
-        for one in same:
-            rivals = [other for other in others if not _is_bolder(other, one)]
-            most = max(rivals, key=lambda other: other.external) if one.limited_means and rivals else None
-            if most and one.external < most.external - SLACK:
+        most_of_all = max(others, key=_external, default=None)
+        most_tried = max((one for one in others if not one.planned.activity.innovative), key=_external, default=None)
+        for one in same if len(others) < len(same) else ():
+            most = most_of_all if one.planned.activity.innovative else most_tried
+            if one.limited_means and most and one.external < most.external - SLACK:
                 said = (
                     f"those with limited means get {per_cent(one.external)} from outside the cluster, others "
                     f"{per_cent(most.external)} for a like activity"
@@ -39,15 +41,15 @@ def check_networks(evidence: Evidence) -> Iterator[Finding]:
     """Yield like activities of different networks that the agency treats differently without a row of the norm."""
     for same in _like(evidence):
         for limited in (True, False):
-            held = [
-                one for one in same
-                if one.networks and one.limited_means == limited and row_of(one, evidence) is None
-            ]  # fmt: skip
-            if not held:
+            held = [one for one in same if one.networks and one.limited_means == limited]
+            if not _are_uneven(held):
                 continue
-            most, least = max(held, key=lambda one: one.agency), min(held, key=lambda one: one.agency)
+            held = [one for one in held if row_of(one, evidence) is None]
+            if not _are_uneven(held):
+                continue
+            most, least = max(held, key=_agency), min(held, key=_agency)
             apart = not set(most.networks) & set(least.networks)
-            if most.agency - least.agency > SLACK and apart and not _is_bolder(most, least):
+            if apart and not _is_bolder(most, least):
                 yield _uneven(most, least)
 
 
@@ -58,9 +60,12 @@ def check_tried(evidence: Evidence) -> Iterator[Finding]:
         for one in year:
             if one.planned.activity.innovative and one.planned.activity.nature:
                 bold.setdefault(one.planned.activity.nature, []).append(one)
+        most_of = {
+            (nature, limited): max((one for one in new if one.limited_means or not limited), key=_agency, default=None)
+            for nature, new in bold.items() for limited in (True, False)
+        }  # fmt: skip
         for one in year:
-            new = [other for other in bold.get(one.planned.activity.nature, ()) if not _has_less(one, other)]
-            most = max(new, key=lambda other: other.agency, default=None)
+            most = most_of.get((one.planned.activity.nature, one.limited_means))
             if most and one.planned.activity.innovative is False and one.agency > most.agency:
                 said = (
                     f"the agency pays {per_cent(one.agency)} of what has been tried before, and at most "
@@ -86,8 +91,16 @@ def _is_bolder(other: Supported, one: Supported) -> bool:
     return bool(other.planned.activity.innovative and not one.planned.activity.innovative)
 
 
-def _has_less(one: Supported, other: Supported) -> bool:
-    return one.limited_means and not other.limited_means
+def _are_uneven(held: list[Supported]) -> bool:
+    return bool(held) and max(map(_agency, held)) - min(map(_agency, held)) > SLACK
+
+
+def _agency(one: Supported) -> Fraction:
+    return one.agency
+
+
+def _external(one: Supported) -> Fraction:
+    return one.external
 
 
 def _uneven(most: Supported, least: Supported) -> Finding:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.contributions import STAKES
-from clusterctl.analysis.figure import fraction
+from clusterctl.analysis.figure import HUNDRED, fraction
 from clusterctl.analysis.parties import FUNDING_GROUPS, funding_group
 from clusterctl.findings.finding import Route
 from clusterctl.rules.sum import own_amounts, stated
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.split import Split
     from clusterctl.model.plan import Contribution
     from clusterctl.model.values import FundingGroup
-    from clusterctl.project.project import Project
     from clusterctl.rules.evidence import Evidence, Planned
 
 SLACK = 5
@@ -94,18 +93,19 @@ def gifts_of(planned: Planned, evidence: Evidence) -> tuple[Gift, ...]:
 
     None where the file is broken that says who the agency is.
     """
-    if not evidence.is_whole("cluster"):
+    groups = evidence.once(_groups)
+    if groups is None:
         return ()
     money = evidence.money.get(planned.route)
     result = planned.result
     if money and money.counts == "actual" and result and result.contributions:
-        return tuple(_gifts(result.contributions, planned.at("result", "contributions"), evidence.project))
-    return tuple(_gifts(planned.activity.contributions, planned.at("contributions"), evidence.project))
+        return tuple(_gifts(result.contributions, planned.at("result", "contributions"), groups))
+    return tuple(_gifts(planned.activity.contributions, planned.at("contributions"), groups))
 
 
 def supported(evidence: Evidence) -> tuple[Supported, ...]:
     """Return the activities whose shares are known and exact, by plan and id."""
-    if not evidence.is_whole("cluster"):  # it says who the agency is
+    if evidence.once(_groups) is None:
         return ()
     off = evidence.once(faulty) | {
         Route(finding.route.file, finding.route.keys[:2])
@@ -143,7 +143,8 @@ def _supported(planned: Planned, evidence: Evidence) -> Supported | None:
 
 def _shares(gifts: Iterable[Gift], split: Split) -> dict[FundingGroup, Fraction]:
     paid = [gift for gift in gifts if gift.contribution.amount is not None or gift.contribution.share is not None]
-    if any(gift.contribution.amount is not None for gift in paid):
+    whole = sum(gift.contribution.share or 0 for gift in paid)
+    if whole == HUNDRED or any(gift.contribution.amount is not None for gift in paid):
         return {group: split.shares[group].known or Fraction(0) for group in FUNDING_GROUPS}
     return {
         group: sum(
@@ -154,10 +155,25 @@ def _shares(gifts: Iterable[Gift], split: Split) -> dict[FundingGroup, Fraction]
     }
 
 
-def _gifts(contributions: tuple[Contribution, ...], at: Route, project: Project) -> Iterator[Gift]:
+def _groups(evidence: Evidence) -> dict[str, FundingGroup | None] | None:
+    """Return the group of each payer; None where the file is broken that says who the agency is."""
+    if not evidence.is_whole("cluster"):
+        return None
+    lists = (
+        given
+        for one in evidence.activities
+        for given in (one.activity.contributions, one.result.contributions if one.result else ())
+    )
+    payers = {gift.by for given in lists for gift in given}
+    return {payer: funding_group(evidence.project, payer) for payer in payers}
+
+
+def _gifts(
+    contributions: tuple[Contribution, ...], at: Route, groups: dict[str, FundingGroup | None]
+) -> Iterator[Gift]:
     for nth, one in enumerate(contributions):
         key = "amount" if one.amount is not None else "share" if one.share is not None else "by"
-        yield Gift(one, funding_group(project, one.by), _under(at, nth, key))
+        yield Gift(one, groups[one.by], _under(at, nth, key))
 
 
 def _under(at: Route, *keys: str | int) -> Route:

@@ -7,7 +7,7 @@ from tests.rules.mutations import Mutation
 CLUSTER = "cluster.yaml"
 FIRST, SECOND, THIRD = "plans/1998.yaml", "plans/1999.yaml", "plans/2000.yaml"
 WORKSHOP = "title: First development workshop of the whole cluster\n    nature: "
-FUNDERS = "      # clusterctl: ignore SUP003 to win institutions as payers was the aim (box 5)\n"
+FUNDERS = "  # clusterctl: ignore SUP003 to win institutions was the aim (box 5)"
 
 MUTATIONS = (
     Mutation("SUP001", FIRST, f"{WORKSHOP}developmental", f"{WORKSHOP}commercial", f"{FIRST}:nature: commercial"),
