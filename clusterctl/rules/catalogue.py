@@ -22,7 +22,7 @@ FAMILIES: dict[str, str] = {
     "SCH": "the shape of the data",
     "REF": "ids, labels, files and settings",
     "SCO": "the scores behind the index",
-    # TRC: "the chain from constraint to value",
+    "TRC": "the chain from constraint to value",
     # LOG: "the log-frame and what was measured",
 }
 """What each family is about; the method's have a module of their name here, with its `RULES`."""
