@@ -79,7 +79,9 @@ RULES = (
             Good:
 
                 indicators:
-                  calico-members: {name: Members of Calico, level: output}
+                  calico-members:
+                    name: Members of Calico
+                    level: output
             """),
         source="docs/format.md",
         locked=True,

@@ -160,11 +160,17 @@ RULES = (
 
             Bad:
 
-                  members: {name: Members of Calico, level: output}
+                  members:
+                    name: Members of Calico
+                    level: output
+                    baseline: {value: 0}
 
             Good:
 
-                  members: {name: Members of Calico, level: output, of: new-designs}
+                  members:
+                    name: Members of Calico
+                    level: output
+                    of: new-designs
             """),
         source="S1 6.7.3",
         check=check_indicators,
