@@ -174,7 +174,10 @@ function __clusterctl_from_families
     printf '%s\t%s\n' \
         'YML' 'the file as text' \
         'SCH' 'the shape of the data' \
-        'REF' 'ids, labels, files and settings'
+        'REF' 'ids, labels, files and settings' \
+        'SCO' 'the scores behind the index' \
+        'TRC' 'the chain from constraint to value' \
+        'LOG' 'the log-frame and what was measured'
 end
 
 function __clusterctl_from_rules
@@ -231,7 +234,43 @@ function __clusterctl_from_rules
         'REF012' 'A setting or a comment names a rule that does not exist' \
         'REF013' 'A rule is switched off or ignored without a reason' \
         'REF014' 'A comment ignores a rule that finds nothing there' \
-        'REF015' 'A setting or a comment tries to silence a fact'
+        'REF015' 'A setting or a comment tries to silence a fact' \
+        'SCO001' 'The weights of a group\'s bodies do not make 100' \
+        'SCO002' 'The weights of the three groups do not make 100' \
+        'SCO003' 'A body weighs less than one that is less critical and reaches no more' \
+        'SCO004' 'Scores above 0 rest on nothing that anyone could check' \
+        'SCO005' 'A score is higher than the features that are listed for it carry' \
+        'SCO006' 'A feature of membership is claimed that the numbers contradict' \
+        'SCO007' 'Evidence is dated after the assessment that rests on it' \
+        'SCO008' 'A body has a score above 0 at a time at which it did not exist' \
+        'SCO009' 'A body is scored in a group of the index that is not that of its kind' \
+        'SCO010' 'An actor is put into another group of the index without a reason' \
+        'SCO011' 'The assessors of a body are far apart' \
+        'SCO012' 'A whole calendar year has no assessment' \
+        'SCO013' 'A score rose far within one assessment, without a reason' \
+        'SCO014' 'Bodies of a group weigh other than the time before, without a reason' \
+        'SCO015' 'The groups weigh other than the time before, or than 60, 30 and 10, unexplained' \
+        'TRC001' 'A constraint of high priority is addressed by no objective' \
+        'TRC002' 'Nothing is planned or done for an objective of the vision' \
+        'TRC003' 'Activities of a plan serve no objective of the vision' \
+        'TRC004' 'An objective addresses nothing that the diagnostic study found' \
+        'TRC005' 'Outputs of the log-frame are measured by no indicator' \
+        'TRC006' 'Activities of a plan lead to no output of the log-frame' \
+        'TRC007' 'Outputs of the log-frame come of no activity of any plan' \
+        'TRC008' 'Indicators of outputs or activities do not say which they measure' \
+        'LOG001' 'A year into implementation nothing above the outputs is measured' \
+        'LOG002' 'Costs are recorded without benefits, or benefits without costs' \
+        'LOG003' 'No indicator tells whether results will last' \
+        'LOG004' 'Indicators lack a baseline, a target or a source of verification' \
+        'LOG005' 'Too many of the activities that were carried out were not planned' \
+        'LOG006' 'A value is of a later day than the year under which it is filed' \
+        'LOG007' 'A target was due, and no value tells whether it was reached' \
+        'LOG008' 'A target lies on the wrong side of the baseline' \
+        'LOG009' 'A count since the programme began is smaller than before' \
+        'LOG010' 'A group of a value is more than the whole' \
+        'LOG011' 'A value does not tell of a group for which the log-frame asks' \
+        'LOG012' 'The baseline is later than the first value' \
+        'LOG013' 'A service reached more under-served firms than firms'
 end
 
 function __clusterctl_from_file_kinds

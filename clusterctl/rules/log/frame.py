@@ -38,7 +38,8 @@ def check_sustainability(evidence: Evidence) -> Iterator[Finding]:
         return
     marked = {id_: one for id_, one in every.items() if one.sustainability}
     if not marked:
-        message = f"none of {counted(len(every), 'indicator')} is marked to tell whether results will last"
+        which = f"none of {len(every)} indicators" if len(every) > 1 else f"`{next(iter(every))}`, the only indicator,"
+        message = f"{which} is{' not' if len(every) == 1 else ''} marked to tell whether results will last"
         help_ = "mark one with `sustainability: true`: what users pay, what bodies do without the agency"
         yield Finding("LOG003", message, _INDICATORS, help_)
     elif _bare(marked):

@@ -80,11 +80,12 @@ def check_membership(evidence: Evidence) -> Iterator[Finding]:
             actor = evidence.project.every_actor.get(id_)
             if actor is None:
                 continue
-            at = Route(filed.path, ("scores", "enterprises", id_, "features"))
-            if "target_membership" in member.features:
-                yield from _target(at, id_, actor, filed.record.date)
-            elif "growing_membership" in member.features:
-                yield from _growth(at, id_, actor, filed.record.date)
+            for nth, feature in enumerate(member.features):
+                at = Route(filed.path, ("scores", "enterprises", id_, "features", nth))
+                if feature == "target_membership":
+                    yield from _target(at, id_, actor, filed.record.date)
+                elif feature == "growing_membership" and "target_membership" not in member.features:
+                    yield from _growth(at, id_, actor, filed.record.date)
 
 
 def _target(at: Route, id_: str, actor: ActorRecord, day: PartialDate) -> Iterator[Finding]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.index import median
+from clusterctl.analysis.index import HUNDRED, median
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.rubrics import GROUP_WEIGHTS, GROUPS, RUBRICS
 from clusterctl.numbers import exact, plain
+from clusterctl.project.project import as_of
 from clusterctl.rules.names import some
 from clusterctl.rules.rule import Rule, page
 from clusterctl.rules.sco.read import consecutive, is_explained, members_of
@@ -25,17 +27,21 @@ if TYPE_CHECKING:
 
 
 def check_years(evidence: Evidence) -> Iterator[Finding]:
-    """Yield whole calendar years without an assessment, from the first one to the day of judging; runs are one."""
-    known = [filed for filed in evidence.project.scores if filed.record.date.first <= evidence.as_of]
+    """Yield whole calendar years without an assessment, from the first one on; years that follow each other are one.
+
+    Judged up to the programme's end and the records' own. Sheets on which nobody has a score yet promise nothing.
+    """
+    until = as_of(evidence.project, evidence.as_of)
+    known = [(filed, card) for filed, card in evidence.scorecards if filed.record.date.first <= until]
     if not known or not evidence.is_whole("scores"):
         return
-    for before, after in consecutive(evidence):
-        if after.record.date.first <= evidence.as_of:
-            years = range(before.record.date.last.year + 1, after.record.date.first.year)
-            yield from _unassessed(years, after, f"the one before is of {before.record.date}", before)
-    last = known[-1]
-    over = (evidence.as_of + timedelta(days=1)).year
-    yield from _unassessed(range(last.record.date.last.year + 1, over), last, "", None)
+    for (before, _), (after, _) in pairwise(known):
+        years = range(before.record.date.last.year + 1, after.record.date.first.year)
+        yield from _unassessed(years, after, f"the one before is of {before.record.date}", before)
+    last, _ = known[-1]
+    if any(member.score for _, card in known for member in card.members):
+        over = (until + timedelta(days=1)).year
+        yield from _unassessed(range(last.record.date.last.year + 1, over), last, "", None)
 
 
 def _unassessed(
@@ -73,10 +79,20 @@ def check_jumps(evidence: Evidence) -> Iterator[Finding]:
 
 
 def check_member_weights(evidence: Evidence) -> Iterator[Finding]:
-    """Yield groups in which bodies weigh other than the time before, without a reason: one finding a group."""
+    """Yield groups in which bodies weigh other than the time before, without a reason: one finding a group.
+
+    Where weights do not make 100, one of them is wrong, and that is told already.
+    """
+    off = {
+        (filed.path, group.group)
+        for filed, card in evidence.scorecards
+        for group in card.groups
+        if group.weights_sum != HUNDRED
+    }
     for before, after in consecutive(evidence):
         for group in GROUPS:
-            moved = {} if is_explained(after) else _moved(before, after, group)
+            is_off = (before.path, group) in off or (after.path, group) in off
+            moved = {} if is_off or is_explained(after) else _moved(before, after, group)
             if not moved:
                 continue
             said = some([f"`{id_}` {plain(old)} to {plain(new)}" for id_, (old, new) in moved.items()])
@@ -103,10 +119,11 @@ def _moved(before: Filed[Scores], after: Filed[Scores], group: Group) -> dict[st
 def check_group_weights(evidence: Evidence) -> Iterator[Finding]:
     """Yield assessments whose groups weigh other than the time before (at first: than the method's), unexplained."""
     every = evidence.project.scores
-    if every and every[0].record.group_weights and not is_explained(every[0]):
+    off = {filed.path for filed, card in evidence.scorecards if card.weights_sum != HUNDRED}
+    if every and every[0].path not in off and not is_explained(every[0]):
         yield from _other(every[0], dict(GROUP_WEIGHTS), "the method's", ())
     for before, after in consecutive(evidence):
-        if not is_explained(after):
+        if not is_explained(after) and off.isdisjoint((before.path, after.path)):
             file = Route(before.path, ("group_weights",) if before.record.group_weights else ("date",))
             related = (Related(f"those of {before.record.date}", file),)
             yield from _other(after, _weights(before), f"those of {before.record.date}", related)

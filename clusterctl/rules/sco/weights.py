@@ -68,15 +68,15 @@ def check_grounds(evidence: Evidence) -> Iterator[Finding]:
                 at = Route(filed.path, ("scores", group, pair.light, "weight"))
                 other = Route(filed.path, ("scores", group, pair.heavy, "weight"))
                 message = (
-                    f"`{pair.light}` weighs {plain(light.weight)} and `{pair.heavy}` {plain(heavy.weight)}, though "
-                    f"criticality and coverage are {_grounds(light)} here and {_grounds(heavy)} there"
+                    f"`{pair.light}` weighs {plain(light.weight)} on {_grounds(light)}, "
+                    f"`{pair.heavy}` {plain(heavy.weight)} on {_grounds(heavy)}"
                 )
                 help_ = "weigh anew, correct criticality or coverage, or write under `reason` what else counted"
                 yield Finding("SCO003", message, at, help_, (Related("weighs more on weaker grounds", other),))
 
 
 def _grounds(member: Member) -> str:
-    return f"{member.criticality} and {member.coverage}"
+    return f"criticality {member.criticality} and coverage {member.coverage}"
 
 
 def _worst(members: Mapping[str, Member]) -> _Pair | None:

@@ -8,10 +8,10 @@ _S98, _S99, _S00 = (f"scores/{year}.yaml" for year in (1998, 1999, 2000))
 _COMMITTEE = "      weight: 30\n      score: 1\n"
 
 MUTATIONS = (
-    Mutation("SCO001", _S00, _COMMITTEE, f"{_COMMITTEE.replace('30', '20')}      reason: less\n", f"{_S00}:brokering:"),
+    Mutation("SCO001", _S00, _COMMITTEE, _COMMITTEE.replace("30", "20"), f"{_S00}:brokering:"),
     Mutation(
-        "SCO002", _S00, "date: 2000-12\nassessors",
-        "date: 2000-12\nreason: other\ngroup_weights: {support: 20}\nassessors", f"{_S00}:group_weights:",
+        "SCO002", _S00, "date: 2000-12\nassessors", "date: 2000-12\ngroup_weights: {support: 20}\nassessors",
+        f"{_S00}:group_weights:",
     ),
     # two bodies need grounds before they can be compared
     Mutation(
@@ -31,7 +31,7 @@ MUTATIONS = (
     Mutation("SCO005", _S98, "[newly_active, provisional_agenda]", "[exists]", f"{_S98}:score: 2"),
     Mutation(
         "SCO006", "actors.yaml", "{1997: 26, 1999: 120}", "{1997: 26, 1999: 120, 2000: 90}",
-        f"{_S00}:provisional_agenda",
+        f"{_S00}:growing_membership",
     ),
     Mutation(
         "SCO007", _S99, "more is not told\n        date: 1999-12", "more is not told\n        date: 2000-01",
