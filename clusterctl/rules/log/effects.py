@@ -60,20 +60,31 @@ def check_benefits(evidence: Evidence) -> Iterator[Finding]:
     """Yield a programme whose costs are recorded without benefits, a year after it began, or benefits without costs."""
     if not evidence.is_whole("logframe", "monitoring", "plan"):
         return
-    from clusterctl.analysis.benefits import benefits_over_costs
-
-    gains = benefits_over_costs(evidence.project, evidence.indicators, evidence.ledger).gains
-    costs = _first_cost(evidence)
-    if gains and not costs:
+    gain, costs = _first_gain(evidence), _first_cost(evidence)
+    if gain and not costs:
         message = "a benefit is recorded, but nothing of what the programme costs"
         help_ = (
             "write the costs of activities in plans/, or what is known for the programme under `finance` in monitoring/"
         )
-        yield Finding("LOG002", message, gains[0].route, help_)
-    elif costs and not gains and evidence.indicators and _a_year_in(evidence):
+        yield Finding("LOG002", message, gain, help_)
+    elif costs and not gain and evidence.indicators and _a_year_in(evidence):
         message = "costs are recorded, but nothing of what the programme brings in money"
         help_ = "write `actual_benefit` of activities, or mark indicators of money with `benefit: true`"
         yield Finding("LOG002", message, _INDICATORS, help_, (Related("costs", costs),))
+
+
+def _first_gain(evidence: Evidence) -> Route | None:
+    """Return where a benefit in money stands first; what is of a later day is not known yet."""
+    measured = (one.values[-1].route for one in evidence.indicators if one.benefit and one.values)
+    brought = (
+        planned.at("actual_benefit", by, kind)
+        for planned in evidence.activities
+        if planned.label.first <= evidence.as_of
+        for by, benefit in planned.activity.actual_benefit.items()
+        for kind in ("sales", "savings", "income")
+        if getattr(benefit, kind) is not None
+    )
+    return next(measured, None) or next(brought, None)
 
 
 def _first_cost(evidence: Evidence) -> Route | None:
