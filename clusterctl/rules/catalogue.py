@@ -23,6 +23,9 @@ FAMILIES: dict[str, str] = {
     "REF": "ids, labels, files and settings",
     "SUM": "arithmetic",
     "SUP": "support",
+    "SCO": "the scores behind the index",
+    "TRC": "the chain from constraint to value",
+    "LOG": "the log-frame and what was measured",
 }
 """What each family is about; the method's have a module of their name here, with its `RULES`."""
 _METHOD = tuple(family for family in FAMILIES if family not in {"YML", "SCH", "REF"})

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.activity_funding import ActivityFunding
     from clusterctl.analysis.funding import Funding, Ledger
+    from clusterctl.analysis.index import Scorecard
+    from clusterctl.analysis.indicators import IndicatorResult
+    from clusterctl.analysis.trace import Trace
     from clusterctl.model.plan import Activity, Plan, Result
+    from clusterctl.model.scores import Scores
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
 
@@ -98,3 +102,24 @@ class Evidence:
         if reckon not in self._reckoned:
             self._reckoned[reckon] = reckon(self)
         return cast("T", self._reckoned[reckon])
+
+    @cached_property
+    def scorecards(self) -> tuple[tuple[Filed[Scores], Scorecard], ...]:
+        """The assessments in the order of their dates, each with what the index is made of."""
+        from clusterctl.analysis.index import scorecard
+
+        return tuple((filed, scorecard(self.project, filed)) for filed in self.project.scores)
+
+    @cached_property
+    def trace(self) -> Trace:
+        """The chain from constraint to value, on the day of judging."""
+        from clusterctl.analysis.chain import trace
+
+        return trace(self.project, self.as_of)
+
+    @cached_property
+    def indicators(self) -> tuple[IndicatorResult, ...]:
+        """The indicators of the log-frame, on the day of judging."""
+        from clusterctl.analysis.indicators import indicators
+
+        return indicators(self.project, self.as_of)

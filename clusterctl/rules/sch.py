@@ -28,7 +28,7 @@ RULES = (
                 date: 1999-12
                 scores:
                   enterprises:
-                    calico: {weight: 100, score: 6}
+                    calico: {weight: 100, score: 6, evidence: Six fairs}
             """),
         source="docs/format.md",
         locked=True,
@@ -56,7 +56,7 @@ RULES = (
                 date: 1999-12
                 scores:
                   enterprises:
-                    calico: {weight: 100, score: 6}
+                    calico: {weight: 100, score: 6, evidence: Six fairs}
             """),
         source="docs/format.md",
         locked=True,
@@ -164,7 +164,7 @@ RULES = (
                 date: 1999-12
                 scores:
                   enterprises:
-                    calico: {weight: 100, score: 10}
+                    calico: {weight: 100, score: 10, evidence: Six fairs}
             """),
         source="S0 annex 3",
         locked=True,

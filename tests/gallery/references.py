@@ -7,12 +7,13 @@ from tests.gallery.entry import Chapter, Entry, activity, cluster, leaf
 PLAN = "activities:\n  fair:\n    title: Fair of the printers\n"
 ACTORS = (
     "actors:\n  calico: {name: Calico, kind: cooperative}\n  sidbi: {name: SIDBI, kind: financial_institution}\n"
-    "  iird: {name: IIRD, kind: ngo}\n  unido: {name: UNIDO, kind: implementing_agency}\n"
+    "  iird: {name: IIRD, kind: coordination_body}\n  unido: {name: UNIDO, kind: implementing_agency}\n"
 )
 LINK = "  - {from: calico, to: sidbi, kind: finance}\n"
-INDICATOR = "indicators:\n  members: {name: Members, level: output}\n"
+WITH = "baseline: {value: 26}, targets: {2001: 150}, verification: register"
+INDICATOR = f"indicators:\n  members: {{name: Members, level: output, {WITH}}}\n"
 VALUE = "    - {date: 1999-12, value: 120}\n"
-SCORES = "date: 1999-12\nscores:\n  enterprises:\n    calico: {weight: 100, score: 6}\n"
+SCORES = "date: 1999-12\nscores:\n  enterprises:\n    calico: {weight: 100, score: 6, evidence: Six fairs}\n"
 
 IDS = Chapter(
     "Ids that do not fit",
@@ -24,7 +25,7 @@ IDS = Chapter(
         activity("an activity that is nowhere", "after: [exhibition]"),
         Entry(
             "what an indicator measures is nowhere",
-            {"logframe.yaml": "indicators:\n  sales: {name: Sales, level: output, of: sales-output}\n"},
+            {"logframe.yaml": f"indicators:\n  sales: {{name: Sales, level: output, of: sales-output, {WITH}}}\n"},
         ),
         activity("an actor where an objective belongs", "objectives: [calico]"),
         activity("an objective where a constraint belongs", "addresses: [direct-sales]"),
@@ -49,14 +50,14 @@ IDS = Chapter(
         ),
         Entry(
             "a body scored in two groups",
-            {"scores/1999.yaml": f"{SCORES}  support:\n    calico: {{weight: 100, score: 6}}\n"},
+            {"scores/1999.yaml": f"{SCORES}  support:\n    calico: {{weight: 100, score: 6, evidence: Six fairs}}\n"},
         ),
         Entry("no file of actors", {"actors.yaml": None}),
         Entry("no log-frame, with one reference to it", {"monitoring/1999.yaml": f"values:\n  members:\n{VALUE}"}),
         Entry("no diagnostic study and no vision", {"diagnostic.yaml": None, "vision.yaml": None}),
         Entry(
             "evidence that is not there",
-            {"scores/1999.yaml": SCORES.replace("6}", "6, evidence: {file: minutes/1999-11.pdf}}")},
+            {"scores/1999.yaml": SCORES.replace("Six fairs", "{file: minutes/1999-11.pdf}")},
         ),
     ),
 )
@@ -99,7 +100,7 @@ SETTINGS = Chapter(
         leaf("a comment that is no longer needed", "vision: Printers sell # clusterctl: ignore REF007 in the office\n"),
         Entry(
             "a comment without a reason",
-            {"scores/1999.yaml": SCORES.replace("6}", "6, evidence: {file: minutes.pdf}} # clusterctl: ignore REF007")},
+            {"scores/1999.yaml": SCORES.replace("Six fairs}", "{file: minutes.pdf}} # clusterctl: ignore REF007")},
         ),
     ),
 )

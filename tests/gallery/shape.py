@@ -69,7 +69,7 @@ KINDS = Chapter(
             "a link whose strength is a list",
             {
                 "actors.yaml": "actors:\n  calico: {name: Calico, kind: cooperative}\n"
-                "  sidbi: {name: SIDBI, kind: ngo}\n  iird: {name: IIRD, kind: ngo}\n"
+                "  sidbi: {name: SIDBI, kind: ngo}\n  iird: {name: IIRD, kind: coordination_body}\n"
                 "  unido: {name: UNIDO, kind: implementing_agency}\n"
                 "links:\n  - {from: calico, to: sidbi, kind: finance, strength: [weak]}\n"
             },

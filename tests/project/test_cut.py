@@ -216,7 +216,7 @@ def test_nothing_that_is_left_begins_later(cluster: str, day: date) -> None:
         for record in records(file.record):
             first = began(record)
             assert first is None or first.first <= found.until.last
-    assert run(found, found.until.last).findings == ()
+    assert run(found, found.until.last, method=False).findings == ()  # the method may well ask for more than was known
 
 
 @pytest.mark.parametrize("cluster", ["jaipur", "ludhiana"])

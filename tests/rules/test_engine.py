@@ -150,10 +150,10 @@ def test_what_stands_in_a_text_is_no_comment(notes: str) -> None:
 
 
 def test_a_comment_speaks_for_one_record_even_the_first() -> None:
-    other = LOST.replace("calico", "sidbi")
-    files = scored(f"    # clusterctl: ignore REF007 in the office\n{LOST}{other}")
-    files["scores/1999.yaml"] = files["scores/1999.yaml"].replace("  support:\n    sidbi", "  support:\n    unido")
-    assert places(files) == ["scores/1999.yaml:6:53 REF007"]
+    half = LOST.replace("weight: 100", "weight: 50")
+    files = scored(f"    # clusterctl: ignore REF007 in the office\n{half}{half.replace('calico', 'bagru')}")
+    files["actors.yaml"] = files["actors.yaml"].replace("links:", "  bagru: {name: Bagru, kind: network}\nlinks:")
+    assert places(files) == ["scores/1999.yaml:6:52 REF007"]
 
 
 def test_a_comment_above_the_first_key_of_a_file_speaks_for_that_key() -> None:
@@ -370,9 +370,11 @@ def test_one_more_is_one_finding() -> None:
 
 
 def test_no_error_hides_behind_findings_that_are_taken_back() -> None:
-    many = "".join(f"    a{at}: {{weight: 1, score: 1, evidence: {{file: x{at}.pdf}}}}\n" for at in range(60))
+    many = "".join(
+        f"    a{at}: {{weight: {2 if at < 40 else 1}, score: 1, evidence: {{file: x{at}.pdf}}}}\n" for at in range(60)
+    )
     actors = "".join(f"  a{at}: {{name: A, kind: network}}\n" for at in range(60))
-    scores = f"date: 1999\nscores:\n  enterprises:\n{many}  support:\n    nobody: {{weight: 100, score: 1}}\n"
+    scores = f"date: 1999\nscores:\n  enterprises:\n{many}  support:\n    nobody: {{weight: 100, score: 0}}\n"
     files = {**FILES, "actors.yaml": f"actors:\n{actors}", "scores/1999.yaml": scores}
     for path in [path for path in files if path not in {"cluster.yaml", "actors.yaml", "scores/1999.yaml"}]:
         del files[path]

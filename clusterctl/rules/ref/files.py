@@ -86,14 +86,14 @@ RULES = (
                 date: 2000-01
                 scores:
                   enterprises:
-                    calico: {weight: 100, score: 6}
+                    calico: {weight: 100, score: 6, evidence: Six fairs}
 
             Good:
 
                 date: 1999-12
                 scores:
                   enterprises:
-                    calico: {weight: 100, score: 6}
+                    calico: {weight: 100, score: 6, evidence: Six fairs}
             """),
         source="docs/format.md",
         locked=True,

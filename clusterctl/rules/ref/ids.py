@@ -79,7 +79,9 @@ RULES = (
             Good:
 
                 indicators:
-                  calico-members: {name: Members of Calico, level: output}
+                  calico-members:
+                    name: Members of Calico
+                    level: output
             """),
         source="docs/format.md",
         locked=True,
@@ -162,18 +164,18 @@ RULES = (
                 date: 1999-12
                 scores:
                   enterprises:
-                    calico: {weight: 100, score: 6}
+                    calico: {weight: 100, score: 6, evidence: Six fairs}
                   brokering:
-                    calico: {weight: 100, score: 4}
+                    calico: {weight: 100, score: 4, evidence: Six fairs}
 
             Good:
 
                 date: 1999-12
                 scores:
                   enterprises:
-                    calico: {weight: 100, score: 6}
+                    calico: {weight: 100, score: 6, evidence: Six fairs}
                   brokering:
-                    iird: {weight: 100, score: 4}
+                    iird: {weight: 100, score: 4, evidence: Six fairs}
             """),
         source="S0 annex 3",
         locked=True,
