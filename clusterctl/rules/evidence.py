@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.activity_funding import ActivityFunding
     from clusterctl.analysis.funding import Ledger
     from clusterctl.model.plan import Activity, Plan, Result
+    from clusterctl.model.values import PartialDate
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
 
@@ -42,6 +43,22 @@ class Planned(Struct, frozen=True):
     def at(self, *keys: str | int) -> Route:
         """Return the way to a field of it."""
         return Route(self.route.file, (*self.route.keys, *keys))
+
+    @property
+    def start(self) -> PartialDate | None:
+        """When it began, where that is known; else when it is planned to."""
+        begun = self.result.start if self.result else None
+        return begun or self.activity.start
+
+    @property
+    def start_at(self) -> Route:
+        """The way to that date."""
+        return self.at("result", "start") if self.result and self.result.start else self.at("start")
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether it was not dropped or put off; of one without a result that is taken to be so."""
+        return self.result is None or self.result.status not in {"dropped", "postponed"}
 
     @property
     def name(self) -> Route:
@@ -77,6 +94,11 @@ class Evidence:
             for filed in self.project.plans
             for id_, activity in filed.record.activities.items()
         )
+
+    @cached_property
+    def by_id(self) -> dict[str, Planned]:
+        """The activities by id, which is of one activity in all plans."""
+        return {one.id: one for one in self.activities}
 
     @cached_property
     def money(self) -> dict[Route, ActivityFunding]:
