@@ -109,11 +109,22 @@ RULES = (
             Bad:
 
                 status: draft
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    lead: calico
 
             Good:
 
-                short_term_objective: Sell directly to urban buyers
-                governance_objective: Members run a fair by themselves
+                status: draft
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    short_term_objective: Sell directly to urban buyers
+                    governance_objective: Members run a fair by themselves
+                    beneficiaries: {actors: [calico], firms: 23}
+                    lead: calico
+                    person_days: {calico: 40, unido: 12}
             """),
         source="S0 13.2; S1 6.5.1",
         check=gaps_in_new_plans,
@@ -131,14 +142,23 @@ RULES = (
 
             Bad:
 
-                fair:
-                  title: Fair of the printers at Jaipur
-                  lead: calico
+                status: closed
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    lead: calico
 
             Good:
 
-                short_term_objective: Sell directly to urban buyers
-                governance_objective: Members run a fair by themselves
+                status: closed
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    short_term_objective: Sell directly to urban buyers
+                    governance_objective: Members run a fair by themselves
+                    beneficiaries: {actors: [calico], firms: 23}
+                    lead: calico
+                    person_days: {calico: 40, unido: 12}
             """),
         source="S0 13.2; S1 6.5.1",
         check=gaps_in_old_plans,

@@ -177,13 +177,19 @@ RULES = (
 
             Bad:
 
-                area: technology
-                intermediaries: [sidbi]
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    area: technology
+                    intermediaries: [sidbi]
 
             Good:
 
-                area: finance
-                intermediaries: [sidbi]
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    area: finance
+                    intermediaries: [sidbi]
             """),
         source="S0 table 13.1; S1 4",
         check=unsuited,
@@ -202,16 +208,22 @@ RULES = (
 
             Bad:
 
-                lead: unido
-                series: printers-fair
-                occurrence: 3
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    lead: unido
+                    series: printers-fair
+                    occurrence: 3
 
             Good:
 
-                lead: unido
-                implementer: calico
-                series: printers-fair
-                occurrence: 3
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    lead: unido
+                    implementer: calico
+                    series: printers-fair
+                    occurrence: 3
             """),
         source="S0 13.4",
         check=not_handed_over,

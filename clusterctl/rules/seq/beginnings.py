@@ -95,20 +95,25 @@ RULES = (
 
             Bad:
 
-                weak-marketing:
-                  text: The printers do not reach their buyers
-                  area: market
-                no-credit:
-                  text: Banks do not lend to printers
-                  area: finance
-                  pressure_point: true
+                constraints:
+                  weak-marketing:
+                    text: The printers do not reach their buyers
+                    area: market
+                  no-credit:
+                    text: Banks do not lend to printers
+                    area: finance
+                    pressure_point: true
 
             Good:
 
-                weak-marketing:
-                  text: The printers do not reach their buyers
-                  area: market
-                  pressure_point: true
+                constraints:
+                  weak-marketing:
+                    text: The printers do not reach their buyers
+                    area: market
+                    pressure_point: true
+                  no-credit:
+                    text: Banks do not lend to printers
+                    area: finance
             """),
         source="S4",
         check=untouched,
@@ -129,7 +134,7 @@ RULES = (
 
             Good:
 
-                upscales: fair
+                upscales: first-fair
             """),
         source="S0 13.4",
         check=multiplied_too_early,

@@ -168,14 +168,19 @@ RULES = (
 
             Bad:
 
-                step: 3
-                start: 1999-03
+                activities:
+                  members-meeting:
+                    title: Meeting of the members
+                    category: trust_building
+                    start: 1999-06
 
             Good:
 
-                step: 3
-                start: 1999-03
-                after: [members-meeting]
+                activities:
+                  members-meeting:
+                    title: Meeting of the members
+                    category: trust_building
+                    start: 1999-01
             """),
         source="S0 13.3",
         check=unprepared,
@@ -192,15 +197,19 @@ RULES = (
 
             Bad:
 
-                step: 4
-                start: 1999-01
-                end: 1999-12
+                activities:
+                  brand:
+                    title: Common brand of the printers
+                    step: 4
+                    start: 1999-01
 
             Good:
 
-                step: 4
-                start: 1999-05
-                end: 1999-12
+                activities:
+                  brand:
+                    title: Common brand of the printers
+                    step: 4
+                    start: 1999-05
             """),
         source="S0 13.3",
         check=too_early,
@@ -219,13 +228,17 @@ RULES = (
 
             Bad:
 
-                title: Common brand of the printers
-                complexity: high
+                activities:
+                  brand:
+                    title: Common brand of the printers
+                    complexity: high
 
             Good:
 
-                title: Common brand of the printers
-                complexity: meso
+                activities:
+                  brand:
+                    title: Common brand of the printers
+                    complexity: meso
             """),
         source="S4",
         check=young_networks,
@@ -242,15 +255,23 @@ RULES = (
 
             Bad:
 
-                start: 1999-03
-                end: 2000-09
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    step: 3
+                    start: 1999-03
+                    end: 2000-09
 
             Good:
 
-                start: 1999-03
-                end: 2000-09
-                deliverables:
-                  mark: {what: The printers agree on a mark, due: 1999-09, responsible: calico}
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    step: 3
+                    start: 1999-03
+                    end: 2000-09
+                    deliverables:
+                      mark: {what: The printers agree on a mark, due: 1999-09}
             """),
         source="S4",
         check=undivided,

@@ -12,12 +12,13 @@ from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.model.values import PartialDate
 from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.tim.programme import programme_of
+from clusterctl.rules.tim.spans import unlike
 from clusterctl.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterctl.model.cluster import Programme
     from clusterctl.rules.evidence import Evidence, Planned
 
 _NAMED = 3
@@ -37,16 +38,12 @@ def _months(evidence: Evidence, name: str) -> int:
     return int(threshold(evidence.project, name).known or 0)
 
 
-def _programme(evidence: Evidence) -> Programme | None:
-    return evidence.project.cluster.programme if evidence.project.cluster else None
-
-
 # -- the exit ----------------------------------------------------------------------------------------------------------
 
 
 def exit_late(evidence: Evidence) -> Iterator[Finding]:
     """Find an exit strategy that is not prepared so many months before the programme's end."""
-    programme = _programme(evidence)
+    programme = programme_of(evidence)
     if programme is None or programme.end is None or not evidence.is_whole("cluster", "exit"):
         return
     months = _months(evidence, "exit_lead_months")
@@ -85,10 +82,10 @@ def _prepared(evidence: Evidence) -> PartialDate | None:
 
 def exit_for_last_stage(evidence: Evidence) -> Iterator[Finding]:
     """Find a declared stage 3 without an exit strategy, before the programme's end asks for one."""
-    programme = _programme(evidence)
+    programme = programme_of(evidence)
     if programme is None or not evidence.is_whole("cluster", "exit") or _prepared(evidence):
         return
-    begun = {day: stage for day, stage in programme.stages.items() if PartialDate(day).last <= evidence.as_of}
+    begun = {day: stage for day, stage in programme.stages.items() if PartialDate(day).first <= evidence.as_of}
     last = max(begun, key=lambda day: PartialDate(day).first, default=None)
     latest = months_before(programme.end.last, _months(evidence, "exit_lead_months")) if programme.end else date.max
     if last is None or begun[last] != _LAST_STAGE or latest < evidence.as_of:
@@ -155,7 +152,7 @@ def overdue(evidence: Evidence) -> Iterator[Finding]:
     late: dict[str, list[Planned]] = {}
     for one in evidence.activities:
         begun = one.label.first <= evidence.as_of and one.plan.record.status != "draft"
-        if begun and state_of(one.activity, evidence.as_of) == "overdue":
+        if begun and _is_late(one, evidence):
             late.setdefault(one.plan.path, []).append(one)
     for path, ones in late.items():
         activities = counted(len(ones), "activity", "activities")
@@ -166,6 +163,12 @@ def overdue(evidence: Evidence) -> Iterator[Finding]:
             "enter each `result`: done, dropped or postponed; or give a new date",
             tuple(Related(f"`{one.id}`", one.name) for one in ones[:_NAMED]),
         )
+
+
+def _is_late(one: Planned, evidence: Evidence) -> bool:
+    """Whether its last day is over; what is under way and has no end may go on, and TIM002 tells what is odd."""
+    goes_on = one.result is not None and one.result.status == "under_way" and one.activity.end is None
+    return state_of(one.activity, evidence.as_of) == "overdue" and not goes_on and unlike(one, evidence) is None
 
 
 RULES = (
@@ -182,13 +185,17 @@ RULES = (
 
             Bad:
 
-                start: 1997
-                end: 1999
+                programme:
+                  implementing_agency: unido
+                  start: 1997
+                  end: 1999
 
             Good:
 
-                start: 1997
-                end: 2000-06
+                programme:
+                  implementing_agency: unido
+                  start: 1997
+                  end: 2000-06
             """),
         source="S0 13.6: a few months",
         check=exit_late,
@@ -253,13 +260,11 @@ RULES = (
 
             Bad:
 
-                phases:
-                  diagnostic: {start: 1998-01}
+                diagnostic: {start: 1998-01}
 
             Good:
 
-                phases:
-                  diagnostic: {start: 1997-03}
+                diagnostic: {start: 1997-03}
             """),
         source="S1, last table",
         check=phase_late,
@@ -276,14 +281,21 @@ RULES = (
 
             Bad:
 
-                start: 1999-03
-                end: 1999-03
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    start: 1999-03
+                    end: 1999-03
+                    lead: calico
 
             Good:
 
-                start: 1999-03
-                end: 1999-03
-                result: {status: done}
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    start: 1999-03
+                    end: 1999-03
+                    result: {status: done}
             """),
         source="S1 6.5: monitor the progress",
         check=overdue,

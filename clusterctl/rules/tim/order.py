@@ -157,11 +157,17 @@ RULES = (
 
             Bad:
 
-                after: [loans]
+                activities:
+                  savings:
+                    title: Savings of the members
+                    after: [loans]
 
             Good:
 
-                after: []
+                activities:
+                  savings:
+                    title: Savings of the members
+                    after: [fair]
             """),
         source="ours",
         locked=True,
@@ -179,13 +185,19 @@ RULES = (
 
             Bad:
 
-                start: 1999-03
-                after: [meeting]
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    start: 1999-03
+                    after: [meeting]
 
             Good:
 
-                start: 1999-06
-                after: [meeting]
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    start: 1999-06
+                    after: [meeting]
             """),
         source="ours",
         check=before_its_turn,
@@ -201,15 +213,21 @@ RULES = (
 
             Bad:
 
-                series: fair
-                occurrence: 2
-                start: 1999-02
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    series: fair
+                    occurrence: 2
+                    start: 1999-02
 
             Good:
 
-                series: fair
-                occurrence: 2
-                start: 1999-09
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    series: fair
+                    occurrence: 2
+                    start: 1999-09
             """),
         source="S0 13.3",
         check=repetitions_turned_round,
@@ -227,15 +245,21 @@ RULES = (
 
             Bad:
 
-                series: fair
-                occurrence: 1
-                start: 1999-09
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    series: fair
+                    occurrence: 1
+                    start: 1999-09
 
             Good:
 
-                series: fair
-                occurrence: 2
-                start: 1999-09
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    series: fair
+                    occurrence: 2
+                    start: 1999-09
             """),
         source="S0 13.3",
         check=numbered_twice,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.tim.programme import programme_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,17 +24,9 @@ if TYPE_CHECKING:
 _BOUNDS: dict[Side, tuple[str, str]] = {"before": ("start", "begins"), "after": ("end", "ends")}
 
 
-def _programme(evidence: Evidence) -> Programme | None:
-    """Return the programme, unless its own dates are turned round."""
-    programme = evidence.project.cluster.programme if evidence.project.cluster else None
-    if programme and programme.start and programme.end and programme.end.is_before(programme.start):
-        return None
-    return programme
-
-
 def outside_programme(evidence: Evidence) -> Iterator[Finding]:
     """Find phases, plans and activities that surely lie outside the programme."""
-    programme = _programme(evidence)
+    programme = programme_of(evidence)
     if programme is None:
         return
     yield from _phases_outside(programme)
@@ -98,7 +91,7 @@ def _outside(what: str, route: Route, side: Side, programme: Programme) -> Findi
 def outside_plan(evidence: Evidence) -> Iterator[Finding]:
     """Find activities that surely lie outside the year of their plan."""
     labels = [filed.label for filed in evidence.project.plans]
-    programme = _programme(evidence)
+    programme = programme_of(evidence)
     for one in evidence.activities:
         if programme and (_side_of_plan(one.plan, programme) or _date_outside(one, programme)):
             continue
@@ -247,13 +240,21 @@ RULES = (
 
             Bad:
 
-                lead: fair-committee
-                start: 1999-03
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    lead: fair-committee
+                    start: 1999-03
+                    end: 1999-03
 
             Good:
 
-                lead: fair-committee
-                start: 1999-09
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    lead: fair-committee
+                    start: 1999-09
+                    end: 1999-09
             """),
         source="ours",
         check=not_there,

@@ -82,7 +82,7 @@ def _of_the_programme(evidence: Evidence) -> Iterator[_Span]:
 def results_unlike_dates(evidence: Evidence) -> Iterator[Finding]:
     """Find results whose dates say something else than their status."""
     for one in evidence.activities:
-        fault = _unlike(one, evidence)
+        fault = unlike(one, evidence)
         if fault:
             field, said = fault
             yield Finding(
@@ -94,7 +94,8 @@ def results_unlike_dates(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def _unlike(one: Planned, evidence: Evidence) -> tuple[str, str] | None:
+def unlike(one: Planned, evidence: Evidence) -> tuple[str, str] | None:
+    """Return the date of a result that contradicts its status, and what is wrong; None where there is none."""
     result = one.result
     if result is None:
         return None
@@ -119,13 +120,19 @@ RULES = (
 
             Bad:
 
-                start: 1999-03
-                end: 1999-02
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    start: 1999-03
+                    end: 1999-02
 
             Good:
 
-                start: 1999-03
-                end: 1999-03
+                activities:
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    start: 1999-03
+                    end: 1999-03
             """),
         source="ours",
         check=turned_round,
