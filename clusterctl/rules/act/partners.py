@@ -125,7 +125,7 @@ def not_told(evidence: Evidence) -> Iterator[Finding]:
                 f"`{payer}` gives to `{one.id}`, which begins {start}, and nothing links it to the cluster before",
                 one.at("contributions", nth, "by"),
                 "win it before the start; enter the link, or under `dissemination` what it was told",
-                tuple(Related(f"since {day}", route) for day, route in since[:1]),
+                tuple(Related(f"it has to do with the cluster from {day} on", route) for day, route in since[:1]),
             )
 
 

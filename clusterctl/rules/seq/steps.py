@@ -38,6 +38,10 @@ def _for_whom(one: Planned) -> tuple[str, ...]:
     return one.activity.beneficiaries.actors if one.activity.beneficiaries else ()
 
 
+def _names(actors: tuple[str, ...]) -> str:
+    return listed((f"`{actor}`" for actor in actors), "and")
+
+
 def _step_at(one: Planned) -> Route:
     return one.at("step" if one.activity.step else "category")
 
@@ -62,7 +66,7 @@ def unprepared(evidence: Evidence) -> Iterator[Finding]:
             )
         yield Finding(
             "SEQ001",
-            f"`{one.id}` is of step 3, and nothing of step 1 or 2 begins before it for {listed(for_whom, 'and')}",
+            f"`{one.id}` is of step 3, and nothing of step 1 or 2 begins before it for {_names(for_whom)}",
             _step_at(one),
             "begin with a meeting, a course or a pilot for them, or enter those that were held",
             related,
@@ -121,7 +125,7 @@ def young_networks(evidence: Evidence) -> Iterator[Finding]:
                 f"`{lead}` leads `{one.id}`, which is of high complexity, after {done}; {least} or more are wanted",
                 one.at("lead"),
                 "let it do simpler things first, enter those that it did, or name another lead",
-                tuple(Related("done before", evidence.by_id[id_].name) for id_ in before),
+                tuple(Related("it took part in this before", evidence.by_id[id_].name) for id_ in before),
             )
 
 

@@ -166,9 +166,8 @@ def overdue(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _is_late(one: Planned, evidence: Evidence) -> bool:
-    """Whether its last day is over; what is under way and has no end may go on, and TIM002 tells what is odd."""
-    goes_on = one.result is not None and one.result.status == "under_way" and one.activity.end is None
-    return state_of(one.activity, evidence.as_of) == "overdue" and not goes_on and unlike(one, evidence) is None
+    """Whether its last day is over, and its result says nothing that TIM002 finds odd."""
+    return state_of(one.activity, evidence.as_of) == "overdue" and unlike(one, evidence) is None
 
 
 RULES = (
