@@ -174,7 +174,10 @@ function __clusterctl_from_families
     printf '%s\t%s\n' \
         'YML' 'the file as text' \
         'SCH' 'the shape of the data' \
-        'REF' 'ids, labels, files and settings'
+        'REF' 'ids, labels, files and settings' \
+        'SEQ' 'the sequence of activities' \
+        'ACT' 'what an activity says and who carries it' \
+        'TIM' 'dates and their order'
 end
 
 function __clusterctl_from_rules
@@ -231,7 +234,36 @@ function __clusterctl_from_rules
         'REF012' 'A setting or a comment names a rule that does not exist' \
         'REF013' 'A rule is switched off or ignored without a reason' \
         'REF014' 'A comment ignores a rule that finds nothing there' \
-        'REF015' 'A setting or a comment tries to silence a fact'
+        'REF015' 'A setting or a comment tries to silence a fact' \
+        'SEQ001' 'A complex joint activity comes before anything simple for the same actors' \
+        'SEQ002' 'A long-term activity begins before anything simpler is done' \
+        'SEQ003' 'A network leads something very complex before it has done simple things' \
+        'SEQ004' 'A complex activity lasts longer than a year and has no deliverables' \
+        'SEQ005' 'The first plan touches none of the pressure points' \
+        'SEQ006' 'An activity multiplies one that was given up or that begins later' \
+        'ACT001' 'Activities of a new plan lack what the method asks for' \
+        'ACT002' 'Activities of an approved or closed plan lack what the method asks for' \
+        'ACT003' 'An activity was dropped or postponed, and nothing says why' \
+        'ACT004' 'Nobody who helps with an activity is strong in its area' \
+        'ACT005' 'What is held again and again is still run by the CDA or the agency' \
+        'ACT006' 'A support institution pays, and nothing linked it to the cluster before' \
+        'TIM001' 'Something ends before it begins' \
+        'TIM002' 'A result\'s dates say something else than its status' \
+        'TIM003' 'A phase, a plan or an activity lies outside the programme\'s dates' \
+        'TIM004' 'An activity lies outside the year of its plan' \
+        'TIM005' 'Somebody has a part in an activity that was not there at its time' \
+        'TIM006' 'Activities wait for one another in a circle' \
+        'TIM007' 'An activity begins before one that it comes after' \
+        'TIM008' 'A repetition begins before the one that it repeats' \
+        'TIM009' 'Two activities are the same repetition of a series' \
+        'TIM010' 'A deliverable is due after its activity is over' \
+        'TIM011' 'The decisions on a plan do not follow one another, or its status lags behind' \
+        'TIM012' 'Activities of a plan begin before it is approved' \
+        'TIM013' 'The exit strategy is not prepared some months before the programme\'s end' \
+        'TIM014' 'Stage 3 is declared, and there is no exit strategy yet' \
+        'TIM015' 'A new plan rests on a diagnostic study that was not revised for long' \
+        'TIM016' 'A phase begins after its whole usual span' \
+        'TIM017' 'The time of activities is over, and nothing says what became of them'
 end
 
 function __clusterctl_from_file_kinds

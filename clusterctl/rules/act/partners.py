@@ -31,8 +31,9 @@ def unsuited(evidence: Evidence) -> Iterator[Finding]:
         if area is None or not helpers or not one.is_waited_for:
             continue
         payers = {contribution.by for contribution in one.activity.contributions}
-        others = (one.activity.implementer, one.activity.lead)
-        suits = (_suits(evidence.project, actor, area, payers) for actor in (*helpers, *others) if actor)
+        others = (actor for actor in (one.activity.implementer, one.activity.lead) if actor)
+        asked = (*helpers, *(actor for actor in others if not is_of_programme(evidence.project, actor)))
+        suits = (_suits(evidence.project, actor, area, payers) for actor in asked)
         if not any(suits):
             kinds = {evidence.project.every_actor[actor].kind: None for actor in helpers}
             strong = [kind.title.lower() for kind in KINDS.values() if area in kind.areas]
@@ -172,8 +173,8 @@ RULES = (
             machines, an association brings firms together. Outside its strengths it helps with good will alone.
 
             Mend: Ask somebody whose kind suits the area, too (`clusterctl explain KIND` tells its strengths), or
-            correct the area. Lead and implementer count as well. Firms suit any area, and so does who gives money
-            and has finance among its strengths.
+            correct the area. Lead and implementer count as well, but for CDA and agency. Firms suit any area, and so does
+            who gives money and has finance among its strengths.
 
             Bad:
 
