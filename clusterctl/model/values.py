@@ -275,6 +275,14 @@ class PartialDate:
         """Whether every day of it surely lies after the other."""
         return other.is_before(self)
 
+    def ends_before(self, day: date) -> bool:
+        """Whether its last day lies before a day."""
+        return self.text < day.isoformat()[: len(self.text)]
+
+    def begins_after(self, day: date) -> bool:
+        """Whether its first day lies after a day."""
+        return self.text > day.isoformat()[: len(self.text)]
+
     def __eq__(self, other: object) -> bool:
         """Equal as written."""
         return isinstance(other, PartialDate) and self.text == other.text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.parties import funding_group
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.rules.rule import Rule, page
-from clusterctl.words import counted, listed
+from clusterctl.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,12 +25,12 @@ def _has_beneficiaries(activity: Activity) -> bool:
 
 
 _AIMS: dict[str, Callable[[Activity], bool]] = {
-    "short-term objective": lambda activity: activity.short_term_objective is not None,
-    "governance objective": lambda activity: activity.governance_objective is not None,
+    "a short-term objective": lambda activity: activity.short_term_objective is not None,
+    "a governance objective": lambda activity: activity.governance_objective is not None,
     "beneficiaries": _has_beneficiaries,
 }
 _PARTS: dict[str, Callable[[Activity], bool]] = {
-    "lead": lambda activity: activity.lead is not None,
+    "a lead": lambda activity: activity.lead is not None,
     "person-days": lambda activity: bool(activity.person_days),
 }
 
@@ -58,15 +58,19 @@ def _gaps(evidence: Evidence, code: str, statuses: tuple[str, ...], mend: str) -
             of_plans.setdefault(one.plan.path, []).append(one)
     for path, ones in of_plans.items():
         lacking = {name: [one for one in ones if not says(one.activity)] for name, says in wanted.items()}
-        lacking = {name: those for name, those in lacking.items() if those}
-        if lacking:
-            said = listed((f"{len(those)} without {name}" for name, those in lacking.items()), "and")
+        some = {name: those for name, those in lacking.items() if 0 < len(those) < len(ones)}
+        said = [f"{len(those)} {'lacks' if len(those) == 1 else 'lack'} {name}" for name, those in some.items()]
+        every = [name for name, those in lacking.items() if len(those) == len(ones)]
+        said += [f"all lack {listed(every, 'and')}"] if every else []
+        if said:
             yield Finding(
                 code,
-                f"of {counted(len(ones), 'activity', 'activities')} {said}",
+                f"of {len(ones)} activities {listed(said, 'and')}"
+                if len(ones) > 1
+                else f"the one activity lacks {listed(every, 'and')}",
                 Route(path, ("activities",), "key"),
                 mend,
-                tuple(Related(_names(name, those), those[0].name) for name, those in lacking.items()),
+                tuple(Related(_names(name, those), those[0].name) for name, those in some.items()),
             )
 
 
@@ -74,7 +78,8 @@ def _names(name: str, ones: list[Planned]) -> str:
     """Return what is missing, and of whom: three at most are named."""
     names = [f"`{one.id}`" for one in ones[:_NAMED]]
     more = len(ones) - _NAMED
-    return f"without {name}: {listed([*names, *([f'{more} more'] if more > 0 else [])], 'and')}"
+    lack = "lacks" if len(ones) == 1 else "lack"
+    return f"{listed([*names, *([f'{more} more'] if more > 0 else [])], 'and')} {lack} {name}"
 
 
 def given_up_silently(evidence: Evidence) -> Iterator[Finding]:

@@ -173,8 +173,8 @@ RULES = (
             machines, an association brings firms together. Outside its strengths it helps with good will alone.
 
             Mend: Ask somebody whose kind suits the area, too (`clusterctl explain KIND` tells its strengths), or
-            correct the area. Lead and implementer count as well, but for CDA and agency. Firms suit any area, and so does
-            who gives money and has finance among its strengths.
+            correct the area. Lead and implementer count as well, but for CDA and agency. Firms suit any area, and so
+            does who gives money and has finance among its strengths.
 
             Bad:
 

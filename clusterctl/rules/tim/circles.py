@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def circles(befores: Befores) -> list[tuple[str, ...]]:
     """Return a shortest circle of each group of ids that wait for one another, from the first id that is given."""
+    befores = _left(befores)
     order = {id_: nth for nth, id_ in enumerate(befores)}
     found = []
     for group in _groups(befores):
@@ -20,6 +21,29 @@ def circles(befores: Befores) -> list[tuple[str, ...]]:
         if len(group) > 1 or first in befores[first]:
             found.append(_shortest(first, group, befores))
     return sorted(found, key=lambda circle: order[circle[0]])
+
+
+def waiting(befores: Befores) -> frozenset[str]:
+    """Return the ids that stand in a circle."""
+    return frozenset(id_ for group in _groups(_left(befores)) for id_ in group if len(group) > 1 or id_ in befores[id_])
+
+
+def _left(befores: Befores) -> Befores:
+    """Return what is left when ids that wait for none are taken away, again and again: nothing without a circle."""
+    rest = {id_: set(others) for id_, others in befores.items() if others}
+    afters: dict[str, list[str]] = {}
+    for id_, others in rest.items():
+        for other in others:
+            afters.setdefault(other, []).append(id_)
+    free = [id_ for id_ in befores if id_ not in rest]
+    while free:
+        gone = free.pop()
+        for id_ in afters.get(gone, ()):
+            rest[id_].discard(gone)
+            if not rest[id_]:
+                del rest[id_]
+                free.append(id_)
+    return {id_: tuple(other for other in others if other in rest) for id_, others in befores.items() if id_ in rest}
 
 
 def _groups(befores: Befores) -> Iterator[set[str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related
 from clusterctl.rules.rule import Rule, page
-from clusterctl.rules.tim.circles import circles
+from clusterctl.rules.tim.circles import circles, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,14 +61,18 @@ def _start_of(field: str) -> tuple[str, ...]:
 
 def before_its_turn(evidence: Evidence) -> Iterator[Finding]:
     """Find activities that surely begin before one that they come after."""
-    waiting = {id_ for circle in circles(_befores(evidence)) for id_ in circle}
+    in_circles: frozenset[str] | None = None
     for one in evidence.activities:
-        if not one.is_waited_for or one.id in waiting:
+        if not one.is_waited_for:
             continue
         for nth, id_ in enumerate(one.activity.after):
             other = evidence.by_id.get(id_)
             found = _wrong_way(one, other) if other and other.is_waited_for else None
             if other and found:
+                if in_circles is None:
+                    in_circles = waiting(_befores(evidence))
+                if one.id in in_circles:
+                    break
                 field, day, later = found
                 yield Finding(
                     "TIM007",

@@ -9,7 +9,7 @@ from clusterctl.rules.rule import Rule, page
 from clusterctl.rules.tim.programme import programme_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from clusterctl.model.actors import ActorRecord
     from clusterctl.model.cluster import Programme
@@ -30,12 +30,13 @@ def outside_programme(evidence: Evidence) -> Iterator[Finding]:
     if programme is None:
         return
     yield from _phases_outside(programme)
+    sides = {filed.path: _side_of_plan(filed, programme) for filed in evidence.project.plans}
     for filed in evidence.project.plans:
-        side = _side_of_plan(filed, programme)
+        side = sides[filed.path]
         if side:
             yield _outside(f"the plan of {filed.label.text}", Route(filed.path), side, programme)
     for one in evidence.activities:
-        found = None if _side_of_plan(one.plan, programme) else _date_outside(one, programme)
+        found = None if sides[one.plan.path] else _date_outside(one, programme)
         if found:
             route, day, side = found
             yield _outside(f"{day} in `{one.id}`", route, side, programme)
@@ -67,12 +68,13 @@ def _phases_outside(programme: Programme) -> Iterator[Finding]:
 
 def _date_outside(one: Planned, programme: Programme) -> tuple[Route, PartialDate, Side] | None:
     """Return the first date of an activity that lies outside: where it stands, the date, and on which side."""
-    for way, record in (((), one.activity), (("result",), one.activity.result)):
-        for field in ("start", "end"):
-            day: PartialDate | None = getattr(record, field, None)
-            side = _side(day, programme) if day else None
-            if day and side:
-                return one.at(*way, field), day, side
+    activity, result = one.activity, one.activity.result
+    dates: list[tuple[tuple[str, ...], PartialDate | None]] = [(("start",), activity.start), (("end",), activity.end)]
+    dates += [(("result", "start"), result.start), (("result", "end"), result.end)] if result else []
+    for way, day in dates:
+        side = _side(day, programme) if day else None
+        if day and side:
+            return one.at(*way), day, side
     return None
 
 
@@ -93,9 +95,9 @@ def outside_plan(evidence: Evidence) -> Iterator[Finding]:
     labels = [filed.label for filed in evidence.project.plans]
     programme = programme_of(evidence)
     for one in evidence.activities:
-        if programme and (_side_of_plan(one.plan, programme) or _date_outside(one, programme)):
-            continue
         found = _date_outside_plan(one, labels)
+        if found and programme and (_side_of_plan(one.plan, programme) or _date_outside(one, programme)):
+            continue
         if found:
             field, day = found
             yield Finding(
@@ -114,12 +116,12 @@ def _date_outside_plan(one: Planned, labels: list[Label]) -> tuple[str, PartialD
     start, end, label = one.activity.start, one.activity.end, one.label
     if start and end and end.is_before(start):
         return None
-    if start and start.first > label.last:
+    if start and start.begins_after(label.last):
         return "start", start
-    if end and end.last < label.first:
+    if end and end.ends_before(label.first):
         return "end", end
     goes_on = end is not None or (one.result is not None and one.result.status == "under_way")
-    if start and start.last < label.first and not goes_on and any(_is_within(start, other) for other in labels):
+    if start and start.ends_before(label.first) and not goes_on and any(_is_within(start, other) for other in labels):
         return "start", start
     return None
 
@@ -136,13 +138,14 @@ def _where_to(day: PartialDate, one: Planned, labels: list[Label]) -> str:
 
 def not_there(evidence: Evidence) -> Iterator[Finding]:
     """Find actors with a part in an activity that surely ended before it or came after it."""
-    actors: Mapping[str, ActorRecord] = evidence.project.every_actor
+    every = evidence.project.every_actor
+    dated = {id_: actor for id_, actor in every.items() if actor.since or actor.until}
     for one in evidence.activities:
         if not one.is_waited_for:
             continue
         told: set[str] = set()
-        for id_, role, route in _parts(one):
-            actor = actors.get(id_)
+        for id_, role, *way in _parts(one):
+            actor = dated.get(id_)
             found = _gap(actor, one) if actor and id_ not in told else None
             if found:
                 told.add(id_)
@@ -150,22 +153,22 @@ def not_there(evidence: Evidence) -> Iterator[Finding]:
                 yield Finding(
                     "TIM005",
                     f"`{id_}` {role} `{one.id}`, and {said}",
-                    route,
+                    one.at(*way),
                     "name who was there, or correct the dates",
                     (Related(f"`{field}` of `{id_}`", Route("actors.yaml", ("actors", id_, field))),),
                 )
 
 
-def _parts(one: Planned) -> Iterator[tuple[str, str, Route]]:
-    """Give who has a part in an activity: the actor, the part, and where it is said."""
+def _parts(one: Planned) -> Iterator[tuple[str, str, *tuple[str | int, ...]]]:
+    """Give who has a part in an activity: the actor, the part, and the way to where it is said."""
     if one.activity.lead:
-        yield one.activity.lead, "leads", one.at("lead")
+        yield one.activity.lead, "leads", "lead"
     if one.activity.implementer:
-        yield one.activity.implementer, "carries out", one.at("implementer")
+        yield one.activity.implementer, "carries out", "implementer"
     for nth, actor in enumerate(one.activity.intermediaries):
-        yield actor, "helps with", one.at("intermediaries", nth)
+        yield actor, "helps with", "intermediaries", nth
     for nth, contribution in enumerate(one.activity.contributions):
-        yield contribution.by, "gives to", one.at("contributions", nth, "by")
+        yield contribution.by, "gives to", "contributions", nth, "by"
 
 
 def _gap(actor: ActorRecord, one: Planned) -> tuple[str, str] | None:
