@@ -38,6 +38,12 @@ def _months(evidence: Evidence, name: str) -> int:
     return int(threshold(evidence.project, name).known or 0)
 
 
+def _day(evidence: Evidence) -> date:
+    """Return the last day of which something can be known: that of judging, or that on which the records end."""
+    cluster = evidence.project.cluster
+    return min(evidence.as_of, cluster.record_until.last) if cluster and cluster.record_until else evidence.as_of
+
+
 # -- the exit ----------------------------------------------------------------------------------------------------------
 
 
@@ -51,7 +57,7 @@ def exit_late(evidence: Evidence) -> Iterator[Finding]:
     end_at = Route("cluster.yaml", ("programme", "end"))
     wanted = f"{counted(months, 'month')} before the programme's end, {programme.end}"
     prepared = _prepared(evidence)
-    if prepared is None and latest < evidence.as_of and _has_begun(evidence):
+    if prepared is None and latest < _day(evidence) and _has_begun(evidence):
         yield Finding(
             "TIM013",
             f"no exit strategy is prepared; it is wanted {wanted}",
@@ -77,7 +83,7 @@ def _has_begun(evidence: Evidence) -> bool:
 def _prepared(evidence: Evidence) -> PartialDate | None:
     """Return when the exit strategy was prepared, if that day may have come."""
     prepared = evidence.project.exit.prepared if evidence.project.exit else None
-    return prepared if prepared and prepared.first <= evidence.as_of else None
+    return prepared if prepared and prepared.first <= _day(evidence) else None
 
 
 def exit_for_last_stage(evidence: Evidence) -> Iterator[Finding]:
@@ -85,10 +91,10 @@ def exit_for_last_stage(evidence: Evidence) -> Iterator[Finding]:
     programme = programme_of(evidence)
     if programme is None or not evidence.is_whole("cluster", "exit") or _prepared(evidence):
         return
-    begun = {day: stage for day, stage in programme.stages.items() if PartialDate(day).first <= evidence.as_of}
+    begun = {day: stage for day, stage in programme.stages.items() if PartialDate(day).first <= _day(evidence)}
     last = max(begun, key=lambda day: PartialDate(day).first, default=None)
     latest = months_before(programme.end.last, _months(evidence, "exit_lead_months")) if programme.end else date.max
-    if last is None or begun[last] != _LAST_STAGE or latest < evidence.as_of:
+    if last is None or begun[last] != _LAST_STAGE or latest < _day(evidence):
         return
     yield Finding(
         "TIM014",
@@ -111,7 +117,7 @@ def study_old(evidence: Evidence) -> Iterator[Finding]:
     plan = plans[-1]
     ways: list[tuple[str | int, ...]] = [("date",), *(("revised", nth) for nth in range(len(study.revised)))]
     dates = [*((study.date,) if study.date else ()), *study.revised]
-    if not dates or plan.record.status == "closed" or plan.label.first > evidence.as_of:
+    if not dates or plan.record.status == "closed" or plan.label.first > _day(evidence):
         return
     newest = max(dates, key=lambda day: day.last)
     months = _months(evidence, "diagnostic_months")
@@ -150,9 +156,10 @@ def phase_late(evidence: Evidence) -> Iterator[Finding]:
 def overdue(evidence: Evidence) -> Iterator[Finding]:
     """Find plans, but no drafts, with activities whose time is over, and of which nothing says what became of them."""
     late: dict[str, list[Planned]] = {}
+    day = _day(evidence)
     for one in evidence.activities:
-        begun = one.label.first <= evidence.as_of and one.plan.record.status != "draft"
-        if begun and _is_late(one, evidence):
+        begun = one.label.first <= day and one.plan.record.status != "draft"
+        if begun and _is_late(one, evidence, day):
             late.setdefault(one.plan.path, []).append(one)
     for path, ones in late.items():
         activities = counted(len(ones), "activity", "activities")
@@ -165,9 +172,9 @@ def overdue(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def _is_late(one: Planned, evidence: Evidence) -> bool:
+def _is_late(one: Planned, evidence: Evidence, day: date) -> bool:
     """Whether its last day is over, and its result says nothing that TIM002 finds odd."""
-    return state_of(one.activity, evidence.as_of) == "overdue" and unlike(one, evidence) is None
+    return state_of(one.activity, day) == "overdue" and unlike(one, evidence) is None
 
 
 RULES = (
