@@ -18,7 +18,7 @@ OVER: tuple[Status, ...] = ("done", "dropped", "postponed")
 def known_result(result: Result | None, as_of: date) -> Result | None:
     """Return the result if it is of a day that has come; one without a date is."""
     day = (result.end or result.start) if result else None
-    return None if day and day.first > as_of else result
+    return None if day and day.begins_after(as_of) else result
 
 
 def status_of(activity: Activity, as_of: date) -> Status:
@@ -34,5 +34,6 @@ def state_of(activity: Activity, as_of: date) -> State:
     """
     status = status_of(activity, as_of)
     planned = (activity.end,) if status == "under_way" and activity.end is None else (activity.start, activity.end)
-    dates = [one.last for one in planned if one]
-    return "overdue" if status not in OVER and dates and max(dates) < as_of else status
+    dates = [one for one in planned if one]
+    over = bool(dates) and all(one.ends_before(as_of) for one in dates)
+    return "overdue" if over and status not in OVER else status

@@ -13,8 +13,8 @@ from msgspec import Struct
 from clusterctl.analysis.activity_state import State, known_result, state_of
 from clusterctl.analysis.figure import Figure, complete, exactness_of, figure, fraction, total
 from clusterctl.analysis.phases import PhaseSpan, phases
+from clusterctl.analysis.steps import complexity_of, step_of
 from clusterctl.findings.finding import Route
-from clusterctl.method.steps import COMPLEXITY, STEPS
 from clusterctl.model.values import Area, Missing
 
 if TYPE_CHECKING:
@@ -147,7 +147,6 @@ def _component(at: Route, activity: Activity, money: ActivityFunding, as_of: dat
     result = known_result(activity.result, as_of)
     begun, ended = (result.start, result.end) if result else (None, None)
     start, end = _span(activity, begun, ended)
-    step = activity.step or STEPS.get(activity.category or "")
     state = state_of(activity, as_of)
     by_actor = {
         actor: figure(number, Route(at.file, (*at.keys, "person_days", actor)))
@@ -158,8 +157,8 @@ def _component(at: Route, activity: Activity, money: ActivityFunding, as_of: dat
         id=str(at.keys[-1]),
         activity=activity,
         state=state,
-        step=step,
-        complexity=activity.complexity or (COMPLEXITY[step] if step else None),
+        step=step_of(activity),
+        complexity=complexity_of(activity),
         start=start,
         end=end,
         is_actual=begun is not None or ended is not None,

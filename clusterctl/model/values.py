@@ -266,6 +266,23 @@ class PartialDate:
             return self.first
         return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
+    def is_before(self, other: Self) -> bool:
+        """Whether every day of it surely lies before the other; spans that overlap have no order."""
+        shared = min(len(self.text), len(other.text))
+        return self.text[:shared] < other.text[:shared]
+
+    def is_after(self, other: Self) -> bool:
+        """Whether every day of it surely lies after the other."""
+        return other.is_before(self)
+
+    def ends_before(self, day: date) -> bool:
+        """Whether its last day lies before a day."""
+        return self.text < day.isoformat()[: len(self.text)]
+
+    def begins_after(self, day: date) -> bool:
+        """Whether its first day lies after a day."""
+        return self.text > day.isoformat()[: len(self.text)]
+
     def __eq__(self, other: object) -> bool:
         """Equal as written."""
         return isinstance(other, PartialDate) and self.text == other.text

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.trace import Trace
     from clusterctl.model.plan import Activity, Plan, Result
     from clusterctl.model.scores import Scores
+    from clusterctl.model.values import PartialDate
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
 
@@ -49,6 +50,22 @@ class Planned(Struct, frozen=True):
     def at(self, *keys: str | int) -> Route:
         """Return the way to a field of it."""
         return Route(self.route.file, (*self.route.keys, *keys))
+
+    @property
+    def start(self) -> PartialDate | None:
+        """When it began, where that is known; else when it is planned to."""
+        begun = self.result.start if self.result else None
+        return begun or self.activity.start
+
+    @property
+    def start_at(self) -> Route:
+        """The way to that date."""
+        return self.at("result", "start") if self.result and self.result.start else self.at("start")
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether it was not dropped or put off; of one without a result that is taken to be so."""
+        return self.result is None or self.result.status not in {"dropped", "postponed"}
 
     @property
     def name(self) -> Route:
@@ -91,6 +108,11 @@ class Evidence:
         """The money of each year with a plan, those that have not begun too."""
         labels = {filed.label.text: filed.label for filed in self.project.plans}
         return tuple(self.ledger.of(label) for label in labels.values())
+
+    @cached_property
+    def by_id(self) -> dict[str, Planned]:
+        """The activities by id, which is of one activity in all plans."""
+        return {one.id: one for one in self.activities}
 
     @cached_property
     def money(self) -> dict[Route, ActivityFunding]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tests.rules.cases import ABOUT, HERE, lines
+
 Files = dict[str, str | bytes | None]
 """By path, laid over the base; None takes a file away."""
 
@@ -47,3 +49,11 @@ def scores(wrong: str, *lines: str) -> Entry:
     """Write these lines below `scores` of an assessment."""
     head = ("date: 1999-12", "scores:")
     return Entry(wrong, {"scores/1999.yaml": "\n".join((*head, *(f"  {line}" for line in lines), ""))})
+
+
+def case(wrong: str, code: str, name: str = "bad") -> Entry:
+    """Show a case of a rule: what is found by figures and dates wants more files around it than a line or two."""
+    root = HERE / code / name
+    files = [path for path in sorted(root.rglob("*")) if path.is_file() and path.name not in ABOUT]
+    away: Files = dict.fromkeys(lines(root / "DELETE"))
+    return Entry(wrong, {**away, **{path.relative_to(root).as_posix(): path.read_bytes() for path in files}})

@@ -179,9 +179,10 @@ links:
 
 def test_a_comment_for_what_is_not_known_yet_is_not_called_needless() -> None:
     comment = "# clusterctl: ignore REF007 kept by the bank"
-    plan = f"activities:\n  a: {{title: A, start: 1998-02}}\n  {comment}\n  b: {{title: B, start: 1999-02}}\n"
+    first, second = (f"start: {month}, result: {{status: done}}" for month in ("1998-05", "1999-02"))
+    plan = f"activities:\n  a: {{title: A, {first}}}\n  {comment}\n  b: {{title: B, {second}}}\n"
     for at, codes in {"1998": [], "": ["REF014"]}.items():
-        found = load(MemoryTree({"cluster.yaml": CLUSTER, "plans/1998.yaml": plan}), at or None)
+        found = load(MemoryTree({"cluster.yaml": CLUSTER, "plans/1998-1999.yaml": plan}), at or None)
         assert [finding.code for finding in run(found, date(1999, 12, 31)).findings] == codes
 
 
