@@ -12,7 +12,7 @@ from generate.glossary import GLOSSARY
 from generate.markdown import code, link, table
 from generate.records import holders, records_in
 from generate.shapes import take_apart
-from generate.sources import SOURCES
+from clusterctl.method.sources import SOURCES
 from generate.titles import summary, title
 from generate.wording import wording
 

@@ -29,7 +29,7 @@ from generate.shapes import (
     Words,
     take_apart,
 )
-from generate.sources import spell_out
+from clusterctl.method.sources import spell_out
 from generate.titles import anchor, summary
 
 if TYPE_CHECKING:
