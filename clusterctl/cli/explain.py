@@ -37,7 +37,7 @@ def explain(
     As JSON, no word means all rules with their pages, and all kinds of actors.
     """
     rule = _rule(word) if word is not None else None
-    kind = KINDS.get(word) if word is not None and rule is None else None
+    kind = next((kind for name, kind in KINDS.items() if name == word), None) if rule is None else None
     if word is not None and rule is None and kind is None:
         rules = every_rule()
         near = did_you_mean(word, [*rules, *(one.name for one in rules.values()), *KINDS])
@@ -83,4 +83,4 @@ def _json(rule: Rule | None, word: str | None, kind: Kind | None) -> str:
 
     if rule:
         return json([rule], {})
-    return json([], {word: kind}) if word and kind else json(every_rule().values(), KINDS)
+    return json([], {word: kind}) if word and kind else json(every_rule().values(), dict(KINDS.items()))
