@@ -272,7 +272,7 @@ _clusterctl_options() {
     case "$1" in
         '') options=(-C --rev --at --today --no-color --help '--version|-V') ;;
         init) options=(--name --id --country --state +--place +--product --currency --agency --start --end --year --association --support --broker --yes --no-git -C --no-color --help) ;;
-        validate) options=(--format +--select +--ignore --fail-on -C --rev --at --today --no-color --help) ;;
+        validate) options=(--format +--select +--ignore --since --fail-on --statistics --add-ignore --reason -C --rev --at --today --no-color --help) ;;
         score) options=(--format --details --history +--what-if --target --min -C --rev --at --today --no-color --help) ;;
         funding) options=(--by --format -C --rev --at --today --no-color --help) ;;
         stage) options=(--format -C --rev --at --today --no-color --help) ;;
@@ -285,7 +285,7 @@ _clusterctl_options() {
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
         where) options=(--format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
-        explain) options=(-C --no-color --help) ;;
+        explain) options=(--format -C --no-color --help) ;;
         schema) options=(--comments -C --no-color --help) ;;
         completion) options=(-C --no-color --help) ;;
         *) options=() ;;
@@ -314,10 +314,12 @@ _clusterctl_value() {
         'init --support') value=(anything) ;;
         'init --broker') value=(anything) ;;
         'init -C') value=(folders) ;;
-        'validate --format') value=('words text json') ;;
+        'validate --format') value=('words text json sarif github junit') ;;
         'validate --select') value=(families rules) ;;
         'validate --ignore') value=(families rules) ;;
+        'validate --since') value=(revisions) ;;
         'validate --fail-on') value=('words error warning advice') ;;
+        'validate --reason') value=(anything) ;;
         'validate -C') value=(folders) ;;
         'validate --rev') value=(revisions) ;;
         'validate --at') value=('labels plans scores monitoring') ;;
@@ -391,6 +393,7 @@ _clusterctl_value() {
         'report --rev') value=(revisions) ;;
         'report --at') value=('labels plans scores monitoring') ;;
         'report --today') value=(anything) ;;
+        'explain --format') value=('words text json markdown') ;;
         'explain -C') value=(folders) ;;
         'schema -C') value=(folders) ;;
         'completion -C') value=(folders) ;;

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from clusterctl.findings.finding import TOP, Finding, Related, Span
 from clusterctl.output.json import encoded
 from clusterctl.output.rule_pages import page, section
+from clusterctl.output.screen import safe
 from clusterctl.rules.catalogue import FAMILIES, rule_of
 from clusterctl.version import VERSION
 
@@ -79,7 +80,7 @@ def _result(finding: Finding, judged: Judged, order: dict[str, int]) -> dict[str
         "ruleId": finding.code,
         "ruleIndex": order[finding.code],
         "level": _LEVELS[finding.severity],
-        "message": {"text": said},
+        "message": {"text": safe(said)},
         "locations": [{"physicalLocation": _place(finding.route.file, finding.span, judged)}],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"clusterctl/v1": finding.fingerprint},
@@ -88,7 +89,7 @@ def _result(finding: Finding, judged: Judged, order: dict[str, int]) -> dict[str
 
 def _related(number: int, other: Related, judged: Judged) -> dict[str, Any]:
     place = _place(other.route.file, other.span, judged)
-    return {"id": number, "message": {"text": other.message}, "physicalLocation": place}
+    return {"id": number, "message": {"text": safe(other.message)}, "physicalLocation": place}
 
 
 def _place(file: str, span: Span | None, judged: Judged) -> dict[str, Any]:
