@@ -262,7 +262,7 @@ _clusterctl_from_words() {
 # COMMANDS: whether this is a command below another
 _clusterctl_below() {
     case "$1" in
-        'plan show' | 'plan gantt') return 0 ;;
+        'plan show' | 'plan gantt' | 'git setup') return 0 ;;
         *) return 1 ;;
     esac
 }
@@ -286,6 +286,8 @@ _clusterctl_options() {
         where) options=(--format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(--format -C --no-color --help) ;;
+        git) options=(-C --no-color --help) ;;
+        'git setup') options=(--hooks -C --no-color --help) ;;
         schema) options=(--comments -C --no-color --help) ;;
         completion) options=(-C --no-color --help) ;;
         *) options=() ;;
@@ -395,6 +397,8 @@ _clusterctl_value() {
         'report --today') value=(anything) ;;
         'explain --format') value=('words text json markdown') ;;
         'explain -C') value=(folders) ;;
+        'git -C') value=(folders) ;;
+        'git setup -C') value=(folders) ;;
         'schema -C') value=(folders) ;;
         'completion -C') value=(folders) ;;
         *) value=() ;;
@@ -418,6 +422,7 @@ _clusterctl_argument() {
         'where 1') value=(anything) ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
+        'git 1') value=('words setup') ;;
         'schema 1') value=(file_kinds 'words install') ;;
         'completion 1') value=('words bash zsh fish install') ;;
         'completion 2') value=('words bash zsh fish') ;;
@@ -426,7 +431,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds trace plan where report explain schema completion
+    printf '%s\n' init validate score funding stage map results bds trace plan where report explain git schema completion
 }
 
 _clusterctl_from_families() {

@@ -30,7 +30,7 @@ function __clusterctl_scan
                     continue
             end
         end
-        if contains -- "$__clusterctl_words $token" 'plan show' 'plan gantt'
+        if contains -- "$__clusterctl_words $token" 'plan show' 'plan gantt' 'git setup'
             set __clusterctl_words "$__clusterctl_words $token"
         else
             set -a __clusterctl_words $token
@@ -143,7 +143,7 @@ end
 # COMMAND OPTION: whether the option takes its value from the next word.
 function __clusterctl_takes_value
     switch "$argv[1] $argv[2]"
-        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --since' 'validate --fail-on' 'validate --reason' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'where --format' 'where -C' 'where --rev' 'where --at' 'where --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain --format' 'explain -C' 'schema -C' 'completion -C'
+        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --since' 'validate --fail-on' 'validate --reason' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'where --format' 'where -C' 'where --rev' 'where --at' 'where --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain --format' 'explain -C' 'git -C' 'git setup -C' 'schema -C' 'completion -C'
             return 0
     end
     return 1
@@ -164,6 +164,7 @@ function __clusterctl_from_commands
         'where' 'Show the fields that a figure comes from, and who set each, when' \
         'report' 'Write a report of a year, as Markdown or as one HTML page' \
         'explain' 'Explain a rule\'s code or a kind of actor; without a word, list the rules' \
+        'git' 'Let git work with clusters' \
         'schema' 'Print the files\' JSON Schemas, or wire them into an editor' \
         'completion' 'Let TAB complete commands, options, labels and ids in bash, zsh or fish'
 end
@@ -389,6 +390,8 @@ complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued repor
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_argument report 1 1' -f -a '(__clusterctl_from_labels plans scores)'
 complete -c clusterctl -n '__clusterctl_at explain' -n '__clusterctl_valued explain --format' -l format -r -f -a 'text json markdown' -d 'How to write it'
 complete -c clusterctl -n '__clusterctl_at explain' -n '__clusterctl_argument explain 1 1' -f -a '(__clusterctl_from_rules; __clusterctl_from_actor_kinds)'
+complete -c clusterctl -n '__clusterctl_at git' -n '__clusterctl_argument git 1 1' -f -a 'setup'
+complete -c clusterctl -n '__clusterctl_at \'git setup\'' -n '__clusterctl_new \'git setup\' --hooks' -l hooks -d 'Check the cluster before each commit; with errors there is none'
 complete -c clusterctl -n '__clusterctl_at schema' -n '__clusterctl_new schema --comments' -l comments -d 'With install: each file\'s first line names its schema, too'
 complete -c clusterctl -n '__clusterctl_at schema' -n '__clusterctl_argument schema 1 1' -f -a '(__clusterctl_from_file_kinds; __clusterctl_from_words install)'
 complete -c clusterctl -n '__clusterctl_at completion' -n '__clusterctl_argument completion 1 1' -f -a 'bash zsh fish install'
