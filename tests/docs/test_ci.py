@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 
 from clusterctl.source.reader import read
-from tests.cli.commands import JAIPUR, clusterctl
+from tests.cli.commands import EXAMPLES, clusterctl
+from tests.store.repositories import commit, repository
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
@@ -28,9 +30,12 @@ def test_the_hook_is_the_one_that_is_shown() -> None:
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_shown_commands_take_their_options(line: str) -> None:
-    words = [word.replace("clusters", str(JAIPUR.parent)) for word in shlex.split(line)[1:]]
-    answer = clusterctl(*("HEAD" if "$" in word else word for word in words), cwd=JAIPUR)
+def test_shown_commands_take_their_options(line: str, tmp_path: Path) -> None:
+    top = repository(tmp_path)
+    shutil.copytree(EXAMPLES, top / "clusters")
+    commit(top)
+    words = ("HEAD" if "$" in word else word.replace("clusters", str(top / "clusters")) for word in shlex.split(line))
+    answer = clusterctl(*list(words)[1:], cwd=top / "clusters/jaipur")
     assert answer.code == 0, answer.err
 
 
