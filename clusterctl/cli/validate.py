@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, assert_never
+from typing import Annotated
 
 import typer
-from msgspec import Struct
 from msgspec.structs import replace
 
 from clusterctl.cli.selection import Selection, codes, opened
 from clusterctl.cli.streams import write
 from clusterctl.cli.table import globals_of
+from clusterctl.cli.validate_faces import Format, Shown, counted, written
 from clusterctl.cli.when import revision
 from clusterctl.cli.workspace import Workspace
 from clusterctl.findings.errors import UsageError
-from clusterctl.findings.finding import SEVERITIES, Severity
-from clusterctl.output import findings as output
-from clusterctl.output.judged import Judged
+from clusterctl.findings.finding import SEVERITIES
 
 
 class FailOn(StrEnum):
@@ -26,16 +24,6 @@ class FailOn(StrEnum):
     error = "error"
     warning = "warning"
     advice = "advice"
-
-
-class Format(StrEnum):
-    """For people, for programs, for code hosts, for build servers."""
-
-    text = "text"
-    json = "json"
-    sarif = "sarif"
-    github = "github"
-    junit = "junit"
 
 
 def validate(
@@ -81,23 +69,15 @@ def validate(
         add_ignores(workspaces, selection, reason)
         workspaces = [replace(workspace, silent=True) for workspace in opened(context, paths or [], selection)[0]]
     failing = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1]
-    shown = _Shown(workspaces, selection.every(workspaces, _folders(workspaces, format_), whole=statistics), failing)
+    shown = Shown(workspaces, selection.every(workspaces, _folders(workspaces, format_), whole=statistics), failing)
     if statistics:
-        write(_statistics(shown, format_, since or ""))
+        write(counted(shown, format_, since or ""))
     else:
-        write(_written(shown, format_, since or ""))
+        write(written(shown, format_, since or ""))
     return int(any(finding.severity in failing for judged in shown.judged for finding in judged.findings))
 
 
 validate.example = "Example: clusterctl validate plans/1999.yaml --fail-on warning"  # type: ignore[attr-defined]
-
-
-class _Shown(Struct, frozen=True):
-    """What is to be written: the clusters, their findings, the severities that make the answer no."""
-
-    workspaces: list[Workspace]
-    judged: list[Judged]
-    failing: tuple[Severity, ...]
 
 
 def _commit(text: str | None) -> str | None:
@@ -133,52 +113,3 @@ def _folders(workspaces: list[Workspace], format_: Format) -> list[str]:
     from clusterctl.cli.git_top import folders
 
     return folders(workspaces)
-
-
-def _statistics(shown: _Shown, format_: Format, since: str) -> str:
-    from clusterctl.output import statistics
-
-    if format_ is Format.json:
-        return statistics.json(shown.judged)
-    closing = [
-        _closing(workspace, judged, since)
-        for workspace, judged in zip(shown.workspaces, shown.judged, strict=True)
-    ]  # fmt: skip
-    return statistics.table(shown.judged, shown.workspaces[0].screen) + "".join(closing)
-
-
-def _written(shown: _Shown, format_: Format, since: str) -> str:
-    match format_:
-        case Format.text:
-            return _text(shown, since)
-        case Format.json:
-            from clusterctl.output.findings_json import json
-
-            return json(shown.judged)
-        case Format.sarif:
-            from clusterctl.output.sarif import sarif
-
-            return sarif(shown.judged)
-        case Format.github:
-            from clusterctl.output.github import github
-
-            return github(shown.judged)
-        case Format.junit:
-            from clusterctl.output.junit import junit
-
-            return junit(shown.judged, shown.failing)
-    assert_never(format_)
-
-
-def _text(shown: _Shown, since: str) -> str:
-    parts = []
-    for workspace, judged in zip(shown.workspaces, shown.judged, strict=True):
-        if len(shown.judged) > 1:
-            parts.append(f"{workspace.screen.paint('strong', workspace.shown(''))}\n")
-        parts.append(output.text(judged.findings, workspace.project, workspace.screen, workspace.shown))
-        parts.append(_closing(workspace, judged, since))
-    return "".join(parts)
-
-
-def _closing(workspace: Workspace, judged: Judged, since: str) -> str:
-    return output.summary(judged.findings, workspace.project, workspace.screen, hidden=judged.hidden, since=since)

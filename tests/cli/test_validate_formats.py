@@ -191,6 +191,16 @@ def test_statistics_count_each_code() -> None:
     assert answer.out.endswith("5 errors in 2 files. `clusterctl explain SCH008` tells more about a code.\n")
 
 
+def test_statistics_of_several_clusters_are_one_table_and_a_line_for_each() -> None:
+    answer = clusterctl("validate", FIVE, JAIPUR, "--statistics")
+    assert answer.code == 1
+    assert answer.out.count("Findings  Files") == 1
+    assert answer.out.splitlines()[-4:] == [
+        "tests/projects/five-mistakes", "5 errors in 2 files. `clusterctl explain SCH008` tells more about a code.",
+        "examples/jaipur", "No findings: 15 files read, all in order.",
+    ]  # fmt: skip
+
+
 def test_statistics_have_the_promised_shape() -> None:
     schema = json.loads((ROOT / "schemas/output/statistics.schema.json").read_text(encoding="utf-8"))
     validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
