@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clusterctl.method.sources import SOURCES
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.model.values import Record, Written
 from generate.fields import fields_of
@@ -12,7 +13,6 @@ from generate.glossary import GLOSSARY
 from generate.markdown import code, link, table
 from generate.records import holders, records_in
 from generate.shapes import take_apart
-from generate.sources import SOURCES
 from generate.titles import summary, title
 from generate.wording import wording
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, assert_never, get_args
 
+from clusterctl.method.sources import spell_out
 from clusterctl.model.cluster import FORMAT
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.model.values import DAY_PATTERN, ID_PATTERN, PartialDate, Slug
@@ -29,7 +30,6 @@ from generate.shapes import (
     Words,
     take_apart,
 )
-from generate.sources import spell_out
 from generate.titles import anchor, summary
 
 if TYPE_CHECKING:

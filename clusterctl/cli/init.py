@@ -70,7 +70,7 @@ def init(
     no_color = _check_folder(context, folder)
     try:
         today = when_of(context).today or clock()
-        number = _begin(folder, given, today, ask=not yes and _somebody_sits_here(), no_color=no_color)
+        number = _begin(folder, given, today, ask=not yes and somebody_sits_here(), no_color=no_color)
     except (KeyboardInterrupt, EOFError):
         note("")
         raise StoppedError("stopped; nothing was written") from None
@@ -94,7 +94,8 @@ def _check_folder(context: typer.Context, folder: str) -> bool:
     return options.no_color
 
 
-def _somebody_sits_here() -> bool:
+def somebody_sits_here() -> bool:
+    """Whether questions can be asked on a terminal."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
 
 

@@ -47,16 +47,16 @@ def opened(start: str, revision: str) -> Iterator[Past]:
     NotFoundError where there is no repository, revision or cluster; UsageError for what can be no revision.
     """
     with Repository.around(start) as repository:
-        asked, commit, folder = _commit(repository, revision)
+        asked, commit, folder = named(repository, revision)
         entries = repository.entries(commit)
-        folder = _folder(repository, start, entries, commit) if folder is None else _exact(folder, entries, asked)
+        folder = _folder(repository, start, entries, commit) if folder is None else exact(folder, entries, asked)
         root = os.path.join(repository.top or repository.git_dir, *folder.split("/"))
         tree = RevisionTree(repository, commit, entries, folder)
         yield Past(asked, commit, folder, root.rstrip(os.sep), tree)
 
 
-def _commit(repository: Repository, revision: str) -> tuple[str, Commit, str | None]:
-    """Return what names the commit, the commit, and the folder where the revision names one."""
+def named(repository: Repository, revision: str) -> tuple[str, Commit, str | None]:
+    """Return what names the commit, the commit, and the folder where the revision names one: `REVISION:FOLDER`."""
     found = repository.find_commit(revision)
     if found:
         return revision, found, None
@@ -66,11 +66,17 @@ def _commit(repository: Repository, revision: str) -> tuple[str, Commit, str | N
 
 
 def _folder(repository: Repository, start: str, entries: dict[str, Entry], commit: Commit) -> str:
-    inside = os.path.relpath(os.path.realpath(start), repository.top) if repository.top else "."
-    return find_folder(entries, "" if inside == "." else inside.replace(os.sep, "/"), commit)
+    return find_folder(entries, inside(repository, os.path.realpath(start)), commit)
 
 
-def _exact(folder: str, entries: dict[str, Entry], asked: str) -> str:
+def inside(repository: Repository, folder: str) -> str:
+    """Return a folder as a revision names it: from the top, with `/`; empty for the top itself."""
+    near = os.path.relpath(folder, repository.top) if repository.top else os.curdir
+    return "" if near == os.curdir else near.replace(os.sep, "/")
+
+
+def exact(folder: str, entries: dict[str, Entry], asked: str) -> str:
+    """Return a folder that holds a cluster in a revision; NotFoundError where it holds none."""
     if posixpath.join(folder, MARKER) in entries:
         return folder
     message = f"there is no cluster in the folder {folder or '.'} of {asked}: it has no {MARKER}"

@@ -90,6 +90,11 @@ COMMANDS: dict[str, Entry] = {
     "where": Entry("where", "Show the fields that a figure comes from, and who set each, when.", reads=True),
     "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
+    "git": Entry(
+        "git",
+        "Let git work with clusters.",
+        commands={"setup": Entry("git", "Put a check before each commit.")},
+    ),
     "schema": Entry("schema", "Print the files' JSON Schemas, or wire them into an editor."),
     "completion": Entry("completion", "Let TAB complete commands, options, labels and ids in bash, zsh or fish."),
 }

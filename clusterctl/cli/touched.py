@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import posixpath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from clusterctl.cli.past import inside
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.store.blame import Touch, blame, committed
 from clusterctl.store.git import Repository
@@ -45,16 +45,11 @@ def touched(workspace: Workspace, places: Mapping[str, Iterable[int]]) -> Touche
             commit = past.commit if past else repository.find_commit("HEAD")
             if commit is None:
                 return Touched({file: dict.fromkeys(lines) for file, lines in places.items()})
-            folder = past.folder if past else _folder(workspace.root, repository)
+            folder = past.folder if past else inside(repository, workspace.root)
             look = _Look(repository, commit, folder, workspace)
             return Touched({file: look.lines(file, set(lines)) for file, lines in places.items()})
     except NotFoundError as error:
         return Touched(unknown=str(error))
-
-
-def _folder(root: str, repository: Repository) -> str:
-    inside = os.path.relpath(root, repository.top) if repository.top else "."
-    return "" if inside == os.curdir else inside.replace(os.sep, "/")
 
 
 class _Look:

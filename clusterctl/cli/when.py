@@ -50,12 +50,13 @@ def clock() -> date:
 def when_of(context: typer.Context) -> When:
     """Return the time that a command line asks for; UsageError for words that are none."""
     given = globals_of(context)
-    return When(_revision(given.rev), _label(given.at), _today(given.today))
+    return When(revision(given.rev, "--rev"), _label(given.at), _today(given.today))
 
 
-def _revision(text: str | None) -> str | None:
+def revision(text: str | None, option: str) -> str | None:
+    """Return the revision that an option names, None for the working tree; UsageError for a label."""
     if text is not None and is_label(text):
-        message = f"--rev {text}: a word of this form is a label, not a revision"
+        message = f"{option} {text}: a word of this form is a label, not a revision"
         raise UsageError(message, f"the cluster as known at its end: --at {text}; a tag so named: refs/tags/{text}")
     return None if text == WORKING_TREE else text
 

@@ -55,3 +55,5 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     span: Span | None = None
     severity: Severity = "error"
+    fingerprint: str = ""
+    """A name that stays when lines move; empty until somebody asks for it (`rules.fingerprints`)."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from clusterctl.method.sources import spell_out
+from clusterctl.output.rule_pages import by_family
 from clusterctl.output.screen import Screen, wrapped
 from clusterctl.output.table import Column, Row, Table
-from clusterctl.rules.catalogue import FAMILIES
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ _COLUMNS = (Column("Code"), Column("Severity"), Column("Name"), Column("What it 
 
 
 def catalogue(rules: Iterable[Rule], screen: Screen) -> str:
-    """Return all rules in a table, family by family."""
-    found = list(rules)
+    """Return all rules in tables, by family and severity."""
     parts = []
-    for family, title in FAMILIES.items():
-        rows = tuple(Row((r.code, r.severity, r.name, r.summary)) for r in found if r.code.startswith(family))
-        parts.append(f"{screen.paint('strong', f'{family}: {title}')}\n{Table(_COLUMNS, rows).render(screen)}")
+    for title, own in by_family(rules):
+        rows = tuple(Row((rule.code, rule.severity, rule.name, rule.summary)) for rule in own)
+        parts.append(f"{screen.paint('strong', title)}\n{Table(_COLUMNS, rows).render(screen)}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -40,7 +40,7 @@ def rule(found: Rule, screen: Screen) -> str:
     parts += [f"\n\n{wrapped(summary, width)}"]
     for before, block in pairwise([summary, *blocks]):
         parts += ["\n" if before.endswith(":") else "\n\n", _block(block, width, screen)]
-    source = f"\n\n{screen.paint('strong', 'Source:')} {found.source}" if found.source else ""
+    source = f"\n\n{screen.paint('strong', 'Source:')} {spell_out(found.source)}" if found.source else ""
     return f"{''.join(parts)}{source}\n"
 
 
@@ -69,6 +69,20 @@ def kind(name: str, found: Kind, screen: Screen) -> str:
         f"Suits activities in: {listed(found.areas, 'and')}" if found.areas else "Suits activities in: any area",
         f"Group in the index: {found.index_group or 'none'}",
         f"Group in funding: {found.funding_group}",
-        f"Source: {found.source}",
+        f"Source: {spell_out(found.source)}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def kind_page(name: str, found: Kind) -> str:
+    """Return what the method says of a kind of actor, as Markdown."""
+    lines = [
+        f"# {found.title} (`{name}`)",
+        "",
+        f"- Strength: {found.strengths}",
+        f"- Suits activities in: {listed(found.areas, 'and') or 'any area'}",
+        f"- Group in the index: {found.index_group or 'none'}",
+        f"- Group in funding: {found.funding_group}",
+        f"- Source: {spell_out(found.source)}",
     ]
     return "\n".join(lines) + "\n"

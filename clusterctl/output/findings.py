@@ -1,13 +1,12 @@
-"""Findings as text, with the line shown and the place marked, and as JSON."""
+"""Findings as text, with the line shown and the place marked."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import SEVERITIES, TOP, Finding, Related, Span
-from clusterctl.output.json import Document, Head
-from clusterctl.output.screen import Screen, cells, line, safe, wrapped
+from clusterctl.output.screen import Screen, cells, line, safe, word, wrapped
 from clusterctl.rules.catalogue import rule_of
 from clusterctl.words import counted
 
@@ -28,10 +27,18 @@ def text(findings: Iterable[Finding], project: Project, screen: Screen, name: Ca
     return "".join(_finding(finding, project, screen, name) + "\n\n" for finding in findings)
 
 
-def summary(findings: tuple[Finding, ...], project: Project, screen: Screen, *, hidden: int = 0) -> str:
-    """Return the closing line: how many of what, in how many files; `hidden` findings were not asked for."""
+def summary(
+    findings: tuple[Finding, ...], project: Project, screen: Screen, *, hidden: int = 0, since: str = ""
+) -> str:
+    """Return the closing line: how many of what, in how many files.
+
+    `hidden` findings were not asked for. With `since`, a revision, only those that are new since then were.
+    """
+    others = f"; {counted(hidden, 'other')} not shown" if hidden else ""
+    if since and not findings:
+        return f"{screen.paint('good', 'No new findings')} since {word(since)}{others}.\n"
     if hidden and not findings:
-        return f"None of the findings asked for; {counted(hidden, 'other')} not shown.\n"
+        return f"None of the findings asked for{others}.\n"
     if not findings:
         checked = counted(len(project.files), "file")
         return f"{screen.paint('good', 'No findings')}: {checked} read, all in order.\n"
@@ -44,7 +51,8 @@ def summary(findings: tuple[Finding, ...], project: Project, screen: Screen, *, 
     ]  # fmt: skip
     files = counted(len({finding.route.file for finding in findings}), "file")
     first = findings[0].code
-    return f"{', '.join(parts)} in {files}. `clusterctl explain {first}` tells more about a code.\n"
+    new = f", new since {word(since)}{others}" if since else ""
+    return f"{', '.join(parts)} in {files}{new}. `clusterctl explain {first}` tells more about a code.\n"
 
 
 def _finding(finding: Finding, project: Project, screen: Screen, name: Callable[[str], str]) -> str:
@@ -105,65 +113,3 @@ def _window(source: str, start: int, stop: int, width: int) -> tuple[str, int, i
     tail = "…" if first + width - 2 < len(source) else ""
     start = start - first + len(lead)
     return lead + body + tail, start, min(stop - first + len(lead), len(lead + body))
-
-
-def json(findings: tuple[Finding, ...], head: Head) -> str:
-    """Return the findings as `clusterctl/findings/1`."""
-    return Document("findings", head, body(findings)).text
-
-
-def json_of_several(clusters: list[tuple[Head, str, tuple[Finding, ...]]]) -> str:
-    """Return the findings of several clusters, each with its folder, as `clusterctl/findings-of-several/1`."""
-    found = [
-        {"folder": folder, "cluster": head.cluster, "as_of": head.as_of, "revision": head.revision, **body(findings)}
-        for head, folder, findings in clusters
-    ]
-    return Document(
-        "findings-of-several", Head(None, max(head.as_of for head, _, _ in clusters)), {"clusters": found}
-    ).text
-
-
-def body(findings: tuple[Finding, ...]) -> dict[str, Any]:
-    """Return the findings and their summary as JSON holds them."""
-    count = Counter(finding.severity for finding in findings)
-    seen: Counter[str] = Counter()
-    return {
-        "findings": [_json_finding(finding, seen) for finding in findings],
-        "summary": {severity: count[severity] for severity in SEVERITIES},
-    }
-
-
-def _json_finding(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
-    span = finding.span or TOP
-    rule = rule_of(finding.code)
-    return {
-        "code": finding.code,
-        "name": rule.name,
-        "severity": finding.severity,
-        "message": finding.message,
-        "help": finding.help or None,
-        "file": finding.route.file,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-        "route": [key if isinstance(key, int) else str(key) for key in finding.route.keys],
-        "related": [_json_related(other) for other in finding.related],
-        "source": rule.source or None,
-        "fix": None,
-        "fingerprint": fingerprint(finding, seen),
-    }
-
-
-def _json_related(other: Related) -> dict[str, Any]:
-    span = other.span or TOP
-    return {"message": other.message, "file": other.route.file, "line": span.line, "column": span.column}
-
-
-def fingerprint(finding: Finding, seen: Counter[str]) -> str:
-    """Return a name for a finding that stays when lines move: of code, file, keys and message, numbered if repeated."""
-    from hashlib import blake2b
-
-    same = "\0".join((finding.code, finding.route.file, *map(str, finding.route.keys), finding.message))
-    seen[same] += 1
-    return blake2b(f"{same}\0{seen[same]}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

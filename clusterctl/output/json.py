@@ -46,12 +46,17 @@ class Document(Struct, frozen=True):
         head = self.head
         fields = {"format": f"clusterctl/{self.name}/1", "cluster": head.cluster, "as_of": head.as_of,
                   "revision": head.revision}  # fmt: skip
-        encoder = msgspec.json.Encoder(decimal_format="number", enc_hook=_value)
-        try:
-            encoded = encoder.encode({**fields, **self.body})
-        except UnicodeEncodeError:
-            encoded = encoder.encode(_encodable({**fields, **self.body}))
-        return msgspec.json.format(encoded, indent=2).decode() + "\n"
+        return encoded({**fields, **self.body})
+
+
+def encoded(document: dict[str, Any]) -> str:
+    """Return a document as JSON with a final line end; decimals are exact numbers."""
+    encoder = msgspec.json.Encoder(decimal_format="number", enc_hook=_value)
+    try:
+        text = encoder.encode(document)
+    except UnicodeEncodeError:
+        text = encoder.encode(_encodable(document))
+    return msgspec.json.format(text, indent=2).decode() + "\n"
 
 
 def _value(shown: Any) -> Any:  # noqa: ANN401 - what JSON holds

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 class Report(Struct, frozen=True):
     """The findings of a run, in the order of the files and lines."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
+    """Those that are told: the worst of each file."""
+    every: tuple[Finding, ...] = ()
+    """All that were kept, for who chooses among them."""
 
     def count(self, severity: str) -> int:
         """Return how many findings have this severity."""
@@ -53,12 +56,13 @@ def run(project: Project, as_of: date, *, method: bool = True) -> Report:
         whole = method and not (project.broken() or project.until)
         placed = _without_ignored(placed, comments, rules, whole=whole)
     if not placed:
-        return Report(())
+        return Report()
     own = severities(project)
     judged = [_judged(finding, own, rules[finding.code]) for finding in placed]
     order = {path: at for at, path in enumerate(project.files)}
     kept = {_key(finding, order): finding for finding in judged if finding is not None}
-    return Report(_capped([kept[key] for key in sorted(kept)], project.more))
+    every = tuple(kept[key] for key in sorted(kept))
+    return Report(capped(every, project.more), every)
 
 
 def _of_the_method(project: Project, as_of: date, rules: Mapping[str, Rule]) -> Iterator[Finding]:
@@ -68,11 +72,14 @@ def _of_the_method(project: Project, as_of: date, rules: Mapping[str, Rule]) -> 
             yield from rule.check(evidence)
 
 
-def _capped(findings: list[Finding], more: Mapping[str, int]) -> tuple[Finding, ...]:
-    """Return the worst `LIMIT_FINDINGS` findings of each file; the last says how many there are beside."""
+def capped(findings: tuple[Finding, ...], more: Mapping[str, int]) -> tuple[Finding, ...]:
+    """Return the worst `LIMIT_FINDINGS` findings of each file; the last says how many there are beside.
+
+    `more` counts by file what was found and not kept.
+    """
     total = Counter(finding.route.file for finding in findings)
     if not more and all(number <= LIMIT_FINDINGS for number in total.values()):
-        return tuple(findings)
+        return findings
     count: Counter[str] = Counter()
     shown: list[Finding] = []
     for finding in _worst(findings):
@@ -87,7 +94,7 @@ def _capped(findings: list[Finding], more: Mapping[str, int]) -> tuple[Finding, 
     return tuple(shown)
 
 
-def _worst(findings: list[Finding]) -> list[Finding]:
+def _worst(findings: tuple[Finding, ...]) -> list[Finding]:
     """Return the worst `LIMIT_FINDINGS` findings of each file, in their order: no error hides behind advice."""
     ranked = sorted(range(len(findings)), key=lambda at: SEVERITIES.index(findings[at].severity))
     count: Counter[str] = Counter()

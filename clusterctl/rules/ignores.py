@@ -35,6 +35,11 @@ class Ignore(Struct, frozen=True):
     first: int
     last: int
 
+    @property
+    def own_line(self) -> bool:
+        """Whether nothing else stands on its line; then it speaks for what is below."""
+        return self.span.line < self.first
+
     def covers(self, finding: Finding) -> bool:
         """Whether it takes this finding back."""
         span = finding.span
@@ -44,10 +49,11 @@ class Ignore(Struct, frozen=True):
 
 def ignores(project: Project) -> list[Ignore]:
     """Return all ignore comments of a project."""
-    return [ignore for file in project.files.values() for ignore in _of_document(file.document)]
+    return [ignore for file in project.files.values() for ignore in of_document(file.document)]
 
 
-def _of_document(document: Document) -> Iterator[Ignore]:
+def of_document(document: Document) -> Iterator[Ignore]:
+    """Yield the ignore comments of a file."""
     if "clusterctl:" not in document.text:
         return
     for found in _COMMENT.finditer(document.text):

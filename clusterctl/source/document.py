@@ -182,6 +182,17 @@ class Document(Struct):
         stop = starts[number] - 1 if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : stop].rstrip("\r")
 
+    def offset(self, line: int) -> int:
+        """Return where a line (from 1) begins; the text's end for one that it has not."""
+        starts = self._line_starts()
+        return starts[line - 1] if line <= len(starts) else len(self.text)
+
+    def around(self, offset: int) -> int | None:
+        """Return the line on which the key or value begins that goes on over this character; None where none does."""
+        node = bisect_left(self.marks.starts, offset) - 1
+        inside = node >= 0 and node not in self.marks.after and offset < self.marks.ends[node]
+        return self._position(self.marks.starts[node])[0] if inside else None
+
     def in_scalar(self, offset: int) -> bool:
         """Whether a character belongs to a key or value, so that it begins no comment."""
         node = bisect_right(self.marks.starts, offset) - 1

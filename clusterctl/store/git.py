@@ -109,7 +109,9 @@ class Repository:
                 return cls(folder, None)
             parent = os.path.dirname(folder)
             if parent == folder:
-                raise NotFoundError(f"{start} is in no git repository, so it has no revisions", "leave --rev out")
+                raise NotFoundError(
+                    f"{start} is in no git repository, so it has no revisions", "leave the revision out"
+                )
             folder = parent
 
     def __enter__(self) -> Self:
