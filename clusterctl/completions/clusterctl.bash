@@ -262,7 +262,7 @@ _clusterctl_from_words() {
 # COMMANDS: whether this is a command below another
 _clusterctl_below() {
     case "$1" in
-        'plan show' | 'plan gantt') return 0 ;;
+        'plan show' | 'plan gantt' | 'git setup') return 0 ;;
         *) return 1 ;;
     esac
 }
@@ -272,7 +272,7 @@ _clusterctl_options() {
     case "$1" in
         '') options=(-C --rev --at --today --no-color --help '--version|-V') ;;
         init) options=(--name --id --country --state +--place +--product --currency --agency --start --end --year --association --support --broker --yes --no-git -C --no-color --help) ;;
-        validate) options=(--format +--select +--ignore --fail-on -C --rev --at --today --no-color --help) ;;
+        validate) options=(--format +--select +--ignore --since --fail-on --statistics --add-ignore --reason -C --rev --at --today --no-color --help) ;;
         score) options=(--format --details --history +--what-if --target --min -C --rev --at --today --no-color --help) ;;
         funding) options=(--by --format -C --rev --at --today --no-color --help) ;;
         stage) options=(--format -C --rev --at --today --no-color --help) ;;
@@ -287,7 +287,9 @@ _clusterctl_options() {
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
         where) options=(--format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
-        explain) options=(-C --no-color --help) ;;
+        explain) options=(--format -C --no-color --help) ;;
+        git) options=(-C --no-color --help) ;;
+        'git setup') options=(--hooks -C --no-color --help) ;;
         schema) options=(--comments -C --no-color --help) ;;
         completion) options=(-C --no-color --help) ;;
         *) options=() ;;
@@ -316,10 +318,12 @@ _clusterctl_value() {
         'init --support') value=(anything) ;;
         'init --broker') value=(anything) ;;
         'init -C') value=(folders) ;;
-        'validate --format') value=('words text json') ;;
+        'validate --format') value=('words text json sarif github junit') ;;
         'validate --select') value=(families rules) ;;
         'validate --ignore') value=(families rules) ;;
+        'validate --since') value=(revisions) ;;
         'validate --fail-on') value=('words error warning advice') ;;
+        'validate --reason') value=(anything) ;;
         'validate -C') value=(folders) ;;
         'validate --rev') value=(revisions) ;;
         'validate --at') value=('labels plans scores monitoring') ;;
@@ -403,7 +407,10 @@ _clusterctl_value() {
         'report --rev') value=(revisions) ;;
         'report --at') value=('labels plans scores monitoring') ;;
         'report --today') value=(anything) ;;
+        'explain --format') value=('words text json markdown') ;;
         'explain -C') value=(folders) ;;
+        'git -C') value=(folders) ;;
+        'git setup -C') value=(folders) ;;
         'schema -C') value=(folders) ;;
         'completion -C') value=(folders) ;;
         *) value=() ;;
@@ -429,6 +436,7 @@ _clusterctl_argument() {
         'where 1') value=(anything) ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
+        'git 1') value=('words setup') ;;
         'schema 1') value=(file_kinds 'words install') ;;
         'completion 1') value=('words bash zsh fish install') ;;
         'completion 2') value=('words bash zsh fish') ;;
@@ -437,15 +445,15 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds trace process exit plan where report explain schema completion
+    printf '%s\n' init validate score funding stage map results bds trace process exit plan where report explain git schema completion
 }
 
 _clusterctl_from_families() {
-    printf '%s\n' YML SCH REF SUM SUP
+    printf '%s\n' YML SCH REF SUM SUP SEQ ACT TIM SCO TRC LOG
 }
 
 _clusterctl_from_rules() {
-    printf '%s\n' YML001 YML002 YML003 YML004 YML005 YML006 YML007 YML008 YML009 YML010 YML011 YML012 YML013 YML014 YML015 YML016 YML017 YML018 YML019 YML020 YML021 YML022 YML023 YML024 YML025 YML026 SCH001 SCH002 SCH003 SCH004 SCH005 SCH006 SCH007 SCH008 SCH009 SCH010 SCH011 SCH012 REF001 REF002 REF003 REF004 REF005 REF006 REF007 REF008 REF009 REF010 REF011 REF012 REF013 REF014 REF015 SUM001 SUM002 SUM003 SUM004 SUM005 SUM006 SUM007 SUM008 SUM009 SUM010 SUP001 SUP002 SUP003 SUP004 SUP005 SUP006 SUP007 SUP008 SUP009 SUP010 SUP011
+    printf '%s\n' YML001 YML002 YML003 YML004 YML005 YML006 YML007 YML008 YML009 YML010 YML011 YML012 YML013 YML014 YML015 YML016 YML017 YML018 YML019 YML020 YML021 YML022 YML023 YML024 YML025 YML026 SCH001 SCH002 SCH003 SCH004 SCH005 SCH006 SCH007 SCH008 SCH009 SCH010 SCH011 SCH012 REF001 REF002 REF003 REF004 REF005 REF006 REF007 REF008 REF009 REF010 REF011 REF012 REF013 REF014 REF015 SUM001 SUM002 SUM003 SUM004 SUM005 SUM006 SUM007 SUM008 SUM009 SUM010 SUP001 SUP002 SUP003 SUP004 SUP005 SUP006 SUP007 SUP008 SUP009 SUP010 SUP011 SEQ001 SEQ002 SEQ003 SEQ004 SEQ005 SEQ006 ACT001 ACT002 ACT003 ACT004 ACT005 ACT006 TIM001 TIM002 TIM003 TIM004 TIM005 TIM006 TIM007 TIM008 TIM009 TIM010 TIM011 TIM012 TIM013 TIM014 TIM015 TIM016 TIM017 SCO001 SCO002 SCO003 SCO004 SCO005 SCO006 SCO007 SCO008 SCO009 SCO010 SCO011 SCO012 SCO013 SCO014 SCO015 TRC001 TRC002 TRC003 TRC004 TRC005 TRC006 TRC007 TRC008 LOG001 LOG002 LOG003 LOG004 LOG005 LOG006 LOG007 LOG008 LOG009 LOG010 LOG011 LOG012 LOG013
 }
 
 _clusterctl_from_file_kinds() {

@@ -30,7 +30,7 @@ function __clusterctl_scan
                     continue
             end
         end
-        if contains -- "$__clusterctl_words $token" 'plan show' 'plan gantt'
+        if contains -- "$__clusterctl_words $token" 'plan show' 'plan gantt' 'git setup'
             set __clusterctl_words "$__clusterctl_words $token"
         else
             set -a __clusterctl_words $token
@@ -143,7 +143,7 @@ end
 # COMMAND OPTION: whether the option takes its value from the next word.
 function __clusterctl_takes_value
     switch "$argv[1] $argv[2]"
-        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --fail-on' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'process --format' 'process -C' 'process --rev' 'process --at' 'process --today' 'exit --format' 'exit -C' 'exit --rev' 'exit --at' 'exit --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'where --format' 'where -C' 'where --rev' 'where --at' 'where --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain -C' 'schema -C' 'completion -C'
+        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --since' 'validate --fail-on' 'validate --reason' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'process --format' 'process -C' 'process --rev' 'process --at' 'process --today' 'exit --format' 'exit -C' 'exit --rev' 'exit --at' 'exit --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'where --format' 'where -C' 'where --rev' 'where --at' 'where --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain --format' 'explain -C' 'git -C' 'git setup -C' 'schema -C' 'completion -C'
             return 0
     end
     return 1
@@ -166,6 +166,7 @@ function __clusterctl_from_commands
         'where' 'Show the fields that a figure comes from, and who set each, when' \
         'report' 'Write a report of a year, as Markdown or as one HTML page' \
         'explain' 'Explain a rule\'s code or a kind of actor; without a word, list the rules' \
+        'git' 'Let git work with clusters' \
         'schema' 'Print the files\' JSON Schemas, or wire them into an editor' \
         'completion' 'Let TAB complete commands, options, labels and ids in bash, zsh or fish'
 end
@@ -176,7 +177,13 @@ function __clusterctl_from_families
         'SCH' 'the shape of the data' \
         'REF' 'ids, labels, files and settings' \
         'SUM' 'arithmetic' \
-        'SUP' 'support'
+        'SUP' 'support' \
+        'SEQ' 'the sequence of activities' \
+        'ACT' 'what an activity says and who carries it' \
+        'TIM' 'dates and their order' \
+        'SCO' 'the scores behind the index' \
+        'TRC' 'the chain from constraint to value' \
+        'LOG' 'the log-frame and what was measured'
 end
 
 function __clusterctl_from_rules
@@ -254,7 +261,72 @@ function __clusterctl_from_rules
         'SUP008' 'The agency\'s money goes to a firm and not to a provider of services' \
         'SUP009' 'The agency pays more than the norm of assistance allows' \
         'SUP010' 'The agency supports like activities of several networks differently' \
-        'SUP011' 'The agency pays more of what has been tried before than of what is new'
+        'SUP011' 'The agency pays more of what has been tried before than of what is new' \
+        'SEQ001' 'A complex joint activity comes before anything simple for the same actors' \
+        'SEQ002' 'A long-term activity begins before anything simpler is done' \
+        'SEQ003' 'A network leads something very complex before it has done simple things' \
+        'SEQ004' 'A complex activity lasts longer than a year and has no deliverables' \
+        'SEQ005' 'The first plan touches none of the pressure points' \
+        'SEQ006' 'An activity multiplies one that was given up or that begins later' \
+        'ACT001' 'Activities of a new plan lack what the method asks for' \
+        'ACT002' 'Activities of an approved or closed plan lack what the method asks for' \
+        'ACT003' 'An activity was dropped or postponed, and nothing says why' \
+        'ACT004' 'Nobody who helps with an activity is strong in its area' \
+        'ACT005' 'What is held again and again is still run by the CDA or the agency' \
+        'ACT006' 'A support institution pays, and nothing linked it to the cluster before' \
+        'TIM001' 'Something ends before it begins' \
+        'TIM002' 'A result\'s dates say something else than its status' \
+        'TIM003' 'A phase, a plan or an activity lies outside the programme\'s dates' \
+        'TIM004' 'An activity lies outside the year of its plan' \
+        'TIM005' 'Somebody has a part in an activity that was not there at its time' \
+        'TIM006' 'Activities wait for one another in a circle' \
+        'TIM007' 'An activity begins before one that it comes after' \
+        'TIM008' 'A repetition begins before the one that it repeats' \
+        'TIM009' 'Two activities are the same repetition of a series' \
+        'TIM010' 'A deliverable is due after its activity is over' \
+        'TIM011' 'The decisions on a plan do not follow one another, or its status lags behind' \
+        'TIM012' 'Activities of a plan begin before it is approved' \
+        'TIM013' 'The exit strategy is not prepared some months before the programme\'s end' \
+        'TIM014' 'Stage 3 is declared, and there is no exit strategy yet' \
+        'TIM015' 'A new plan rests on a diagnostic study that was not revised for long' \
+        'TIM016' 'A phase begins after its whole usual span' \
+        'TIM017' 'The time of activities is over, and nothing says what became of them' \
+        'SCO001' 'The weights of a group\'s bodies do not make 100' \
+        'SCO002' 'The weights of the three groups do not make 100' \
+        'SCO003' 'A body weighs less than one that is less critical and reaches no more' \
+        'SCO004' 'Scores above 0 rest on nothing that anyone could check' \
+        'SCO005' 'A score is higher than the features that are listed for it carry' \
+        'SCO006' 'A feature of membership is claimed that the numbers contradict' \
+        'SCO007' 'Evidence is dated after the assessment that rests on it' \
+        'SCO008' 'A body has a score above 0 at a time at which it did not exist' \
+        'SCO009' 'A body is scored in a group of the index that is not that of its kind' \
+        'SCO010' 'An actor is put into another group of the index without a reason' \
+        'SCO011' 'The assessors of a body are far apart' \
+        'SCO012' 'A whole calendar year has no assessment' \
+        'SCO013' 'A score rose far within one assessment, without a reason' \
+        'SCO014' 'Bodies of a group weigh other than the time before, without a reason' \
+        'SCO015' 'The groups weigh other than the time before, or than 60, 30 and 10, unexplained' \
+        'TRC001' 'A constraint of high priority is addressed by no objective' \
+        'TRC002' 'Nothing is planned or done for an objective of the vision' \
+        'TRC003' 'Activities of a plan serve no objective of the vision' \
+        'TRC004' 'An objective addresses nothing that the diagnostic study found' \
+        'TRC005' 'Outputs of the log-frame are measured by no indicator' \
+        'TRC006' 'Activities of a plan lead to no output of the log-frame' \
+        'TRC007' 'Outputs of the log-frame come of no activity of any plan' \
+        'TRC008' 'Indicators of outputs or activities do not say which they measure' \
+        'LOG001' 'A year into implementation nothing above the outputs is measured' \
+        'LOG002' 'Costs are recorded without benefits, or benefits without costs' \
+        'LOG003' 'No indicator tells whether results will last' \
+        'LOG004' 'Indicators lack a baseline, a target or a source of verification' \
+        'LOG005' 'Too many of the activities that were carried out were not planned' \
+        'LOG006' 'A value is of a later day than the year under which it is filed' \
+        'LOG007' 'A target was due, and no value tells whether it was reached' \
+        'LOG008' 'A target lies on the wrong side of the baseline' \
+        'LOG009' 'A count since the programme began is smaller than before' \
+        'LOG010' 'A group of a value is more than the whole' \
+        'LOG011' 'A value does not tell of a group for which the log-frame asks' \
+        'LOG012' 'The baseline is later than the first value' \
+        'LOG013' 'A service reached more under-served firms than firms'
 end
 
 function __clusterctl_from_file_kinds
@@ -328,10 +400,14 @@ complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_valued init --
 complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_new init --yes' -l yes -d 'Ask nothing: take the options, and what is proposed'
 complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_new init --no-git' -l no-git -d 'Make no git repository of the folder'
 complete -c clusterctl -n '__clusterctl_at init' -n '__clusterctl_argument init 1 1' -f -a '(__fish_complete_directories)'
-complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --format' -l format -r -f -a 'text json' -d 'How to write the findings'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --format' -l format -r -f -a 'text json sarif github junit' -d 'How to write the findings'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate' -l select -r -f -a '(__clusterctl_from_families; __clusterctl_from_rules)' -d 'Show only this code or family; may be repeated'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate' -l ignore -r -f -a '(__clusterctl_from_families; __clusterctl_from_rules)' -d 'Leave this code or family out; may be repeated'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --since' -l since -r -f -a '(__clusterctl_from_revisions)' -d 'Show only findings that the cluster did not have in this git revision'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --fail-on' -l fail-on -r -f -a 'error warning advice' -d 'Exit with 1 from this severity on'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate --statistics' -l statistics -d 'Show how many findings there are of each code, not each one'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate --add-ignore' -l add-ignore -d 'Write a comment into the files that takes each finding back'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --reason' -l reason -r -f -d 'With --add-ignore: why; without it, you are asked'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
@@ -418,7 +494,10 @@ complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued repor
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_argument report 1 1' -f -a '(__clusterctl_from_labels plans scores)'
+complete -c clusterctl -n '__clusterctl_at explain' -n '__clusterctl_valued explain --format' -l format -r -f -a 'text json markdown' -d 'How to write it'
 complete -c clusterctl -n '__clusterctl_at explain' -n '__clusterctl_argument explain 1 1' -f -a '(__clusterctl_from_rules; __clusterctl_from_actor_kinds)'
+complete -c clusterctl -n '__clusterctl_at git' -n '__clusterctl_argument git 1 1' -f -a 'setup'
+complete -c clusterctl -n '__clusterctl_at \'git setup\'' -n '__clusterctl_new \'git setup\' --hooks' -l hooks -d 'Check the cluster before each commit; with errors there is none'
 complete -c clusterctl -n '__clusterctl_at schema' -n '__clusterctl_new schema --comments' -l comments -d 'With install: each file\'s first line names its schema, too'
 complete -c clusterctl -n '__clusterctl_at schema' -n '__clusterctl_argument schema 1 1' -f -a '(__clusterctl_from_file_kinds; __clusterctl_from_words install)'
 complete -c clusterctl -n '__clusterctl_at completion' -n '__clusterctl_argument completion 1 1' -f -a 'bash zsh fish install'
