@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.figure import exactness_of
 from clusterctl.analysis.indicators import RATES
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.numbers import exact, plain
@@ -109,22 +108,6 @@ def check_groups(evidence: Evidence) -> Iterator[Finding]:
             related = (Related("asked for", _under(one.route, "disaggregation")),)
             help_ = f"write `by: {{{missing[0]}: …}}` beside the value, or ask no longer for what nobody counts"
             yield Finding("LOG011", message, one.actual.route, help_, related)
-
-
-def check_served(evidence: Evidence) -> Iterator[Finding]:
-    """Yield services with more under-served firms than firms."""
-    for filed in evidence.project.monitoring:
-        for id_, one in filed.record.bds.items():
-            few, all_ = one.under_served, one.firms_served
-            if few is None or all_ is None or {exactness_of(few), exactness_of(all_)} != {"exact"}:
-                continue
-            if few.value > all_.value:
-                at = Route(filed.path, ("bds", id_, "under_served"))
-                message = (
-                    f"`{id_}`: {plain(few.value)} under-served firms are more than the {plain(all_.value)} firms served"
-                )
-                related = (Related(f"{plain(all_.value)} firms", Route(filed.path, ("bds", id_, "firms_served"))),)
-                yield Finding("LOG013", message, at, "they are a part of the firms served; correct one figure", related)
 
 
 RULES = (
@@ -240,27 +223,5 @@ RULES = (
             """),
         source="S1 6.7.3",
         check=check_groups,
-    ),
-    Rule(
-        "LOG013", "more-under-served-than-served", "error",
-        page("""
-            A service reached more under-served firms than firms.
-
-            Why: The under-served are a part of the firms served. Outreach would come out over 100 %.
-
-            Mend: Correct one of the two figures.
-
-            Bad:
-
-                    firms_served: 55
-                    under_served: 65
-
-            Good:
-
-                    firms_served: 55
-                    under_served: 55
-            """),
-        source="S3 note 9",
-        check=check_served,
     ),
 )  # fmt: skip

@@ -52,5 +52,4 @@ MUTATIONS = (
         f"{_Y99}:value: 120",
     ),
     Mutation("LOG012", _FRAME, "      date: 1997\n", "      date: 2000\n", f"{_FRAME}:date: 2000"),
-    Mutation("LOG013", _Y99, "    under_served: 25\n", "    under_served: 26\n", f"{_Y99}:under_served: 26"),
 )  # fmt: skip
