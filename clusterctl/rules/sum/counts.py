@@ -69,7 +69,7 @@ def _served(service: Service, at: Route) -> Iterator[Finding]:
 
 
 def _is_more(part: Quantity, whole: Quantity) -> bool:
-    return exactness_of(part) == exactness_of(whole) == "exact" and part.value > whole.value
+    return exactness_of(part) == exactness_of(whole) == "exact" and part.value > whole.value >= 0
 
 
 def _figure(held: Decimal | Money | Quantity | None) -> Decimal:

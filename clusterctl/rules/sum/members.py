@@ -95,7 +95,7 @@ def _most(actor: str, record: ActorRecord, first: date, last: date) -> Members |
     known = sorted((PartialDate(day).first, day, number) for day, number in record.members.items())
     before = [one for one in known if one[0] <= first][-1:]
     there = [*before, *(one for one in known if first < one[0] <= last)]
-    if not before or any(exactness_of(number) != "exact" for _, _, number in there):
+    if not before or any(exactness_of(number) != "exact" or number.value < 0 for _, _, number in there):
         return None
     _, since, most = max(there, key=lambda one: one[2].value)
     return Members(actor, most.value, since, record.member_unit)
