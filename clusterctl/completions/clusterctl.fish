@@ -325,8 +325,7 @@ function __clusterctl_from_rules
         'LOG009' 'A count since the programme began is smaller than before' \
         'LOG010' 'A group of a value is more than the whole' \
         'LOG011' 'A value does not tell of a group for which the log-frame asks' \
-        'LOG012' 'The baseline is later than the first value' \
-        'LOG013' 'A service reached more under-served firms than firms'
+        'LOG012' 'The baseline is later than the first value'
 end
 
 function __clusterctl_from_file_kinds
