@@ -87,6 +87,17 @@ def _document(workspace: Workspace, found: PlanInTime) -> Document:
 
 def _plan(workspace: Workspace, text: str | None) -> PlanInTime:
     """Return the plan that is meant; NotFoundError where there is none."""
+    project, path = workspace.project, plan_path(workspace, text)
+    workspace.need("cluster.yaml", "actors.yaml", path)
+    filed = next(one for one in project.plans if one.path == path)
+    return plan_in_time(project, filed, Ledger(project, workspace.as_of))
+
+
+def plan_path(workspace: Workspace, text: str | None) -> str:
+    """Return the file of the plan that is meant, the last one that has begun without a label; NotFoundError for none.
+
+    It may be broken.
+    """
     project = workspace.project
     paths = _paths(project)
     if not paths:
@@ -97,9 +108,7 @@ def _plan(workspace: Workspace, text: str | None) -> PlanInTime:
     if text not in paths:
         message = f"there is no action plan {text}{workspace.known}{did_you_mean(text, paths)}"
         raise NotFoundError(message, f"on file: {listed(paths, 'and')}")
-    workspace.need("cluster.yaml", "actors.yaml", paths[text])
-    filed = next(one for one in project.plans if one.path == paths[text])
-    return plan_in_time(project, filed, Ledger(project, workspace.as_of))
+    return paths[text]
 
 
 def _paths(project: Project) -> dict[str, str]:

@@ -13,6 +13,7 @@ from clusterctl.cli.when import when_of
 from clusterctl.cli.workspace import Workspace, located, open_workspace, resolved
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.output.judged import Judged
+from clusterctl.project.touched import concerns, touched
 from clusterctl.rules.catalogue import FAMILIES, every_rule
 from clusterctl.rules.engine import capped
 from clusterctl.rules.fingerprints import fingerprinted
@@ -32,6 +33,8 @@ class Selection(Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     since: str | None = None
+    plan: str | None = None
+    """The path of an action plan: with what it touches, nothing else is asked for."""
 
     def every(self, workspaces: list[Workspace], folders: list[str], *, whole: bool) -> list[Judged]:
         """Return what is to be shown of several clusters."""
@@ -44,7 +47,9 @@ class Selection(Struct, frozen=True):
         """
         every = fingerprinted(workspace.report.every)
         own = [path for path in self.paths if _within(path, workspace.root)]
-        chosen = tuple(finding for finding in every if self._asks_for(finding, workspace, own))
+        touches = touched(workspace.project, self.plan) if self.plan else ()
+        chosen = tuple(finding for finding in every if self._asks_for(finding, workspace, own)
+                       and (self.plan is None or concerns(finding, self.plan, touches)))  # fmt: skip
         since = None
         if self.since is not None:
             from clusterctl.cli.since import earlier

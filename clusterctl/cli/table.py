@@ -78,9 +78,10 @@ COMMANDS: dict[str, Entry] = {
     ),
     "plan": Entry(
         "plan",
-        "Look at an annual action plan: its activities one by one, or along the months.",
+        "Check or look at an annual action plan: its activities one by one, or along the months.",
         reads=True,
         commands={
+            "validate": Entry("plan_validate", "Check one plan and what it touches by the method's rules.", reads=True),
             "show": Entry(
                 "plan", "Show a plan's activities with the method's seven components.", reads=True, figures=True
             ),

@@ -69,7 +69,7 @@ def validate(
         add_ignores(workspaces, selection, reason)
         workspaces = [replace(workspace, silent=True) for workspace in opened(context, paths or [], selection)[0]]
     failing = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1]
-    shown = Shown(workspaces, selection.every(workspaces, _folders(workspaces, format_), whole=statistics), failing)
+    shown = Shown(workspaces, selection.every(workspaces, folders(workspaces, format_), whole=statistics), failing)
     if statistics:
         write(counted(shown, format_, since or ""))
     else:
@@ -106,10 +106,10 @@ def _check_options(
         )
 
 
-def _folders(workspaces: list[Workspace], format_: Format) -> list[str]:
+def folders(workspaces: list[Workspace], format_: Format) -> list[str]:
     """Return the clusters' folders from the top of the git tree, for the formats that name files so."""
     if format_ in {Format.text, Format.json}:
         return [""] * len(workspaces)
-    from clusterctl.cli.git_top import folders
+    from clusterctl.cli import git_top
 
-    return folders(workspaces)
+    return git_top.folders(workspaces)

@@ -262,7 +262,7 @@ _clusterctl_from_words() {
 # COMMANDS: whether this is a command below another
 _clusterctl_below() {
     case "$1" in
-        'plan show' | 'plan gantt' | 'git setup') return 0 ;;
+        'plan validate' | 'plan show' | 'plan gantt' | 'git setup') return 0 ;;
         *) return 1 ;;
     esac
 }
@@ -283,6 +283,7 @@ _clusterctl_options() {
         process) options=(--format -C --rev --at --today --no-color --help) ;;
         exit) options=(--format -C --rev --at --today --no-color --help) ;;
         plan) options=(-C --rev --at --today --no-color --help) ;;
+        'plan validate') options=(--format +--select +--ignore --fail-on -C --rev --at --today --no-color --help) ;;
         'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
         where) options=(--format -C --rev --at --today --no-color --help) ;;
@@ -385,6 +386,14 @@ _clusterctl_value() {
         'plan --rev') value=(revisions) ;;
         'plan --at') value=('labels plans scores monitoring') ;;
         'plan --today') value=(anything) ;;
+        'plan validate --format') value=('words text json sarif github junit') ;;
+        'plan validate --select') value=(families rules) ;;
+        'plan validate --ignore') value=(families rules) ;;
+        'plan validate --fail-on') value=('words error warning advice') ;;
+        'plan validate -C') value=(folders) ;;
+        'plan validate --rev') value=(revisions) ;;
+        'plan validate --at') value=('labels plans scores monitoring') ;;
+        'plan validate --today') value=(anything) ;;
         'plan show --by') value=('words area date') ;;
         'plan show --format') value=('words text json') ;;
         'plan show -C') value=(folders) ;;
@@ -430,7 +439,8 @@ _clusterctl_argument() {
         'bds 1') value=('labels plans scores monitoring') ;;
         'process 1') value=('labels plans scores monitoring') ;;
         'exit 1') value=('labels plans scores monitoring') ;;
-        'plan 1') value=('words show gantt') ;;
+        'plan 1') value=('words validate show gantt') ;;
+        'plan validate 1') value=('labels plans scores monitoring') ;;
         'plan show 1') value=('labels plans') ;;
         'plan gantt 1') value=('labels plans') ;;
         'where 1') value=(anything) ;;

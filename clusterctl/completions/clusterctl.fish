@@ -30,7 +30,7 @@ function __clusterctl_scan
                     continue
             end
         end
-        if contains -- "$__clusterctl_words $token" 'plan show' 'plan gantt' 'git setup'
+        if contains -- "$__clusterctl_words $token" 'plan validate' 'plan show' 'plan gantt' 'git setup'
             set __clusterctl_words "$__clusterctl_words $token"
         else
             set -a __clusterctl_words $token
@@ -143,7 +143,7 @@ end
 # COMMAND OPTION: whether the option takes its value from the next word.
 function __clusterctl_takes_value
     switch "$argv[1] $argv[2]"
-        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --since' 'validate --fail-on' 'validate --reason' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'process --format' 'process -C' 'process --rev' 'process --at' 'process --today' 'exit --format' 'exit -C' 'exit --rev' 'exit --at' 'exit --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'where --format' 'where -C' 'where --rev' 'where --at' 'where --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain --format' 'explain -C' 'git -C' 'git setup -C' 'schema -C' 'completion -C'
+        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --since' 'validate --fail-on' 'validate --reason' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'process --format' 'process -C' 'process --rev' 'process --at' 'process --today' 'exit --format' 'exit -C' 'exit --rev' 'exit --at' 'exit --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan validate --format' 'plan validate --select' 'plan validate --ignore' 'plan validate --fail-on' 'plan validate -C' 'plan validate --rev' 'plan validate --at' 'plan validate --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'where --format' 'where -C' 'where --rev' 'where --at' 'where --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain --format' 'explain -C' 'git -C' 'git setup -C' 'schema -C' 'completion -C'
             return 0
     end
     return 1
@@ -162,7 +162,7 @@ function __clusterctl_from_commands
         'trace' 'Trace each constraint to activities, outputs and values; find broken chains' \
         'process' 'Show who leads, works and pays year by year: does responsibility move to the cluster?' \
         'exit' 'Show whether the programme could leave, and what is still missing' \
-        'plan' 'Look at an annual action plan: its activities one by one, or along the months' \
+        'plan' 'Check or look at an annual action plan: its activities one by one, or along the months' \
         'where' 'Show the fields that a figure comes from, and who set each, when' \
         'report' 'Write a report of a year, as Markdown or as one HTML page' \
         'explain' 'Explain a rule\'s code or a kind of actor; without a word, list the rules' \
@@ -469,7 +469,15 @@ complete -c clusterctl -n '__clusterctl_at exit' -n '__clusterctl_argument exit 
 complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_valued plan --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
 complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_valued plan --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_valued plan --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
-complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_argument plan 1 1' -f -a 'show gantt'
+complete -c clusterctl -n '__clusterctl_at plan' -n '__clusterctl_argument plan 1 1' -f -a 'validate show gantt'
+complete -c clusterctl -n '__clusterctl_at \'plan validate\'' -n '__clusterctl_valued \'plan validate\' --format' -l format -r -f -a 'text json sarif github junit' -d 'How to write the findings'
+complete -c clusterctl -n '__clusterctl_at \'plan validate\'' -n '__clusterctl_new \'plan validate\'' -l select -r -f -a '(__clusterctl_from_families; __clusterctl_from_rules)' -d 'Show only this code or family; may be repeated'
+complete -c clusterctl -n '__clusterctl_at \'plan validate\'' -n '__clusterctl_new \'plan validate\'' -l ignore -r -f -a '(__clusterctl_from_families; __clusterctl_from_rules)' -d 'Leave this code or family out; may be repeated'
+complete -c clusterctl -n '__clusterctl_at \'plan validate\'' -n '__clusterctl_valued \'plan validate\' --fail-on' -l fail-on -r -f -a 'error warning advice' -d 'Exit with 1 from this severity on'
+complete -c clusterctl -n '__clusterctl_at \'plan validate\'' -n '__clusterctl_valued \'plan validate\' --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at \'plan validate\'' -n '__clusterctl_valued \'plan validate\' --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at \'plan validate\'' -n '__clusterctl_valued \'plan validate\' --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at \'plan validate\'' -n '__clusterctl_argument \'plan validate\' 1 1' -f -a '(__clusterctl_from_labels plans scores monitoring)'
 complete -c clusterctl -n '__clusterctl_at \'plan show\'' -n '__clusterctl_valued \'plan show\' --by' -l by -r -f -a 'area date' -d 'Put the activities together by this'
 complete -c clusterctl -n '__clusterctl_at \'plan show\'' -n '__clusterctl_valued \'plan show\' --format' -l format -r -f -a 'text json' -d 'How to write the answer'
 complete -c clusterctl -n '__clusterctl_at \'plan show\'' -n '__clusterctl_valued \'plan show\' --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
