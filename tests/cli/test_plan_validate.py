@@ -42,7 +42,7 @@ def test_a_plan_is_judged_with_what_it_names(cluster: Path) -> None:
     assert clusterctl("plan", "validate", "1999", cwd=cluster).code == 1
     assert clusterctl("plan", "validate", "2000", cwd=cluster).code == 0
     assert found(cluster, "1998") == ["REF001 plans/1998.yaml"]
-    assert found(cluster, "1999", "--select", "REF") == []
+    assert found(cluster, "1999", "--select", "YML") == []
 
 
 def test_the_last_plan_that_has_begun_is_meant_and_a_wrong_one_is_told() -> None:
