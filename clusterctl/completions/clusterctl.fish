@@ -174,7 +174,8 @@ function __clusterctl_from_families
     printf '%s\t%s\n' \
         'YML' 'the file as text' \
         'SCH' 'the shape of the data' \
-        'REF' 'ids, labels, files and settings'
+        'REF' 'ids, labels, files and settings' \
+        'PRV' 'private data'
 end
 
 function __clusterctl_from_rules
@@ -231,7 +232,11 @@ function __clusterctl_from_rules
         'REF012' 'A setting or a comment names a rule that does not exist' \
         'REF013' 'A rule is switched off or ignored without a reason' \
         'REF014' 'A comment ignores a rule that finds nothing there' \
-        'REF015' 'A setting or a comment tries to silence a fact'
+        'REF015' 'A setting or a comment tries to silence a fact' \
+        'PRV001' 'A telephone number stands outside `contact`' \
+        'PRV002' 'An e-mail address stands outside `contact`' \
+        'PRV003' 'A number that looks like an Aadhaar number stands in the files' \
+        'PRV004' 'A number that looks like a PAN stands in the files'
 end
 
 function __clusterctl_from_file_kinds

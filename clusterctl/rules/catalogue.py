@@ -21,6 +21,7 @@ FAMILIES: dict[str, str] = {
     "YML": "the file as text",
     "SCH": "the shape of the data",
     "REF": "ids, labels, files and settings",
+    "PRV": "private data",
 }
 """What each family is about; the method's have a module of their name here, with its `RULES`."""
 _METHOD = tuple(family for family in FAMILIES if family not in {"YML", "SCH", "REF"})

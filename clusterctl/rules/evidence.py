@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.activity_funding import ActivityFunding
     from clusterctl.analysis.funding import Ledger
+    from clusterctl.analysis.private_data import Found
     from clusterctl.model.plan import Activity, Plan, Result
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
@@ -83,3 +84,10 @@ class Evidence:
         """The money of each activity of each plan, by the way to it."""
         labels = {filed.label.text: filed.label for filed in self.project.plans}
         return {one.route: one for label in labels.values() for one in self.ledger.of(label).activities}
+
+    @cached_property
+    def private_data(self) -> tuple[Found, ...]:
+        """Telephone numbers and the like that stand outside `contact`, by file."""
+        from clusterctl.analysis.private_data import private_data
+
+        return tuple(found for file in self.project.files.values() for found in private_data(file.document))
