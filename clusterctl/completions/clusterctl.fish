@@ -175,6 +175,8 @@ function __clusterctl_from_families
         'YML' 'the file as text' \
         'SCH' 'the shape of the data' \
         'REF' 'ids, labels, files and settings' \
+        'GOV' 'governance and exit' \
+        'MAP' 'the cluster map' \
         'PRV' 'private data'
 end
 
@@ -233,6 +235,19 @@ function __clusterctl_from_rules
         'REF013' 'A rule is switched off or ignored without a reason' \
         'REF014' 'A comment ignores a rule that finds nothing there' \
         'REF015' 'A setting or a comment tries to silence a fact' \
+        'GOV001' 'Agency and CDA lead as large a part of the activities as in the first year' \
+        'GOV002' 'Agency and CDA work as large a part of the person-days as in the first year' \
+        'GOV003' 'One network gets most of a year\'s support' \
+        'GOV004' 'The declared stage is later than the one that the money tells of' \
+        'GOV005' 'It is nowhere recorded that the actors were told what is going on' \
+        'GOV006' 'The actors were told nothing for longer than a quarter' \
+        'GOV007' 'A weighty body has no counterpart of the CDA in the second stage' \
+        'GOV008' 'An item of the exit strategy does not say who does it, or by when' \
+        'GOV009' 'A future activity does not say where its resources come from' \
+        'MAP001' 'A key actor is linked with nobody' \
+        'MAP002' 'Stage 3 is declared while key actors meet only through the agency or the CDA' \
+        'MAP003' 'An actor is linked with itself, or part of itself' \
+        'MAP004' 'A link holds only when one of its ends is not there' \
         'PRV001' 'A telephone number stands outside `contact`' \
         'PRV002' 'An e-mail address stands outside `contact`' \
         'PRV003' 'A number that looks like an Aadhaar number stands in the files' \

@@ -21,6 +21,8 @@ FAMILIES: dict[str, str] = {
     "YML": "the file as text",
     "SCH": "the shape of the data",
     "REF": "ids, labels, files and settings",
+    "GOV": "governance and exit",
+    "MAP": "the cluster map",
     "PRV": "private data",
 }
 """What each family is about; the method's have a module of their name here, with its `RULES`."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clusterctl.analysis.activity_funding import ActivityFunding
+    from clusterctl.analysis.cluster_map import ClusterMap
     from clusterctl.analysis.funding import Ledger
     from clusterctl.analysis.private_data import Found
     from clusterctl.model.plan import Activity, Plan, Result
@@ -84,6 +85,14 @@ class Evidence:
         """The money of each activity of each plan, by the way to it."""
         labels = {filed.label.text: filed.label for filed in self.project.plans}
         return {one.route: one for label in labels.values() for one in self.ledger.of(label).activities}
+
+    @cached_property
+    def map(self) -> ClusterMap:
+        """The cluster map of the day of judging."""
+        from clusterctl.analysis.cluster_map import cluster_map
+        from clusterctl.project.labels import Label
+
+        return cluster_map(self.project, Label(self.as_of.isoformat(), self.as_of, self.as_of), self.as_of)
 
     @cached_property
     def private_data(self) -> tuple[Found, ...]:

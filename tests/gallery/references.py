@@ -10,6 +10,7 @@ ACTORS = (
     "  iird: {name: IIRD, kind: ngo}\n  unido: {name: UNIDO, kind: implementing_agency}\n"
 )
 LINK = "  - {from: calico, to: sidbi, kind: finance}\n"
+OTHER_LINK = "  - {from: calico, to: iird, kind: coordination}\n"
 INDICATOR = "indicators:\n  members: {name: Members, level: output}\n"
 VALUE = "    - {date: 1999-12, value: 120}\n"
 SCORES = "date: 1999-12\nscores:\n  enterprises:\n    calico: {weight: 100, score: 6}\n"
@@ -42,7 +43,7 @@ IDS = Chapter(
             "gaps:\n  broker: {what: A broker}\nlinkages:\n  broker: {what: Meetings}\n",
         ),
         activity("two contributions of one party", "contributions:", "  - {by: unido, share: 40}", "  - {by: unido}"),
-        Entry("two links that are the same", {"actors.yaml": f"{ACTORS}links:\n{LINK}{LINK}"}),
+        Entry("two links that are the same", {"actors.yaml": f"{ACTORS}links:\n{LINK}{LINK}{OTHER_LINK}"}),
         Entry(
             "two values of one date",
             {"logframe.yaml": INDICATOR, "monitoring/1999.yaml": f"values:\n  members:\n{VALUE}{VALUE}"},

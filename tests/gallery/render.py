@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.output import findings as output
 from clusterctl.output.screen import Screen
-from tests.gallery import private, references, shape, text
+from tests.gallery import governance, private, references, shape, text
 from tests.rules.cases import BASE, judge, lay_out, make
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ was done wrong. Read it from top to bottom as somebody would who keeps a cluster
 Written by `make generate` from tests/gallery/.
 """
 
-CHAPTERS: tuple[Chapter, ...] = (*text.CHAPTERS, *shape.CHAPTERS, *references.CHAPTERS, *private.CHAPTERS)
+CHAPTERS: tuple[Chapter, ...] = tuple(
+    chapter for module in (text, shape, references, governance, private) for chapter in module.CHAPTERS
+)
 
 
 def gallery() -> str:
