@@ -126,9 +126,9 @@ RULES = (
             Mend: Tell them every quarter what was done and what comes next. If you did, write it under
             `dissemination` in monitoring.
 
-            A time over 92 days (threshold dissemination_days) is told, from one telling to the next, or to the day of
-            judging; of dates without a day the shortest time counts. Nothing is said of the time before the first
-            telling.
+            A time over 92 days (threshold dissemination_days) is told, from one telling to the next, or to the end of
+            the last monitoring file; of dates without a day the shortest time counts. Nothing is said before there
+            are two tellings.
 
             Bad:
 

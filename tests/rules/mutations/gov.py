@@ -37,8 +37,8 @@ MUTATIONS = (
         "GOV006",
         _M99,
         "\ntrust:\n",
-        "\ndissemination: [{what: Results, date: 1999-11}]\ntrust:\n",
-        f"{_M99}:what: Results",
+        "\ndissemination: [{what: Fair, date: 1999-03}, {what: Results, date: 1999-11}]\ntrust:\n",
+        f"{_M99}:what: Fair",
     ),
     Mutation("GOV007", _CLUSTER, "GOV007: {severity: off,", "GOV007: {severity: advice,", f"{_CLUSTER}:stages:"),
     # there is no strategy yet when the sources were written, only what it will hold
