@@ -25,17 +25,21 @@ class Private(Struct, frozen=True):
     end: int
 
 
-_DIGITS = {
-    base + digit: ord("0") + digit
-    for base in (0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66)  # Devanagari to Malayalam
-    for digit in range(10)
-}
+_ZEROS = (0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66)
+"""Of the scripts from Devanagari to Malayalam."""
+_DIGITS = {zero + digit: ord("0") + digit for zero in _ZEROS for digit in range(10)}
+_INDIAN_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 _EMAIL_NAME = re.compile(r"[\w.%+-]{1,64}\Z")
 _EMAIL_HOST = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w@])(?!:\S)")
 _PAN_START = re.compile(r"(?<!\w)[A-Z]{3}[ABCFGHJLPT][A-Z]\Z")
-_RUN = re.compile(r"[0-9](?:[0-9]{3}[A-Z](?!\w)|(?:[ ()-]{0,2}[0-9]){5,})")
-"""The end of a PAN; or six digits and more, with what stands between them. One pass: most of a file is neither."""
-_DATE = re.compile(r"(?:1[89]|2[01])[0-9]{2}-[01][0-9](?:-[0-3][0-9])?")
+_RUN = re.compile(
+    r"[0-9](?<![0-9][0-9])(?:[0-9]{3}[A-Z](?!\w)"
+    r"|(?![0-9]{3}-[01][0-9](?:-[0-3][0-9])?(?![ ()-]{0,2}[0-9]))(?:[ ()-]{0,2}[0-9]){5,})"
+)
+"""The end of a PAN; or six digits and more that are no date, with what stands between them.
+
+One pass that begins with a digit, which is quick: most of a file is neither.
+"""
 _LONG = 10
 _AADHAAR = re.compile(r"(?<![0-9])[2-9][0-9]{3}([ -]?)[0-9]{4}\1[0-9]{4}(?![0-9])")
 _ALONE, _END = r"(?<![0-9][ -])", r"(?![ -]?[0-9])"
@@ -77,7 +81,7 @@ _LEAST_GROUP = 3
 
 def private_in(text: str) -> list[Private]:
     """Return the private data in a text, in its order; none of them overlap."""
-    plain = text if text.isascii() else text.translate(_DIGITS)
+    plain = text.translate(_DIGITS) if not text.isascii() and _INDIAN_DIGIT.search(text) else text
     found: list[Private] = []
     for one in sorted((*_emails(plain), *_runs(plain)), key=lambda one: one.start):
         if not found or found[-1].end <= one.start:
@@ -117,7 +121,7 @@ def _runs(text: str) -> Iterator[Private]:
         if text[end - 1].isalpha():
             if _PAN_START.search(text[max(0, start - 6) : start]):
                 yield Private("pan", start - 5, end)
-        elif not _DATE.fullmatch(text, start, end):
+        else:
             while start and text[start - 1] in "+(":
                 start -= 1
             yield from _in_run(text, start, end)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.map_parts import FILE, every_actor, written_links
 from clusterctl.analysis.stage import declared_stage
 from clusterctl.findings.finding import Finding, Related, Route
+from clusterctl.method.rubrics import GROUPS
 from clusterctl.model.values import Missing
 from clusterctl.rules.rule import Rule, page
 from clusterctl.words import counted, listed
@@ -29,11 +30,22 @@ def isolated_key_actor(evidence: Evidence) -> Iterator[Finding]:
         return
     alone = set(evidence.map.isolated)
     for actor in evidence.map.actors:
-        if actor.id in alone and actor.key and not actor.of_programme:
+        if actor.id in alone and actor.key and not actor.of_programme and not _is_asleep(evidence, actor.key):
             message = f"{actor.id} is a key actor, and on {evidence.as_of} it is linked with nobody"
             help_ = f"write its `links` into {FILE}; if it has none, bring it together with the others"
             why = Related("what makes it a key actor", actor.key[0])
             yield Finding("MAP001", message, Route(FILE, actor.route.keys, "key"), help_, (why,))
+
+
+def _is_asleep(evidence: Evidence, key: tuple[Route, ...]) -> bool:
+    """Whether an actor is key by its weight alone, and does nothing yet: its score is 0."""
+    members = {
+        Route(filed.path, ("scores", group, actor, "weight")): member.score
+        for filed in evidence.project.scores
+        for group in GROUPS
+        for actor, member in getattr(filed.record.scores, group).items()
+    }
+    return all(members.get(way) == 0 for way in key)
 
 
 def held_by_agency(evidence: Evidence) -> Iterator[Finding]:
@@ -128,8 +140,8 @@ RULES = (
             Mend: Write the links into actors.yaml. If there are none, bring the actor together with others.
 
             A key actor has at least 10 % of its group's weight in the last assessment (threshold key_weight), or led
-            an activity that is done. The rule waits until an activity is done; agency and CDA are passed over. Being
-            part of another body counts as a link.
+            an activity that is done. The rule waits until an activity is done; agency and CDA are passed over, and so
+            is a body that is scored 0. Being part of another body counts as a link.
 
             Bad:
 

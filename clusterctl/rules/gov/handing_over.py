@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.figure import NOUGHT
-from clusterctl.analysis.governance_signs import GovernanceBook
 from clusterctl.analysis.leads import leads_of
+from clusterctl.analysis.map_parts import present
 from clusterctl.analysis.network_support import network_support
+from clusterctl.analysis.parties import index_group
 from clusterctl.analysis.person_days import person_days_of
 from clusterctl.analysis.stage import stages
 from clusterctl.analysis.thresholds import threshold
@@ -100,12 +101,11 @@ def support_pools(evidence: Evidence) -> Iterator[Finding]:
     """Yield years in which one network gets more of the support than the threshold."""
     if not evidence.is_whole(*_FILES):
         return
-    book = None
     for filed in evidence.project.plans:
         if filed.label.first > evidence.as_of:
             continue
-        book = book or GovernanceBook(evidence.project, evidence.ledger)
-        networks = len(book.between(None, filed.label).sign("bodies").now)
+        here = present(evidence.project, filed.label.first, min(filed.label.last, evidence.as_of))
+        networks = sum(index_group(evidence.project, actor) == "enterprises" for actor in here)
         found = network_support(evidence.project, evidence.ledger.of(filed.label), networks)
         share = found.largest.known
         if found.pools and share is not None and found.activities >= _ENOUGH:
