@@ -69,6 +69,47 @@ def dissemination(project: Project, label: Label, as_of: date) -> Dissemination:
     )
 
 
+class Silence(Struct, frozen=True):
+    """A time longer than the bound in which nothing was told."""
+
+    since: PartialDate
+    after: Route
+    """The telling before it."""
+    until: PartialDate | date
+    before: Route | None
+    """The telling that ended it; None where it lasted until the day of judging."""
+    days: int
+    """How many; of dates without a day the least that they can be."""
+    is_exact: bool
+
+
+def silences(project: Project, as_of: date) -> list[Silence]:
+    """Return the times after the first telling in which the actors were told nothing for too long.
+
+    Where there is but one telling, nobody can say how often there are any. After the last label with a monitoring
+    file, nobody wrote down tellings.
+    """
+    told = [one for one in _tellings(project) if one.date.first <= as_of]
+    if len(told) < 2:  # noqa: PLR2004 - one after another
+        return []
+    until = min(as_of, max(filed.label.last for filed in project.monitoring))
+    bound = threshold(project, "dissemination_days").known or 0
+    every = [_silence(one, after, until) for one, after in zip(told, [*told[1:], None], strict=True)]
+    return [one for one in every if one.days > bound]
+
+
+def _silence(told: _Told, then: _Told | None, until: date) -> Silence:
+    end = then.date.first if then else until
+    return Silence(
+        since=told.date,
+        after=told.route,
+        until=then.date if then else until,
+        before=then.route if then else None,
+        days=(end - told.date.last).days,
+        is_exact=all(one.date.first == one.date.last for one in (told, then) if one),
+    )
+
+
 def _tellings(project: Project) -> list[_Told]:
     found = [
         _Told(one.date, Route(filed.path, ("dissemination", at)))

@@ -120,7 +120,7 @@ def _year(project: Project, year: Funding, label: Label, as_of: date) -> YearSta
     if year.basis == "finance" and year.activities:
         splits.append(("activities", year.counted.split))
     comparisons = _comparisons(project, year.split, leads.programme_share)
-    declared, at = _declared(project, min(label.last, as_of))
+    declared, at = declared_stage(project, min(label.last, as_of))
     return YearStage(
         label=label,
         inferred=_inferred(comparisons, drawn_up),
@@ -224,7 +224,7 @@ def _group_of(project: Project, name: str) -> str | None:
     return funding_group(project, next(ids, wanted))
 
 
-def _declared(project: Project, day: date) -> tuple[Stage | None, Route | None]:
+def declared_stage(project: Project, day: date) -> tuple[Stage | None, Route | None]:
     """Return the stage that the programme declares for a day, and where."""
     programme = project.cluster.programme if project.cluster else None
     stages_ = programme.stages if programme else {}

@@ -23,6 +23,8 @@ USERS_LEAST = 50
 """Per cent of an up-scaled service that its users pay."""
 GOVERNANCE_LEAST = 2
 """Level, 0 to 3, that each property of governance needs."""
+COUNTERPART_WEIGHT = 15
+"""Per cent of its group from which a body wants a counterpart of the CDA, from the second stage (S1 6.6.11)."""
 ASSESSMENT_MONTHS = 12
 """How old the assessment may be."""
 GOVERNANCE = ("proactive", "inclusive_decisions", "long_term_agenda", "sound_finance", "effective_institutions")

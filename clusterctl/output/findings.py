@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from clusterctl.project.project import Project
+    from clusterctl.source.document import Document as Source
 
 _MARGIN = 8
 _LONGEST = 4
@@ -87,7 +88,7 @@ def _shown(file: str, span: Span, project: Project, screen: Screen, sign: str) -
     if span == TOP:  # the file as a whole
         return []
     found = project.files.get(file)
-    source = found.document.line(span.line) if found else ""
+    source = _line(found.document, span.line) if found else ""
     if not source.strip():
         return []
     end = span.end_column if span.end_line == span.line else len(source) + 1
@@ -101,6 +102,13 @@ def _shown(file: str, span: Span, project: Project, screen: Screen, sign: str) -
         f"{screen.paint('faint', gutter)} {bar} {safe(shown.replace(chr(9), ' ')).rstrip()}",
         f"{' ' * len(gutter)} {bar} {mark}",
     ]
+
+
+def _line(document: Source, number: int) -> str:
+    """Return a line with private data masked: findings end up in the logs of a server, or are sent by mail."""
+    from clusterctl.analysis.private_data import masked_line
+
+    return masked_line(document, number)
 
 
 def _window(source: str, start: int, stop: int, width: int) -> tuple[str, int, int]:

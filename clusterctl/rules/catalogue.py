@@ -29,6 +29,9 @@ FAMILIES: dict[str, str] = {
     "SCO": "the scores behind the index",
     "TRC": "the chain from constraint to value",
     "LOG": "the log-frame and what was measured",
+    "GOV": "governance and exit",
+    "MAP": "the cluster map",
+    "PRV": "private data",
 }
 """What each family is about; the method's have a module of their name here, with its `RULES`."""
 _METHOD = tuple(family for family in FAMILIES if family not in {"YML", "SCH", "REF"})

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clusterctl.analysis.activity_funding import ActivityFunding
+    from clusterctl.analysis.cluster_map import ClusterMap
     from clusterctl.analysis.funding import Funding, Ledger
     from clusterctl.analysis.index import Scorecard
     from clusterctl.analysis.indicators import IndicatorResult
+    from clusterctl.analysis.private_data import Found
     from clusterctl.analysis.trace import Trace
     from clusterctl.model.plan import Activity, Plan, Result
     from clusterctl.model.scores import Scores
@@ -145,3 +147,18 @@ class Evidence:
         from clusterctl.analysis.indicators import indicators
 
         return indicators(self.project, self.as_of)
+
+    @cached_property
+    def map(self) -> ClusterMap:
+        """The cluster map of the day of judging."""
+        from clusterctl.analysis.cluster_map import cluster_map
+        from clusterctl.project.labels import Label
+
+        return cluster_map(self.project, Label(self.as_of.isoformat(), self.as_of, self.as_of), self.as_of)
+
+    @cached_property
+    def private_data(self) -> tuple[Found, ...]:
+        """Telephone numbers and the like that stand outside `contact`, by file."""
+        from clusterctl.analysis.private_data import private_data
+
+        return tuple(found for file in self.project.files.values() for found in private_data(file.document))

@@ -100,6 +100,11 @@ class Marks(Struct):
             at = self.after.get(value, value + 1)
         return children
 
+    def children(self, node: int) -> list[tuple[str | int, int, int, int]]:
+        """Return what stands in a container: key, the offsets where key and value begin and end, the value's number."""
+        listed = self._listed(node + 1, self.after.get(node, node + 1))
+        return [(name, self.starts[key], self.ends[value], value) for name, (key, value) in listed.items()]
+
     def locate(self, keys: Keys) -> tuple[int, int]:
         """Return the numbers of the deepest key and value on the way of `keys` that the text holds."""
         found = (0, 0)
@@ -174,6 +179,14 @@ class Document(Struct):
                 self._lines.append(at + 1)
         return self._lines
 
+    def way_to(self, offset: int) -> Keys:
+        """Return the way to the smallest value that holds a character; a comment belongs to what stands around it."""
+        marks, node = self.marks, 0
+        way: Keys = ()
+        while inner := next((step for step in marks.children(node) if step[1] <= offset < step[2]), None):
+            way, node = (*way, inner[0]), inner[3]
+        return way
+
     def line(self, number: int) -> str:
         """Return the text of a line (from 1), without its end."""
         starts = self._line_starts()
@@ -195,8 +208,14 @@ class Document(Struct):
 
     def in_scalar(self, offset: int) -> bool:
         """Whether a character belongs to a key or value, so that it begins no comment."""
+        return bool(self.scalar_at(offset))
+
+    def scalar_at(self, offset: int) -> str:
+        """Return the key or value that holds a character, as written; empty where there is none."""
         node = bisect_right(self.marks.starts, offset) - 1
-        return node >= 0 and node not in self.marks.after and offset < self.marks.ends[node]
+        if node < 0 or node in self.marks.after or offset >= self.marks.ends[node]:
+            return ""
+        return self.text[self.marks.starts[node] : self.marks.ends[node]]
 
     def next_line(self, line: int) -> int:
         """Return the next line that holds more than a comment."""

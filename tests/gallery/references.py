@@ -11,6 +11,7 @@ ACTORS = (
 )
 LINK = "  - {from: calico, to: sidbi, kind: finance}\n"
 WITH = "baseline: {value: 26}, targets: {2001: 150}, verification: register"
+OTHER_LINK = "  - {from: calico, to: iird, kind: coordination}\n"
 INDICATOR = f"indicators:\n  members: {{name: Members, level: output, {WITH}}}\n"
 VALUE = "    - {date: 1999-12, value: 120}\n"
 SCORES = "date: 1999-12\nscores:\n  enterprises:\n    calico: {weight: 100, score: 6, evidence: Six fairs}\n"
@@ -43,7 +44,7 @@ IDS = Chapter(
             "gaps:\n  broker: {what: A broker}\nlinkages:\n  broker: {what: Meetings}\n",
         ),
         activity("two contributions of one party", "contributions:", "  - {by: unido, share: 40}", "  - {by: unido}"),
-        Entry("two links that are the same", {"actors.yaml": f"{ACTORS}links:\n{LINK}{LINK}"}),
+        Entry("two links that are the same", {"actors.yaml": f"{ACTORS}links:\n{LINK}{LINK}{OTHER_LINK}"}),
         Entry(
             "two values of one date",
             {"logframe.yaml": INDICATOR, "monitoring/1999.yaml": f"values:\n  members:\n{VALUE}{VALUE}"},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.output import findings as output
 from clusterctl.output.screen import Screen
-from tests.gallery import activities, method, money, references, shape, text
+from tests.gallery import activities, governance, method, money, private, references, shape, text
 from tests.rules.cases import BASE, judge, lay_out, make
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     *money.CHAPTERS,
     *method.CHAPTERS,
     *activities.CHAPTERS,
+    *governance.CHAPTERS,
+    *private.CHAPTERS,
 )
 
 
