@@ -183,7 +183,10 @@ function __clusterctl_from_families
         'TIM' 'dates and their order' \
         'SCO' 'the scores behind the index' \
         'TRC' 'the chain from constraint to value' \
-        'LOG' 'the log-frame and what was measured'
+        'LOG' 'the log-frame and what was measured' \
+        'GOV' 'governance and exit' \
+        'MAP' 'the cluster map' \
+        'PRV' 'private data'
 end
 
 function __clusterctl_from_rules
@@ -325,7 +328,24 @@ function __clusterctl_from_rules
         'LOG009' 'A count since the programme began is smaller than before' \
         'LOG010' 'A group of a value is more than the whole' \
         'LOG011' 'A value does not tell of a group for which the log-frame asks' \
-        'LOG012' 'The baseline is later than the first value'
+        'LOG012' 'The baseline is later than the first value' \
+        'GOV001' 'Agency and CDA lead as large a part of the activities as in the first year' \
+        'GOV002' 'Agency and CDA work as large a part of the person-days as in the first year' \
+        'GOV003' 'One network gets most of a year\'s support' \
+        'GOV004' 'The declared stage is later than the one that the money tells of' \
+        'GOV005' 'It is nowhere recorded that the actors were told what is going on' \
+        'GOV006' 'The actors were told nothing for longer than a quarter' \
+        'GOV007' 'A weighty body has no counterpart of the CDA in the second stage' \
+        'GOV008' 'An item of the exit strategy does not say who does it, or by when' \
+        'GOV009' 'A future activity does not say where its resources come from' \
+        'MAP001' 'A key actor is linked with nobody' \
+        'MAP002' 'Stage 3 is declared while key actors meet only through the agency or the CDA' \
+        'MAP003' 'An actor is linked with itself, or part of itself' \
+        'MAP004' 'A link holds only when one of its ends is not there' \
+        'PRV001' 'A telephone number stands outside `contact`' \
+        'PRV002' 'An e-mail address stands outside `contact`' \
+        'PRV003' 'A number that looks like an Aadhaar number stands in the files' \
+        'PRV004' 'A number that looks like a PAN stands in the files'
 end
 
 function __clusterctl_from_file_kinds

@@ -35,7 +35,9 @@ def test_a_plan_is_judged_with_what_it_names(cluster: Path) -> None:
     edit(cluster, "plans/1999.yaml", "    area: market\n    category: regular\n    origin: demand ",
          "    area: markt\n    category: regular\n    origin: demand ")  # fmt: skip
     edit(cluster, "plans/1998.yaml", "lead: calico", "lead: calica")
-    edit(cluster, "scores/1998.yaml", "score: 3\n      features: [provisional", "score: x\n      features: [provisional")
+    edit(
+        cluster, "scores/1998.yaml", "score: 3\n      features: [provisional", "score: x\n      features: [provisional"
+    )
     edit(cluster, "actors.yaml", "  fair-agency:\n", "  fair-agency:\n    nam: x\n")
     assert found(cluster, "1999") == ["SCH001 actors.yaml", "REF001 plans/1998.yaml", "SCH008 plans/1999.yaml"]
     assert found(cluster, "2000") == []
