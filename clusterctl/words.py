@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+_LIKELY = 3
 _NEAR = 0.65
 """How alike two words must be, 0 to 1: two letters swapped in a word of three still are."""
 
@@ -29,7 +30,8 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     for variant in (plain, plain.replace("_", "-"), plain.replace("-", "_")):
         if variant in candidates:
             return candidates[variant]
-    near = difflib.get_close_matches(plain, candidates, n=1, cutoff=_NEAR)
+    near = difflib.get_close_matches(plain, candidates, n=_LIKELY, cutoff=_NEAR)
+    near.sort(key=lambda candidate: sorted(candidate) != sorted(plain))  # two letters in the wrong order come first
     if not near and len(plain) > 2:  # noqa: PLR2004 - `coop`: the beginning of a word is enough if it is the only one
         begun = [candidate for candidate in candidates if candidate.startswith(plain)]
         near = begun if len(begun) == 1 else []

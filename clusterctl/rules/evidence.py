@@ -87,6 +87,11 @@ class Evidence:
         """Whether all files of these kinds (`actors`, `plan`, `scores`, …) were read in full; of all without any."""
         return not self.project.broken(*kinds)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether what begins later was left out: of what is not dated nobody can say whether it was there by then."""
+        return self.project.until is not None
+
     @cached_property
     def ledger(self) -> Ledger:
         """The money of all years, on the day of judging."""

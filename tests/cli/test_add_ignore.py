@@ -14,7 +14,7 @@ from tests.store.repositories import commit, git, repository
 if TYPE_CHECKING:
     from pathlib import Path
 
-CLUSTER = "id: a\nname: A\ncountry: IN\ncurrency: INR\n"
+CLUSTER = "id: a\nname: A\ncountry: IN\ncurrency: INR\nrecord_until: 1999\n"
 ACTORS = "actors:\n  calico: {name: Calico, kind: network}\n  bank: {name: Bank, kind: financial_institution}\n"
 SCORES = """\
 # The first sheet.

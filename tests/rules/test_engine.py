@@ -153,6 +153,7 @@ def test_a_comment_speaks_for_one_record_even_the_first() -> None:
     half = LOST.replace("weight: 100", "weight: 50")
     files = scored(f"    # clusterctl: ignore REF007 in the office\n{half}{half.replace('calico', 'bagru')}")
     files["actors.yaml"] = files["actors.yaml"].replace("links:", "  bagru: {name: Bagru, kind: network}\nlinks:")
+    files["actors.yaml"] += "  - {from: bagru, to: calico, kind: membership}\n"
     assert places(files) == ["scores/1999.yaml:6:52 REF007"]
 
 

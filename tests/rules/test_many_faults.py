@@ -1,4 +1,4 @@
-"""Many different faults at once: one finding each, in one run, in an order that makes sense; mending brings no others."""
+"""Many faults at once: one finding each, in one run, in an order that makes sense; mending brings no others."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def check_reached(evidence: Evidence) -> Iterator[Finding]:
     """Yield the outputs that no activity leads to, as one finding, once activities name outputs."""
     outputs = _outputs(evidence)
     named = {id_ for planned in evidence.activities for id_ in planned.activity.outputs}
-    if named and named <= outputs and evidence.is_whole("plan"):
+    if named and named <= outputs and evidence.is_whole("plan") and not evidence.is_cut:
         nodes = list(lacking(evidence, "output", "activity"))
         words = ("outputs", "is an output that comes of no activity", "come of no activity")
         help_ = "name it under `outputs` of what is done for it, plan something, or take it out of the log-frame"

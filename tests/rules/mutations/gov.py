@@ -10,7 +10,7 @@ from tests.rules.mutations import Mutation
 _CLUSTER, _P00, _M99, _EXIT = "cluster.yaml", "plans/2000.yaml", "monitoring/1999.yaml", "exit.yaml"
 _P98 = "plans/1998.yaml"
 _LEADS = tuple(
-    (f"  {id_}:\n", f"  {id_}:\n    lead: unido\n")
+    (f"  {id_}:\n", f"  {id_}:\n    lead: unido\n    implementer: iird\n")
     for id_ in ("delhi-ngo-fair-1", "washing-training", "cluster-workshop-3")
 )
 
@@ -27,7 +27,13 @@ MUTATIONS = (
         (
             ("record_until: 2000 ", "record_until: 1999 "),
             ("{1997: 1, 1999: 2}", "{1997: 1, 1999: 3}"),
-            ("\nrules:\n", "\nrules:\n  MAP002: {severity: off, reason: the map comes later}\n"),
+            (
+                "\nrules:\n",
+                (
+                    "\nrules:\n  MAP002: {severity: off, reason: the map comes later}\n"
+                    "  TIM014: {severity: off, reason: the strategy comes later}\n"
+                ),
+            ),
         ),
         "",
         f"{_CLUSTER}:1999: 3",

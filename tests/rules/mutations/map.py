@@ -11,7 +11,17 @@ _OFFICE = "    place: Delhi\n    part_of: unido\n"
 
 MUTATIONS = (
     Mutation("MAP001", _ACTORS, _WOMEN, f"{_WOMEN} until: 1999,", f"{_ACTORS}:  sanganer-women:"),
-    Mutation("MAP002", "cluster.yaml", "{1997: 1, 1999: 2}", "{1997: 1, 1999: 3}", "cluster.yaml:1999: 3"),
+    # a declared third stage asks for an exit strategy too
+    Mutation(
+        "MAP002",
+        "cluster.yaml",
+        (
+            ("{1997: 1, 1999: 2}", "{1997: 1, 1999: 3}"),
+            ("\nrules:\n", "\nrules:\n  TIM014: {severity: off, reason: the strategy comes later}\n"),
+        ),
+        "",
+        "cluster.yaml:1999: 3",
+    ),
     Mutation("MAP003", _ACTORS, _OFFICE, _OFFICE.replace("unido", "focal-point"), f"{_ACTORS}:part_of: focal-point"),
     Mutation("MAP004", _ACTORS, _COTEX, _COTEX.replace("since: 1998-01", "until: 1997"), f"{_ACTORS}:until: 1997"),
 )

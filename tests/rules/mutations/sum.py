@@ -35,7 +35,7 @@ MUTATIONS = (
         "SUM009",
         "monitoring/1998.yaml",
         "lessons:\n",
-        "finance: [{start: 1998-01, end: 2000-06, by_group: {agency: 500}}]\nlessons:\n",
+        "finance: [{start: 1998-01, end: 2000-06, by_group: {cluster: 500}}]\nlessons:\n",
         "monitoring/1998.yaml:finance: [{start: 1998-01",
     ),
 )

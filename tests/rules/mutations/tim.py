@@ -47,7 +47,13 @@ MUTATIONS = (
         "TIM012", _98, _CLOSED, f"{_CLOSED}approved: {{date: 1998-02}}\n", f"{_98}:approved: {{date: 1998-02}}",
     ),
     Mutation("TIM013", "cluster.yaml", "  end: 2002\n", "  end: 2000\n", "exit.yaml:There was no exit strategy"),
-    Mutation("TIM014", "cluster.yaml", "{1997: 1, 1999: 2}", "{1997: 1, 1999: 3}", "cluster.yaml:stages:"),
+    # a declared third stage asks for a map that holds too
+    Mutation(
+        "TIM014", "cluster.yaml",
+        (("{1997: 1, 1999: 2}", "{1997: 1, 1999: 3}"),
+         ("\nrules:\n", "\nrules:\n  MAP002: {severity: off, reason: the map comes later}\n")),
+        "", "cluster.yaml:stages:",
+    ),
     Mutation("TIM015", _00, _CLOSED, "status: approved\n", "diagnostic.yaml:date: 1997"),
     Mutation(
         "TIM016", "cluster.yaml", "      start: 1997\n      end: 1997\n", "      start: 1998-07\n      end: 1998\n",
