@@ -9,7 +9,7 @@ from clusterctl.analysis.stage import declared_stage
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.rubrics import GROUPS
 from clusterctl.model.values import Missing
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _told(record: Link | ActorRecord) -> str:
 RULES = (
     Rule(
         "MAP001", "isolated-key-actor", "advice",
-        page("""
+        """
             A key actor is linked with nobody.
 
             Why: The programme works so that the actors who carry the cluster work together. One who weighs much in the
@@ -153,13 +153,13 @@ RULES = (
                 links:
                   - {from: calico, to: sidbi, kind: finance, since: 1998}
                   - {from: calico, to: iird, kind: coordination, since: 1998}
-            """),
+            """,
         source="S0 13.5; the reading is ours",
         check=isolated_key_actor,
     ),
     Rule(
         "MAP002", "map-hangs-on-agency", "warning",
-        page("""
+        """
             Stage 3 is declared while key actors meet only through the agency or the CDA.
 
             Why: In the third stage the stakeholders carry the cluster, and the programme gets ready to leave. Key
@@ -182,13 +182,13 @@ RULES = (
                   - {from: calico, to: iird, kind: coordination, since: 1998}
                   - {from: calico, to: sidbi, kind: finance, since: 1999}
                   - {from: unido, to: iird, kind: coordination, since: 1998}
-            """),
+            """,
         source="S0 13.5, 13.6; the reading is ours",
         check=held_by_agency,
     ),
     Rule(
         "MAP003", "tied-to-itself", "error",
-        page("""
+        """
             An actor is linked with itself, or part of itself.
 
             Why: It ties nobody to anybody, so the map leaves it out. Most often one of the two ids is a slip, and the
@@ -203,13 +203,13 @@ RULES = (
             Good:
 
                   - {from: calico, to: sidbi, kind: finance, since: 1998}
-            """),
+            """,
         source="ours",
         check=tied_to_itself,
     ),
     Rule(
         "MAP004", "link-out-of-time", "error",
-        page("""
+        """
             A link holds only when one of its ends is not there.
 
             Why: The dates contradict each other: the map of no year can show the link, and what it was meant to show
@@ -225,7 +225,7 @@ RULES = (
             Good:
 
                   - {from: calico, to: sidbi, kind: finance, until: 1998}
-            """),
+            """,
         source="ours",
         check=never_drawn,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Route
-from clusterctl.rules.rule import Check, Rule, page
+from clusterctl.rules.rule import Check, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def _finding(found: Found) -> Finding:
 RULES = (
     Rule(
         "PRV001", "telephone-number", "warning",
-        page("""
+        """
             A telephone number stands outside `contact`.
 
             Why: These files are shared with partners and donors, and git keeps what was once committed. Whoever gave
@@ -78,13 +78,13 @@ RULES = (
 
                 date: 1998-12
                 method: Talks with 30 printers; Calico knows them all
-            """),
+            """,
         source="docs/format.md",
         check=_check("phone"),
     ),
     Rule(
         "PRV002", "email-address", "warning",
-        page("""
+        """
             An e-mail address stands outside `contact`.
 
             Why: These files are shared with partners and donors, and git keeps what was once committed. What stands
@@ -102,13 +102,13 @@ RULES = (
 
                 date: 1998-12
                 method: Talks with 30 printers; Calico keeps the list
-            """),
+            """,
         source="docs/format.md",
         check=_check("email"),
     ),
     Rule(
         "PRV003", "aadhaar-number", "warning",
-        page("""
+        """
             A number that looks like an Aadhaar number stands in the files.
 
             Why: An Aadhaar number stands for one person for life. Indian law limits who may keep or publish it, and
@@ -130,13 +130,13 @@ RULES = (
 
                 date: 1998-12
                 notes: The list of artisans is kept at the office
-            """),
+            """,
         source="ours",
         check=_check("aadhaar"),
     ),
     Rule(
         "PRV004", "pan-number", "warning",
-        page("""
+        """
             A number that looks like a PAN stands in the files.
 
             Why: The Permanent Account Number of the Indian income tax is asked for when accounts are opened and loans
@@ -157,7 +157,7 @@ RULES = (
 
                 date: 1998-12
                 notes: The workshop is registered
-            """),
+            """,
         source="ours",
         check=_check("pan"),
     ),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 RULES = (
     Rule(
         "SCH001", "unknown-key", "error",
-        page("""
+        """
             A key has no meaning where it stands.
 
             Why: Mostly it is a slip. If it were passed over, its value would be missing from every figure
@@ -29,13 +29,13 @@ RULES = (
                 scores:
                   enterprises:
                     calico: {weight: 100, score: 6, evidence: Six fairs}
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "SCH002", "missing-key", "error",
-        page("""
+        """
             A key that must be there is missing or empty.
 
             Why: Without it the record cannot be used: an actor without a kind belongs to no group, a score without a
@@ -57,13 +57,13 @@ RULES = (
                 scores:
                   enterprises:
                     calico: {weight: 100, score: 6, evidence: Six fairs}
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "SCH003", "wrong-kind", "error",
-        page("""
+        """
             A list, a record or a single value stands where another is wanted.
 
             Why: A list has items without names, a record has a name for each value. Activities and actors are records
@@ -85,13 +85,13 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     intermediaries: [sidbi]
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "SCH004", "unquoted-text", "error",
-        page("""
+        """
             A text is a bare number, true or false.
 
             Why: What looks like a number or a yes is read as one by every program. A title such as 1947 would be
@@ -110,13 +110,13 @@ RULES = (
                 activities:
                   fair:
                     title: "1999"
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "SCH005", "not-a-number", "error",
-        page("""
+        """
             Something else stands where a number is wanted.
 
             Why: Nothing can be added up with a text. A comma, a currency, a per cent sign or a word such as "about"
@@ -138,13 +138,13 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     cost: {amount: 2000, currency: INR}
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "SCH006", "out-of-range", "error",
-        page("""
+        """
             A number is too small, too large, or not whole.
 
             Why: Scores run from 0 to 10, shares from 0 to 100, levels from 0 to 3. A number outside would lift or sink
@@ -165,13 +165,13 @@ RULES = (
                 scores:
                   enterprises:
                     calico: {weight: 100, score: 10, evidence: Six fairs}
-            """),
+            """,
         source="S0 annex 3",
         locked=True,
     ),
     Rule(
         "SCH007", "not-a-date", "error",
-        page("""
+        """
             Something else stands where a date is wanted.
 
             Why: Plans, scores and money are put in order by their dates. A date such as 03/04/1999 is the third of
@@ -192,13 +192,13 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     start: 1999-12
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "SCH008", "unknown-word", "error",
-        page("""
+        """
             A word is not one of those that may stand here.
 
             Why: Words such as the nature of an activity or the kind of an actor decide where it counts. With words of
@@ -220,13 +220,13 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     nature: commercial
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "SCH009", "bad-id", "error",
-        page("""
+        """
             An id is not made of small letters, digits and hyphens, or is reserved.
 
             Why: Ids stand in many files, in commands and in web addresses; one way of writing them keeps Calico,
@@ -246,13 +246,13 @@ RULES = (
                 activities:
                   jaipur-fair:
                     title: Fair at Jaipur
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "SCH010", "bad-form", "error",
-        page("""
+        """
             A text has not the form that is wanted.
 
             Why: Countries, currencies and the like have codes that every program knows. With Rupees in the place of
@@ -273,13 +273,13 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     cost: {amount: 2000, currency: INR}
-            """),
+            """,
         source="ISO 3166-1, ISO 4217",
         locked=True,
     ),
     Rule(
         "SCH011", "not-true-or-false", "error",
-        page("""
+        """
             Something else than true or false stands where one of them is wanted.
 
             Why: Only true and false are read in the same way by all programs; yes, no, on and off are text to some.
@@ -299,13 +299,13 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     planned: false
-            """),
+            """,
         source="YAML 1.2, 10.3",
         locked=True,
     ),
     Rule(
         "SCH012", "newer-format", "error",
-        page("""
+        """
             The cluster is kept in a newer format than this version reads.
 
             Why: Somebody works on the cluster with a newer clusterctl. This version would misread what it does not
@@ -320,7 +320,7 @@ RULES = (
             Good:
 
                 format: 1
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.parties import funding_group
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def given_up_silently(evidence: Evidence) -> Iterator[Finding]:
 RULES = (
     Rule(
         "ACT001", "incomplete-plan", "warning",
-        page("""
+        """
             Activities of a new plan lack what the method asks for.
 
             Why: Who leads, for whom, with how much work, and what it is for soon and in the long run: what is not said
@@ -130,13 +130,13 @@ RULES = (
                     beneficiaries: {actors: [calico], firms: 23}
                     lead: calico
                     person_days: {calico: 40, unido: 12}
-            """),
+            """,
         source="S0 13.2; S1 6.5.1",
         check=gaps_in_new_plans,
     ),
     Rule(
         "ACT002", "incomplete-record", "advice",
-        page("""
+        """
             Activities of an approved or closed plan lack what the method asks for.
 
             Why: Whether responsibility moves from the CDA to the cluster is read off leads and person-days, year by
@@ -164,13 +164,13 @@ RULES = (
                     beneficiaries: {actors: [calico], firms: 23}
                     lead: calico
                     person_days: {calico: 40, unido: 12}
-            """),
+            """,
         source="S0 13.2; S1 6.5.1",
         check=gaps_in_old_plans,
     ),
     Rule(
         "ACT003", "given-up-silently", "advice",
-        page("""
+        """
             An activity was dropped or postponed, and nothing says why.
 
             Why: A cluster learns more from what failed than from what went well, if somebody writes it down. A funder
@@ -185,7 +185,7 @@ RULES = (
             Good:
 
                 result: {status: dropped, outcome: The hall was let to somebody else}
-            """),
+            """,
         source="S1 6.6.4",
         check=given_up_silently,
     ),

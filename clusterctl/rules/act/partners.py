@@ -8,7 +8,7 @@ from clusterctl.analysis.parties import funding_group, is_of_programme
 from clusterctl.analysis.steps import step_of
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.kinds import KINDS
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def _was_told(evidence: Evidence, actor: str, start: PartialDate) -> bool:
 RULES = (
     Rule(
         "ACT004", "unsuited-helpers", "advice",
-        page("""
+        """
             Nobody who helps with an activity is strong in its area.
 
             Why: Every kind of actor has its strengths: a bank spreads financial risk, a technical institution knows
@@ -191,13 +191,13 @@ RULES = (
                     title: Fair of the printers at Jaipur
                     area: finance
                     intermediaries: [sidbi]
-            """),
+            """,
         source="S0 table 13.1; S1 4",
         check=unsuited,
     ),
     Rule(
         "ACT005", "not-handed-over", "advice",
-        page("""
+        """
             What is held again and again is still run by the CDA or the agency.
 
             Why: What works has to go on without the programme. At its third time at the latest, and from the third step
@@ -225,13 +225,13 @@ RULES = (
                     implementer: calico
                     series: printers-fair
                     occurrence: 3
-            """),
+            """,
         source="S0 13.4",
         check=not_handed_over,
     ),
     Rule(
         "ACT006", "payer-not-linked", "advice",
-        page("""
+        """
             A support institution pays, and nothing linked it to the cluster before.
 
             Why: Institutions give where they know the firms and were asked in time. At Jaipur none took up the projects
@@ -247,7 +247,7 @@ RULES = (
             Good:
 
                 - {by: sidbi, share: 40, form: cash}
-            """),
+            """,
         source="S0 13.3; S3 box 5",
         check=not_told,
     ),

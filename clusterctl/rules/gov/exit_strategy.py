@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.handing_over import BOXES
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _way(box: str, id_: str) -> Route:
 RULES = (
     Rule(
         "GOV008", "unsettled-exit-item", "warning",
-        page("""
+        """
             An item of the exit strategy does not say who does it, or by when.
 
             Why: The exit is the one date that nobody can put off. What belongs to nobody, or has no date, is still
@@ -95,13 +95,13 @@ RULES = (
                 prepared: 1999-10
                 gaps:
                   broker: {what: A body that coordinates, who: [iird], by: 2001-06}
-            """),
+            """,
         source="S0 13.6",
         check=unsettled_item,
     ),
     Rule(
         "GOV009", "no-resources-after-exit", "warning",
-        page("""
+        """
             A future activity does not say where its resources come from.
 
             Why: After the exit there is no programme that pays. Who plans an activity without a payer plans none.
@@ -123,7 +123,7 @@ RULES = (
                 prepared: 1999-10
                 future_activities:
                   fairs: {what: Fairs at Delhi, who: [calico], by: 2002, resources: fees}
-            """),
+            """,
         source="S0 13.6",
         check=no_resources,
     ),

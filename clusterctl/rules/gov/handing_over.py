@@ -16,7 +16,7 @@ from clusterctl.analysis.person_days import person_days_of
 from clusterctl.analysis.stage import stages
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,7 +151,7 @@ _WORDS = {
 RULES = (
     Rule(
         "GOV001", "leads-stay-with-programme", "warning",
-        page("""
+        """
             Agency and CDA lead as large a part of the activities as in the first year.
 
             Why: The programme ends, and who has never led an activity will not begin on that day. The method wants
@@ -174,13 +174,13 @@ RULES = (
                   exhibition:
                     title: Exhibition at Delhi
                     lead: calico
-            """),
+            """,
         source="S1 6.6, S0 13.6; the comparison is ours",
         check=leads_stay,
     ),
     Rule(
         "GOV002", "days-stay-with-programme", "warning",
-        page("""
+        """
             Agency and CDA work as large a part of the person-days as in the first year.
 
             Why: The CDA's own work is the help that ends first. While others do not take it over, nobody learns it.
@@ -201,13 +201,13 @@ RULES = (
                   exhibition:
                     title: Exhibition at Delhi
                     person_days: {calico: 30, unido: 10}
-            """),
+            """,
         source="S1 6.5.1, S0 13.6; the comparison is ours",
         check=person_days_stay,
     ),
     Rule(
         "GOV003", "support-in-one-network", "warning",
-        page("""
+        """
             One network gets most of a year's support.
 
             Why: The others see a favourite, and trust goes. A programme that rests on one network falls with it.
@@ -230,13 +230,13 @@ RULES = (
                   stall:
                     title: Stall at Bagru
                     beneficiaries: {actors: [bagru-women]}
-            """),
+            """,
         source="S1 6.6.8; the bound is ours",
         check=support_pools,
     ),
     Rule(
         "GOV004", "stage-not-borne-out", "advice",
-        page("""
+        """
             The declared stage is later than the one that the money tells of.
 
             Why: Support tapers off with the stage. If it is declared too early, the cluster loses help that it still
@@ -255,7 +255,7 @@ RULES = (
             Good:
 
                   stages: {1999: 2}
-            """),
+            """,
         source="S0 13.6; the comparisons are ours",
         check=stage_not_borne_out,
     ),

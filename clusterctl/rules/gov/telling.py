@@ -11,7 +11,7 @@ from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.handing_over import COUNTERPART_WEIGHT
 from clusterctl.method.rubrics import GROUPS
 from clusterctl.model.values import PartialDate
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _counterparts(record: ActorRecord, day: date) -> bool:
 RULES = (
     Rule(
         "GOV005", "actors-not-told", "advice",
-        page("""
+        """
             It is nowhere recorded that the actors were told what is going on.
 
             Why: Who hears of results believes in the next activity, and says what should be done otherwise. Most of
@@ -112,13 +112,13 @@ RULES = (
                   participation: {level: 2}
                 dissemination:
                   - {what: Results of the fair, to: [members of Calico], date: 1999-12}
-            """),
+            """,
         source="S1 6.6.6, S0 13.3",
         check=nothing_told,
     ),
     Rule(
         "GOV006", "long-silence", "warning",
-        page("""
+        """
             The actors were told nothing for longer than a quarter.
 
             Why: Silence breeds rumours: who does not hear what the money was spent on thinks the worst.
@@ -143,13 +143,13 @@ RULES = (
                   - {what: The fair comes, date: 1999-04}
                   - {what: Results of the fair, date: 1999-07}
                   - {what: Accounts of the fair, date: 1999-10}
-            """),
+            """,
         source="S1 6.6.6, S0 13.3; the bound is ours",
         check=told_too_rarely,
     ),
     Rule(
         "GOV007", "no-counterpart", "advice",
-        page("""
+        """
             A weighty body has no counterpart of the CDA in the second stage.
 
             Why: The CDA knows how to bring actors together, to plan and to find money, and leaves one day. Counterparts
@@ -173,7 +173,7 @@ RULES = (
                     name: Institute of Integrated Rural Development
                     kind: coordination_body
                     counterparts: {1999: {number: 1, trained: true}}
-            """),
+            """,
         source="S1 6.6.11; the bound is ours",
         check=no_counterpart,
     ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.numbers import exact, plain, rounded
 from clusterctl.rules.names import SHOWN, ids
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +130,7 @@ def _over(filed: Filed[Plan], found: Unplanned) -> Finding:
 RULES = (
     Rule(
         "LOG001", "effects-not-measured", "warning",
-        page("""
+        """
             A year into implementation nothing above the outputs is measured.
 
             Why: Activities and outputs tell what the programme did. Whether the firms earn more, or work together, only
@@ -152,13 +152,13 @@ RULES = (
                   income:
                     name: Income of a printer
                     level: immediate
-            """),
+            """,
         source="S1 6.7.3; the 12 months are ours",
         check=check_effects,
     ),
     Rule(
         "LOG002", "costs-or-benefits-missing", "advice",
-        page("""
+        """
             Costs are recorded without benefits, or benefits without costs.
 
             Why: Whoever pays wants to know what came of the money. Costs alone look like a waste, and benefits alone
@@ -175,13 +175,13 @@ RULES = (
 
                     cost: 9000
                     actual_benefit: {calico: {sales: 120000}}
-            """),
+            """,
         source="S1 6.7.4",
         check=check_benefits,
     ),
     Rule(
         "LOG005", "many-unplanned-activities", "warning",
-        page("""
+        """
             Too many of the activities that were carried out were not planned.
 
             Why: Some that were not planned are a good sign: the programme listens. More than 20 % of those carried out
@@ -205,7 +205,7 @@ RULES = (
                     title: Stall at the trade fair of Delhi
                     objectives: [direct-sales]
                     result: {status: done}
-            """),
+            """,
         source="S1 6.7",
         check=check_unplanned,
     ),

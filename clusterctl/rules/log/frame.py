@@ -8,7 +8,7 @@ from clusterctl.analysis.figure import exactness_of
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.numbers import plain
 from clusterctl.rules.names import ids
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def check_baseline_date(evidence: Evidence) -> Iterator[Finding]:
 RULES = (
     Rule(
         "LOG003", "no-sustainability-indicator", "warning",
-        page("""
+        """
             No indicator tells whether results will last.
 
             Why: A programme ends. A log-frame has at least one indicator that shows whether the cluster carries on:
@@ -138,13 +138,13 @@ RULES = (
                   own-cost:
                     name: Designs that printers paid for by themselves
                     level: output
-            """),
+            """,
         source="S1 6.7.3",
         check=check_sustainability,
     ),
     Rule(
         "LOG004", "incomplete-indicators", "warning",
-        page("""
+        """
             Indicators lack a baseline, a target or a source of verification.
 
             Why: Without a baseline nobody knows what changed, without a target whether it is enough, without a source
@@ -169,13 +169,13 @@ RULES = (
                     baseline: {date: 1997, value: 26}
                     targets: {2001: 150}
                     verification: register of members
-            """),
+            """,
         source="S1 6.7.3",
         check=check_complete,
     ),
     Rule(
         "LOG008", "target-against-direction", "warning",
-        page("""
+        """
             A target lies on the wrong side of the baseline.
 
             Why: The indicator says that more is better (or less), and its target wants the contrary. Progress would be
@@ -197,13 +197,13 @@ RULES = (
                     direction: decrease
                     baseline: {value: 120}
                     targets: {2001: 80}
-            """),
+            """,
         source="ours",
         check=check_direction,
     ),
     Rule(
         "LOG012", "baseline-after-values", "advice",
-        page("""
+        """
             The baseline is later than the first value.
 
             Why: A baseline shows how things stood before. Taken later, it hides what was reached until then, and
@@ -218,7 +218,7 @@ RULES = (
             Good:
 
                     baseline: {date: 1999, value: 120}
-            """),
+            """,
         source="S1 6.7.3",
         check=check_baseline_date,
     ),

@@ -9,7 +9,7 @@ from clusterctl.analysis.indicators import RATES
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.numbers import exact, plain
 from clusterctl.rules.names import ids
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def check_groups(evidence: Evidence) -> Iterator[Finding]:
 RULES = (
     Rule(
         "LOG006", "value-after-its-year", "warning",
-        page("""
+        """
             A value is of a later day than the year under which it is filed.
 
             Why: monitoring/1999.yaml holds what was observed in 1999. A later value there makes that year look better
@@ -130,13 +130,13 @@ RULES = (
 
                 values:
                   calico-members: [{date: 1999-12, value: 120}]
-            """),
+            """,
         source="S1 6.7",
         check=check_years,
     ),
     Rule(
         "LOG007", "target-without-value", "warning",
-        page("""
+        """
             A target was due, and no value tells whether it was reached.
 
             Why: A target that nobody looks at again is no target. Of those that are due the latest one counts; a value
@@ -151,13 +151,13 @@ RULES = (
             Good:
 
                     targets: {1998: 60, 2001: 150}
-            """),
+            """,
         source="S1 6.7.3",
         check=check_targets,
     ),
     Rule(
         "LOG009", "total-that-fell", "warning",
-        page("""
+        """
             A count since the programme began is smaller than before.
 
             Why: What counts from the beginning can only grow. A smaller number is a slip, or the count of one year
@@ -174,13 +174,13 @@ RULES = (
 
                 values:
                   firms: [{date: 1999-06, value: 80}, {date: 1999-12, value: 125}]
-            """),
+            """,
         source="ours",
         check=check_totals,
     ),
     Rule(
         "LOG010", "group-over-whole", "error",
-        page("""
+        """
             A group of a value is more than the whole.
 
             Why: Of 120 members 130 cannot be women. Shares by group would come out over 100 %. Percentages, of which a
@@ -197,13 +197,13 @@ RULES = (
 
                 values:
                   calico-members: [{date: 1999-12, value: 120, by: {women: 13}}]
-            """),
+            """,
         source="ours",
         check=check_parts,
     ),
     Rule(
         "LOG011", "group-not-told", "advice",
-        page("""
+        """
             A value does not tell of a group for which the log-frame asks.
 
             Why: Somebody wanted to know how many of them are women. Who is not counted is soon not reached. The latest
@@ -220,7 +220,7 @@ RULES = (
 
                 values:
                   calico-members: [{date: 1999-12, value: 120, by: {women: 13}}]
-            """),
+            """,
         source="S1 6.7.3",
         check=check_groups,
     ),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 RULES = (
     Rule(
         "REF008", "unread-file", "warning",
-        page("""
+        """
             A YAML file in the cluster's folder is read by nothing.
 
             Why: Somebody may believe that what stands in it counts.
@@ -23,12 +23,12 @@ RULES = (
             Good:
 
                 plans/1999.yaml
-            """),
+            """,
         source="docs/format.md",
     ),
     Rule(
         "REF009", "misnamed-file", "error",
-        page("""
+        """
             A file's name keeps it from being read.
 
             Why: The year of a plan, an assessment or a monitoring file is its name. A name that is no year, or a slip
@@ -44,13 +44,13 @@ RULES = (
             Good:
 
                 plans/1998-1999.yaml
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "REF010", "overlapping-labels", "error",
-        page("""
+        """
             Two files of one kind hold the same days.
 
             Why: An activity or a payment of such a day could stand in either file, and sums over the years would count
@@ -67,13 +67,13 @@ RULES = (
 
                 plans/1998.yaml
                 plans/1999.yaml
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "REF011", "date-outside-label", "error",
-        page("""
+        """
             An assessment's date lies outside the time of its file.
 
             Why: The file says one year and the date another, so the assessment would be drawn at the wrong place in
@@ -94,13 +94,13 @@ RULES = (
                 scores:
                   enterprises:
                     calico: {weight: 100, score: 6, evidence: Six fairs}
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "REF012", "unknown-rule", "error",
-        page("""
+        """
             A setting or a comment names a rule that does not exist.
 
             Why: It silences nothing, though it seems to, and may hide a slip in the code that was meant.
@@ -114,13 +114,13 @@ RULES = (
             Good:
 
                 rules: {REF008: advice}
-            """),
+            """,
         source="docs/rules/index.md",
         locked=True,
     ),
     Rule(
         "REF013", "silence-without-reason", "warning",
-        page("""
+        """
             A rule is switched off or ignored without a reason.
 
             Why: In a year nobody will know whether the rule was switched off for good reason or in a hurry. A
@@ -136,12 +136,12 @@ RULES = (
 
                 rules:
                   REF008: {severity: off, reason: our accounts stand here too}
-            """),
+            """,
         source="docs/rules/index.md",
     ),
     Rule(
         "REF014", "unused-ignore", "warning",
-        page("""
+        """
             A comment ignores a rule that finds nothing there.
 
             Why: What it was written for has been mended, or it stands in the wrong place. Left alone, it would hide
@@ -165,12 +165,12 @@ RULES = (
                   enterprises:
                     # clusterctl: ignore REF007 the minutes are in the office
                     calico: {weight: 100, score: 6, evidence: {file: minutes.pdf}}
-            """),
+            """,
         source="docs/rules/index.md",
     ),
     Rule(
         "REF015", "fact-silenced", "error",
-        page("""
+        """
             A setting or a comment tries to silence a fact.
 
             Why: That a file cannot be read, or an id points nowhere, is no opinion. Figures are wrong all the same
@@ -185,7 +185,7 @@ RULES = (
             Good:
 
                 rules: {REF008: advice}
-            """),
+            """,
         source="docs/rules/index.md",
         locked=True,
     ),

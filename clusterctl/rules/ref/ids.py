@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 RULES = (
     Rule(
         "REF001", "unknown-id", "error",
-        page("""
+        """
             An id points nowhere.
 
             Why: The activity, the link or the score belongs to nobody then, and is missing from the map, the shares
@@ -29,13 +29,13 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     lead: calico
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "REF002", "id-of-another-kind", "error",
-        page("""
+        """
             An id points to a thing of another kind.
 
             Why: An activity is led by an actor and addresses a constraint. An id of another kind in that place is a
@@ -56,13 +56,13 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     addresses: [weak-marketing]
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "REF003", "file-of-ids-missing", "error",
-        page("""
+        """
             Ids are used whose file is not there.
 
             Why: The values point at things that are described nowhere, so nobody can read what was measured, or who
@@ -82,13 +82,13 @@ RULES = (
                   calico-members:
                     name: Members of Calico
                     level: output
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "REF004", "same-id-twice", "error",
-        page("""
+        """
             An id stands for two things.
 
             Why: Whoever points at the id may mean the one or the other: an activity that addresses it would address
@@ -113,13 +113,13 @@ RULES = (
                   no-designs: {text: No own designs, area: market}
                 opportunities:
                   ethnic-design: {text: Buyers ask for it, area: market}
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "REF005", "same-entry-twice", "error",
-        page("""
+        """
             Two items of a list cannot be told apart.
 
             Why: One of them is mostly a copy that was forgotten, and its money or link counts twice. If both are
@@ -145,13 +145,13 @@ RULES = (
                     contributions:
                       - {by: unido, share: 40, form: cash}
                       - {by: unido, share: 60, form: in_kind}
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "REF006", "scored-in-two-groups", "error",
-        page("""
+        """
             A body is scored in two groups of the index.
 
             Why: It would count twice, and a change of its score would move the index twice.
@@ -176,13 +176,13 @@ RULES = (
                     calico: {weight: 100, score: 6, evidence: Six fairs}
                   brokering:
                     iird: {weight: 100, score: 4, evidence: Six fairs}
-            """),
+            """,
         source="S0 annex 3",
         locked=True,
     ),
     Rule(
         "REF007", "missing-evidence-file", "error",
-        page("""
+        """
             Evidence names a file that is not in this repository.
 
             Why: A score is only as good as what it rests on. Whoever checks it looks for this file.
@@ -202,7 +202,7 @@ RULES = (
                 scores:
                   enterprises:
                     calico: {weight: 100, score: 6, evidence: {text: 11 meetings held}}
-            """),
+            """,
         source="docs/format.md",
     ),
 )  # fmt: skip

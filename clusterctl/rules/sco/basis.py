@@ -10,7 +10,7 @@ from clusterctl.method.rubrics import GROUPS, RUBRICS
 from clusterctl.model.values import EvidenceForm, PartialDate
 from clusterctl.numbers import plain
 from clusterctl.rules.names import SHOWN, ids
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sco.read import members_of
 from clusterctl.words import counted
 
@@ -156,7 +156,7 @@ def _later(filed: Filed[Scores], group: Group) -> Iterator[Finding]:
 RULES = (
     Rule(
         "SCO004", "score-without-evidence", "warning",
-        page("""
+        """
             Scores above 0 rest on nothing that anyone could check.
 
             Why: A score is an opinion until it says what it rests on. A year later nobody remembers, and a funder who
@@ -175,13 +175,13 @@ RULES = (
                 scores:
                   enterprises:
                     calico: {weight: 100, score: 4, evidence: Meets each month}
-            """),
+            """,
         source="S0 annex 3",
         check=check_evidence,
     ),
     Rule(
         "SCO005", "score-above-its-features", "warning",
-        page("""
+        """
             A score is higher than the features that are listed for it carry.
 
             Why: The rubric says what a body of each band is able to do. A score beyond that is hoped for, not reached,
@@ -207,13 +207,13 @@ RULES = (
                       weight: 100
                       score: 3
                       features: [regular_meetings, office_bearers]
-            """),
+            """,
         source="S0 annex 3; the reckoning is ours",
         check=check_claimed,
     ),
     Rule(
         "SCO006", "membership-contradicted", "warning",
-        page("""
+        """
             A feature of membership is claimed that the numbers contradict.
 
             Why: `target_membership` and `growing_membership` can be counted. The register of members is in actors.yaml,
@@ -230,13 +230,13 @@ RULES = (
 
                     members: {1998: 26, 1999: 150}
                     target_members: 150
-            """),
+            """,
         source="S0 annex 3",
         check=check_membership,
     ),
     Rule(
         "SCO007", "evidence-after-the-score", "warning",
-        page("""
+        """
             Evidence is dated after the assessment that rests on it.
 
             Why: A score says how things stood on its day. What happened later belongs to the next assessment, or the
@@ -261,7 +261,7 @@ RULES = (
                       weight: 100
                       score: 4
                       evidence: {text: The sixth fair, date: 1999-10}
-            """),
+            """,
         source="ours",
         check=check_dates,
     ),

@@ -11,7 +11,7 @@ from clusterctl.method.kinds import KINDS
 from clusterctl.method.rubrics import GROUPS
 from clusterctl.numbers import exact, plain
 from clusterctl.rules.names import some
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sco.read import members_of, read_in_full
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def check_spread(evidence: Evidence) -> Iterator[Finding]:
 RULES = (
     Rule(
         "SCO008", "scored-while-not-there", "error",
-        page("""
+        """
             A body has a score above 0 at a time at which it did not exist.
 
             Why: The dates in actors.yaml and the assessment cannot both be right. Dates that leave it open, such as
@@ -134,13 +134,13 @@ RULES = (
                     name: Consortium of Textile Exporters
                     kind: consortium
                     since: 1999-12
-            """),
+            """,
         source="S0 annex 3",
         check=check_there,
     ),
     Rule(
         "SCO009", "scored-in-another-group", "warning",
-        page("""
+        """
             A body is scored in a group of the index that is not that of its kind.
 
             Why: The groups weigh 60, 30 and 10. A bank among the enterprises counts twice as much as it should, by
@@ -158,13 +158,13 @@ RULES = (
 
                   support:
                     rsic: {weight: 100, score: 0}
-            """),
+            """,
         source="S0 annex 3",
         check=check_groups,
     ),
     Rule(
         "SCO010", "group-without-reason", "warning",
-        page("""
+        """
             An actor is put into another group of the index without a reason.
 
             Why: The group decides how much a body counts, and by which rubric. Whoever compares clusters has to know
@@ -186,13 +186,13 @@ RULES = (
                     kind: government_state
                     index_group: brokering
                     reason: it calls all actors together each quarter
-            """),
+            """,
         source="S0 annex 3",
         check=check_overrides,
     ),
     Rule(
         "SCO011", "assessors-apart", "advice",
-        page("""
+        """
             The assessors of a body are far apart.
 
             Why: The median counts, and hides that they saw different things. More than 2 points between them
@@ -207,7 +207,7 @@ RULES = (
             Good:
 
                 score: {focal point: 6, president of Calico: 4}
-            """),
+            """,
         source="ours",
         check=check_spread,
     ),

@@ -13,7 +13,7 @@ from clusterctl.method.rubrics import GROUP_WEIGHTS, GROUPS, RUBRICS
 from clusterctl.numbers import exact, plain
 from clusterctl.project.project import as_of
 from clusterctl.rules.names import some
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sco.read import consecutive, is_explained, members_of
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _other(
 RULES = (
     Rule(
         "SCO012", "year-without-assessment", "warning",
-        page("""
+        """
             A whole calendar year has no assessment.
 
             Why: The index is worth most as a line over the years. With a gap nobody can tell which year's work moved
@@ -165,13 +165,13 @@ RULES = (
             Good:
 
                 scores/1998.yaml
-            """),
+            """,
         source="S0 annex 3",
         check=check_years,
     ),
     Rule(
         "SCO013", "score-jump", "warning",
-        page("""
+        """
             A score rose far within one assessment, without a reason.
 
             Why: Bodies grow step by step. More than 3 points at once (`thresholds: {score_jump: …}`, ours), or from 0
@@ -194,13 +194,13 @@ RULES = (
                       score: 6
                       evidence: Six fairs
                       reason: an inactive year, then a new board
-            """),
+            """,
         source="ours",
         check=check_jumps,
     ),
     Rule(
         "SCO014", "member-weights-moved", "warning",
-        page("""
+        """
             Bodies of a group weigh other than the time before, without a reason.
 
             Why: When weights move, the index moves although nothing changed in the cluster. All that moved in a group
@@ -220,13 +220,13 @@ RULES = (
                   support:
                     sidbi: {weight: 50, score: 0, reason: it has a branch now}
                     rsic: {weight: 50, score: 0, reason: see SIDBI}
-            """),
+            """,
         source="S0 annex 3",
         check=check_member_weights,
     ),
     Rule(
         "SCO015", "group-weights-moved", "warning",
-        page("""
+        """
             The groups weigh other than the time before, or than 60, 30 and 10, unexplained.
 
             Why: The weights of the groups are the method's, so that clusters and years can be compared. Whoever sets
@@ -244,7 +244,7 @@ RULES = (
                 date: 1999-12
                 reason: banks carry this cluster, says the steering committee
                 group_weights: {enterprises: 50, support: 40, brokering: 10}
-            """),
+            """,
         source="S0 13.5",
         check=check_group_weights,
     ),

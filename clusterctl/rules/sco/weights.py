@@ -8,7 +8,7 @@ from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.rubrics import GROUPS
 from clusterctl.numbers import plain
 from clusterctl.rules.names import some
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sco.read import is_explained, members_of, read_in_full
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _worst(members: Mapping[str, Member]) -> _Pair | None:
 RULES = (
     Rule(
         "SCO001", "member-weights", "error",
-        page("""
+        """
             The weights of a group's bodies do not make 100.
 
             Why: The index of the group is the mean of its scores by these weights. With 90 the group can reach 9 at
@@ -126,13 +126,13 @@ RULES = (
                   support:
                     sidbi: {weight: 60, score: 0}
                     rsic: {weight: 40, score: 0}
-            """),
+            """,
         source="S0 annex 3",
         check=check_members,
     ),
     Rule(
         "SCO002", "group-weights", "error",
-        page("""
+        """
             The weights of the three groups do not make 100.
 
             Why: The index is the mean of the groups by these weights. A weight that is not written is the method's:
@@ -151,13 +151,13 @@ RULES = (
                 date: 1999-12
                 reason: no broker yet, says the steering committee
                 group_weights: {enterprises: 60, support: 35, brokering: 5}
-            """),
+            """,
         source="S0 13.5",
         check=check_groups,
     ),
     Rule(
         "SCO003", "weight-against-its-grounds", "advice",
-        page("""
+        """
             A body weighs less than one that is less critical and reaches no more.
 
             Why: Criticality and coverage are the two grounds of a weight. A body that is at least as high in both and
@@ -181,7 +181,7 @@ RULES = (
                   support:
                     sidbi: {weight: 70, criticality: 5, coverage: 4, score: 0}
                     rsic: {weight: 30, criticality: 2, coverage: 3, score: 0}
-            """),
+            """,
         source="S0 annex 3; the comparison is ours",
         check=check_grounds,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def multiplied_too_early(evidence: Evidence) -> Iterator[Finding]:
 RULES = (
     Rule(
         "SEQ005", "pressure-point-untouched", "advice",
-        page("""
+        """
             The first plan touches none of the pressure points.
 
             Why: A pressure point is where a first success would move much else. A plan that begins elsewhere spends the
@@ -114,13 +114,13 @@ RULES = (
                   no-credit:
                     text: Banks do not lend to printers
                     area: finance
-            """),
+            """,
         source="S4",
         check=untouched,
     ),
     Rule(
         "SEQ006", "multiplied-too-early", "advice",
-        page("""
+        """
             An activity multiplies one that was given up or that begins later.
 
             Why: What is carried to more firms is what has worked. To multiply a failure, or what was not tried yet,
@@ -135,7 +135,7 @@ RULES = (
             Good:
 
                 upscales: first-fair
-            """),
+            """,
         source="S0 13.4",
         check=multiplied_too_early,
     ),

@@ -9,7 +9,7 @@ from clusterctl.analysis.parties import index_group
 from clusterctl.analysis.steps import complexity_of, step_of
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.seq.earlier import Circles, Earlier, first_day, first_end, last_beginning
 from clusterctl.words import counted, listed
 
@@ -160,7 +160,7 @@ def _a_year_after(day: date) -> date:
 RULES = (
     Rule(
         "SEQ001", "unprepared-activity", "advice",
-        page("""
+        """
             A complex joint activity comes before anything simple for the same actors.
 
             Why: Firms that do not trust each other will not share a market or a loan. Meetings, courses and small
@@ -185,13 +185,13 @@ RULES = (
                     title: Meeting of the members
                     category: trust_building
                     start: 1999-01
-            """),
+            """,
         source="S0 13.3",
         check=unprepared,
     ),
     Rule(
         "SEQ002", "long-term-too-early", "advice",
-        page("""
+        """
             A long-term activity begins before anything simpler is done.
 
             Why: Technology, infrastructure and brands take years to pay. Firms stay with them only if smaller things
@@ -214,13 +214,13 @@ RULES = (
                     title: Common brand of the printers
                     step: 4
                     start: 1999-05
-            """),
+            """,
         source="S0 13.3",
         check=too_early,
     ),
     Rule(
         "SEQ003", "young-network-leads", "advice",
-        page("""
+        """
             A network leads something very complex before it has done simple things.
 
             Why: A network learns to act by acting. A brand or a credit guarantee asks for trust that comes out of
@@ -243,13 +243,13 @@ RULES = (
                   brand:
                     title: Common brand of the printers
                     complexity: meso
-            """),
+            """,
         source="S4",
         check=young_networks,
     ),
     Rule(
         "SEQ004", "undivided-activity", "advice",
-        page("""
+        """
             A complex activity lasts longer than a year and has no deliverables.
 
             Why: Nobody waits two years for the first result. Firms stay with a long activity if there is something to
@@ -276,7 +276,7 @@ RULES = (
                     end: 2000-09
                     deliverables:
                       mark: {what: The printers agree on a mark, due: 1999-09}
-            """),
+            """,
         source="S4",
         check=undivided,
     ),

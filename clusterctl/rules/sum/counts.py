@@ -9,7 +9,7 @@ from clusterctl.analysis.figure import exactness_of
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.model.values import Money, Quantity
 from clusterctl.rules.figures import written
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +130,7 @@ def _under(at: Route, *keys: str | int) -> Route:
 RULES = (
     Rule(
         "SUM004", "figure-below-nought", "error",
-        page("""
+        """
             A cost, a contribution, a number of people or days is below 0.
 
             Why: Nobody gives less than nothing. The minus is a slip, or a correction that belongs into the figure
@@ -146,13 +146,13 @@ RULES = (
             Good:
 
                 person_days: {calico: 40, unido: 12}
-            """),
+            """,
         source="ours",
         check=check_below,
     ),
     Rule(
         "SUM007", "part-over-whole", "error",
-        page("""
+        """
             A part is more than the whole that it belongs to.
 
             Why: Of 23 participants 32 cannot be women. Reports on who was reached, and the outreach of services, rest
@@ -168,7 +168,7 @@ RULES = (
             Good:
 
                 beneficiaries: {actors: [calico], participants: {total: 23, women: 12}}
-            """),
+            """,
         source="S3 notes 8 and 9",
         check=check_parts,
     ),

@@ -10,7 +10,7 @@ from clusterctl.analysis.money import exchange
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.model.values import PartialDate
 from clusterctl.rules.figures import shown
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sum.given import faulty
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _days(one: FinanceRecord) -> str:
 RULES = (
     Rule(
         "SUM009", "finance-overlap", "error",
-        page("""
+        """
             Two finance records hold money of the same days.
 
             Why: Added up, the money of those days would count twice, so no total of the programme is shown.
@@ -93,13 +93,13 @@ RULES = (
                 finance:
                   - {start: 1998-01, end: 1998-12, by_group: {agency: 600}}
                   - {start: 1999-01, end: 1999-12, by_group: {agency: 800, cluster: 1200}}
-            """),
+            """,
         source="ours",
         check=check_overlap,
     ),
     Rule(
         "SUM010", "activities-not-finance", "advice",
-        page("""
+        """
             The activities of a year do not come to what its finance records say.
 
             Why: Both claim to be all money of the year. An activity is missing, or a cost is wrong, or the records
@@ -117,7 +117,7 @@ RULES = (
 
                 finance:
                   - {start: 1999, end: 1999, by_group: {agency: 800, cluster: 1200}}
-            """),
+            """,
         source="ours",
         check=check_activities,
     ),

@@ -10,7 +10,7 @@ from clusterctl.analysis.figure import exactness_of
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.model.values import PartialDate
 from clusterctl.rules.figures import written
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _days(planned: Planned) -> tuple[date, date]:
 RULES = (
     Rule(
         "SUM006", "more-than-members", "error",
-        page("""
+        """
             An activity is for more firms than the bodies named have members.
 
             Why: One of the two numbers is wrong, or others take part who are not named. Reports count whom the
@@ -130,7 +130,7 @@ RULES = (
             Good:
 
                 beneficiaries: {actors: [cotex], firms: 12}
-            """),
+            """,
         source="S3 box 4",
         check=check,
     ),

@@ -9,7 +9,7 @@ from clusterctl.analysis.figure import HUNDRED, fraction
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.numbers import half_digit
 from clusterctl.rules.figures import per_cent, shown, written
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sum.given import added
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _whole(given: Given) -> tuple[Fraction, Fraction]:
 RULES = (
     Rule(
         "SUM008", "amount-not-its-share", "error",
-        page("""
+        """
             A contribution says an amount and a share that do not fit.
 
             Why: The amount counts, so the share that everybody reads is not the one in the sums.
@@ -87,7 +87,7 @@ RULES = (
                     contributions:
                       - {by: unido, amount: 800, share: 40}
                       - {by: calico, amount: 1200}
-            """),
+            """,
         source="ours",
         check=check,
     ),

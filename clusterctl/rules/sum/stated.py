@@ -11,7 +11,7 @@ from clusterctl.analysis.parties import funding_group
 from clusterctl.findings.finding import Finding, Related
 from clusterctl.numbers import half_digit
 from clusterctl.rules.figures import shown
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sum.given import faulty
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _is_of(party: str, one: Comparison, evidence: Evidence) -> bool:
 RULES = (
     Rule(
         "SUM005", "stated-differs", "error",
-        page("""
+        """
             A figure that is stated differs from what the figures of the file make.
 
             Why: `stated` holds what a report or a table prints. When the amounts make something else, the report or
@@ -118,7 +118,7 @@ RULES = (
                     end: 1999
                     by_group: {cluster: 80953, agency: 5860}
                     stated: {leverage: 14.8}
-            """),
+            """,
         source="S3 table 1 and annex I",
         check=check,
     ),

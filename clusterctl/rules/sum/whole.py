@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.rules.figures import per_cent, shown, written
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sum.given import added
 from clusterctl.words import listed
 
@@ -86,7 +86,7 @@ def _part(one: Contribution) -> str:
 RULES = (
     Rule(
         "SUM001", "shares-not-whole", "error",
-        page("""
+        """
             The shares of an activity's cost do not add up to 100.
 
             Why: One of them is wrong, or somebody is left out, and nobody can say who paid how much. The activity is
@@ -116,13 +116,13 @@ RULES = (
                       - {by: calico, share: 64}
                       - {by: unido, share: 7}
                       - {by: sidbi, share: 29}
-            """),
+            """,
         source="S3, table of fairs",
         check=check_shares,
     ),
     Rule(
         "SUM002", "rounded-parts", "advice",
-        page("""
+        """
             Shares or amounts miss the whole, though not by more than rounding explains.
 
             Why: It may be rounding, and it may be a slip of one that nobody will see later. Figures that go to a
@@ -150,13 +150,13 @@ RULES = (
                       - {by: calico, share: 35.4}
                       - {by: unido, share: 50.2}
                       - {by: sidbi, share: 14.4}
-            """),
+            """,
         source="S3, table of fairs",
         check=check_rounding,
     ),
     Rule(
         "SUM003", "amounts-not-cost", "error",
-        page("""
+        """
             What all give does not come to the cost.
 
             Why: Money is missing from the list, or stands in it twice. Whoever checks the accounts will ask.
@@ -184,7 +184,7 @@ RULES = (
                     contributions:
                       - {by: unido, amount: 800}
                       - {by: calico, amount: 1200}
-            """),
+            """,
         source="ours",
         check=check_amounts,
     ),

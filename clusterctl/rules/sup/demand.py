@@ -9,7 +9,7 @@ from clusterctl.analysis.parties import funding_group
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related
 from clusterctl.rules.figures import per_cent
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sup.support import supported
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _gives(one: Supported, evidence: Evidence) -> bool:
 RULES = (
     Rule(
         "SUP006", "asked-for-and-not-paid-for", "warning",
-        page("""
+        """
             Actors asked for an activity and leave nearly all of the cost to the programme.
 
             Why: A demand that is meant comes with resources. Where they do not come, those who asked take part by
@@ -97,13 +97,13 @@ RULES = (
                     contributions:
                       - {by: unido, share: 80}
                       - {by: calico, share: 20}
-            """),
+            """,
         source="S0 13.3, resource mobilisation; the share is ours",
         check=check_share,
     ),
     Rule(
         "SUP007", "no-stake", "warning",
-        page("""
+        """
             Those who asked for an activity and gain from it give nothing in any form.
 
             Why: Without a stake of their own, be it time, knowledge or a fee, they lose interest at the first
@@ -132,7 +132,7 @@ RULES = (
                       - {by: unido, share: 40}
                       - {by: sidbi, share: 60}
                       - {by: calico, form: time}
-            """),
+            """,
         source="S0 13.3, resource mobilisation",
         check=check_stake,
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import exactness_of
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sup.support import gifts_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _is_receiver(to: str, planned: Planned, evidence: Evidence) -> bool:
 RULES = (
     Rule(
         "SUP005", "support-for-one-firm", "warning",
-        page("""
+        """
             An activity for a single firm is supported from outside the cluster.
 
             Why: Others feel passed over, and nothing of it reaches them. A firm may be helped to try a new technology
@@ -87,13 +87,13 @@ RULES = (
             Good:
 
                 beneficiaries: {actors: [printer], single_firm: true, demonstration: true}
-            """),
+            """,
         source="S0 13.3, ground rule d; S3 chapter 3",
         check=check_single,
     ),
     Rule(
         "SUP008", "money-to-a-firm", "warning",
-        page("""
+        """
             The agency's money goes to a firm and not to a provider of services.
 
             Why: Firms that get money learn to ask for money. Paid to those who provide a service, it builds a market
@@ -109,7 +109,7 @@ RULES = (
             Good:
 
                 - {by: unido, to: designer, share: 40}
-            """),
+            """,
         source="S3 chapter 3",
         check=check_receivers,
     ),

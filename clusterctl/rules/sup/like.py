@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related
 from clusterctl.rules.figures import per_cent
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sup.norm import row_of
 from clusterctl.rules.sup.support import SLACK, by_year, whole_years
 from clusterctl.words import listed
@@ -116,7 +116,7 @@ def _uneven(most: Supported, least: Supported) -> Finding:
 RULES = (
     Rule(
         "SUP004", "less-for-limited-means", "warning",
-        page("""
+        """
             Those with limited means get less support than others for a like activity.
 
             Why: Within one cluster, support should be greater for those who have less. Otherwise it goes to the firms
@@ -149,13 +149,13 @@ RULES = (
                     contributions:
                       - {by: unido, share: 44}
                       - {by: calico, share: 56}
-            """),
+            """,
         source="S0 13.3, ground rule c",
         check=check_means,
     ),
     Rule(
         "SUP010", "uneven-support", "advice",
-        page("""
+        """
             The agency supports like activities of several networks differently.
 
             Why: Networks compare. Without a norm that all know, the one that gets less will think that it was passed
@@ -189,13 +189,13 @@ RULES = (
                     contributions:
                       - {by: unido, share: 42}
                       - {by: women, share: 58}
-            """),
+            """,
         source="S1 6.6.8",
         check=check_networks,
     ),
     Rule(
         "SUP011", "tried-over-innovative", "advice",
-        page("""
+        """
             The agency pays more of what has been tried before than of what is new.
 
             Why: Preference goes to innovative activities: their risk is greater, and nobody else takes it.
@@ -225,7 +225,7 @@ RULES = (
                     contributions:
                       - {by: unido, share: 40}
                       - {by: calico, share: 60}
-            """),
+            """,
         source="S0 13.3, what to remind stakeholders of, b",
         check=check_tried,
     ),

@@ -9,7 +9,7 @@ from clusterctl.analysis.funding import NATURES
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related
 from clusterctl.rules.figures import per_cent
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sup.support import whole_years
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _finding(
 RULES = (
     Rule(
         "SUP001", "support-against-nature", "warning",
-        page("""
+        """
             Activities near to a gain get more support than those that build the cluster.
 
             Why: The sooner firms gain from an activity, the less of it others should pay; the more it develops the
@@ -93,7 +93,7 @@ RULES = (
                     contributions:
                       - {by: unido, share: 60}
                       - {by: calico, share: 40}
-            """),
+            """,
         source="S0 13.3, ground rule a",
         check=check,
     ),

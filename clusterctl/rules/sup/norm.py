@@ -9,7 +9,7 @@ from msgspec import Struct
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.model.values import PartialDate
 from clusterctl.rules.figures import per_cent, written
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sup.support import supported
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _first_day(one: Supported) -> date:
 RULES = (
     Rule(
         "SUP009", "over-the-norm", "warning",
-        page("""
+        """
             The agency pays more than the norm of assistance allows.
 
             Why: The norm was agreed with the actors so that all networks are treated alike. One exception that
@@ -117,7 +117,7 @@ RULES = (
                 support_norm:
                   rows:
                     - {nature: commercial, max_agency_share: 40}
-            """),
+            """,
         source="S1 6.6.8",
         check=check,
     ),

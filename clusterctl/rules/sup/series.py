@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related
 from clusterctl.rules.figures import per_cent
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.sup.support import SLACK, supported
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _pairs(evidence: Evidence) -> list[tuple[Supported, Supported]]:
 RULES = (
     Rule(
         "SUP002", "no-taper", "warning",
-        page("""
+        """
             The agency's share of a repeated activity falls too little, or not at all.
 
             Why: What is done a second or third time has lost most of its risk, so support is to be considerably
@@ -126,13 +126,13 @@ RULES = (
                     contributions:
                       - {by: unido, share: 32}
                       - {by: calico, share: 68}
-            """),
+            """,
         source="S0 13.3, ground rule b, table 13.2; the ratio is ours",
         check=check_taper,
     ),
     Rule(
         "SUP003", "subsidy-moved", "advice",
-        page("""
+        """
             The agency pays less of a repeated activity, and others from outside pay more.
 
             Why: The activity depends on outside money as before, only the payer is another. That may be meant: an
@@ -166,7 +166,7 @@ RULES = (
                       - {by: unido, share: 20}
                       - {by: sidbi, share: 10}
                       - {by: calico, share: 70}
-            """),
+            """,
         source="S3, table of fairs; ours",
         check=check_moved,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.words import counted
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _approved(one: Planned) -> PartialDate | None:
 RULES = (
     Rule(
         "TIM011", "decisions-out-of-order", "warning",
-        page("""
+        """
             The decisions on a plan do not follow one another, or its status lags behind.
 
             Why: First the stakeholders validate a plan, then the funder approves it, then it may be amended. A plan
@@ -107,13 +107,13 @@ RULES = (
 
                 validated: {date: 1999-01, by: [meeting of the printers]}
                 approved: {date: 1999-02, by: [UNIDO]}
-            """),
+            """,
         source="S1 6.5.1",
         check=out_of_order,
     ),
     Rule(
         "TIM012", "begun-before-approval", "warning",
-        page("""
+        """
             Activities of a plan begin before it is approved.
 
             Why: Implementation starts when a plan is approved and its funds are released. What begins before may find
@@ -128,7 +128,7 @@ RULES = (
             Good:
 
                 approved: {date: 1999-02, by: [UNIDO]}
-            """),
+            """,
         source="S1 6.5.1",
         check=begun_before_approval,
     ),

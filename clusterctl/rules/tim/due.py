@@ -11,7 +11,7 @@ from clusterctl.analysis.phases import phases
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.model.values import PartialDate
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.tim.programme import programme_of
 from clusterctl.rules.tim.spans import unlike
 from clusterctl.words import counted
@@ -180,7 +180,7 @@ def _is_late(one: Planned, evidence: Evidence, day: date) -> bool:
 RULES = (
     Rule(
         "TIM013", "exit-strategy-late", "warning",
-        page("""
+        """
             The exit strategy is not prepared some months before the programme's end.
 
             Why: The actors need time to agree on who takes over what, to strengthen what is weak and to find the money.
@@ -202,13 +202,13 @@ RULES = (
                   implementing_agency: unido
                   start: 1997
                   end: 2000-06
-            """),
+            """,
         source="S0 13.6: a few months",
         check=exit_late,
     ),
     Rule(
         "TIM014", "exit-strategy-for-stage-3", "advice",
-        page("""
+        """
             Stage 3 is declared, and there is no exit strategy yet.
 
             Why: In the third stage the actors carry the process and the programme withdraws. Without a strategy it
@@ -224,13 +224,13 @@ RULES = (
             Good:
 
                 stages: {1997: 1, 1999: 2}
-            """),
+            """,
         source="S0 13.6",
         check=exit_for_last_stage,
     ),
     Rule(
         "TIM015", "study-not-revised", "advice",
-        page("""
+        """
             A new plan rests on a diagnostic study that was not revised for long.
 
             Why: With trust, more comes to light, and what held the cluster back two years ago may be gone. A plan
@@ -248,13 +248,13 @@ RULES = (
 
                 date: 1997-03
                 revised: [1998-11]
-            """),
+            """,
         source="S1, the loop approach; the months are ours",
         check=study_old,
     ),
     Rule(
         "TIM016", "phase-late", "advice",
-        page("""
+        """
             A phase begins after its whole usual span.
 
             Why: Phases overlap by design, and every cluster has its own pace. But a study in the second year, or an
@@ -271,13 +271,13 @@ RULES = (
             Good:
 
                 diagnostic: {start: 1997-03}
-            """),
+            """,
         source="S1, last table",
         check=phase_late,
     ),
     Rule(
         "TIM017", "overdue-activities", "advice",
-        page("""
+        """
             The time of activities is over, and nothing says what became of them.
 
             Why: Those who gave for an activity want to know what came of it. In all figures it still counts as planned.
@@ -302,7 +302,7 @@ RULES = (
                     start: 1999-03
                     end: 1999-03
                     result: {status: done}
-            """),
+            """,
         source="S1 6.5: monitor the progress",
         check=overdue,
     ),

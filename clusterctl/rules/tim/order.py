@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.tim.circles import circles, waiting
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def handed_over_late(evidence: Evidence) -> Iterator[Finding]:
 RULES = (
     Rule(
         "TIM006", "circular-order", "error",
-        page("""
+        """
             Activities wait for one another in a circle.
 
             Why: None of them can ever begin.
@@ -172,14 +172,14 @@ RULES = (
                   savings:
                     title: Savings of the members
                     after: [fair]
-            """),
+            """,
         source="ours",
         locked=True,
         check=circular,
     ),
     Rule(
         "TIM007", "before-its-turn", "error",
-        page("""
+        """
             An activity begins before one that it comes after.
 
             Why: Either the order or a date is wrong, and who prepares by this plan will not be ready.
@@ -202,13 +202,13 @@ RULES = (
                     title: Fair of the printers at Jaipur
                     start: 1999-06
                     after: [meeting]
-            """),
+            """,
         source="ours",
         check=before_its_turn,
     ),
     Rule(
         "TIM008", "repetition-out-of-order", "error",
-        page("""
+        """
             A repetition begins before the one that it repeats.
 
             Why: Support falls from one repetition to the next. With the numbers turned round, the comparison is wrong.
@@ -232,13 +232,13 @@ RULES = (
                     series: fair
                     occurrence: 2
                     start: 1999-09
-            """),
+            """,
         source="S0 13.3",
         check=repetitions_turned_round,
     ),
     Rule(
         "TIM009", "repetition-twice", "error",
-        page("""
+        """
             Two activities are the same repetition of a series.
 
             Why: Support is compared from one repetition to the next. Of two with one number nobody knows which came
@@ -264,13 +264,13 @@ RULES = (
                     series: fair
                     occurrence: 2
                     start: 1999-09
-            """),
+            """,
         source="S0 13.3",
         check=numbered_twice,
     ),
     Rule(
         "TIM010", "deliverable-after-the-end", "warning",
-        page("""
+        """
             A deliverable is due after its activity is over.
 
             Why: What is handed over afterwards was not part of the activity, or nobody will wait for it. One of the two
@@ -286,7 +286,7 @@ RULES = (
             Good:
 
                 hall: {what: Lease of the hall, due: 1999-02}
-            """),
+            """,
         source="S4",
         check=handed_over_late,
     ),

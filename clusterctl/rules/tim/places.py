@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.tim.programme import programme_of
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _gap(actor: ActorRecord, one: Planned) -> tuple[str, str] | None:
 RULES = (
     Rule(
         "TIM003", "outside-programme", "warning",
-        page("""
+        """
             A phase, a plan or an activity lies outside the programme's dates.
 
             Why: Either a date is a slip, or the programme's dates are. Phases, the exit and its strategy are reckoned
@@ -203,13 +203,13 @@ RULES = (
             Good:
 
                 start: 1999-03
-            """),
+            """,
         source="ours",
         check=outside_programme,
     ),
     Rule(
         "TIM004", "outside-plan-year", "warning",
-        page("""
+        """
             An activity lies outside the year of its plan.
 
             Why: Its money and its result are counted in the year of the file. A date of another year is mostly a slip
@@ -226,13 +226,13 @@ RULES = (
             Good:
 
                 start: 1999-03
-            """),
+            """,
         source="S1 6.5",
         check=outside_plan,
     ),
     Rule(
         "TIM005", "actor-not-there", "warning",
-        page("""
+        """
             Somebody has a part in an activity that was not there at its time.
 
             Why: A body that had ended cannot lead, and one that was not founded cannot pay. The map of that year leaves
@@ -258,7 +258,7 @@ RULES = (
                     lead: fair-committee
                     start: 1999-09
                     end: 1999-09
-            """),
+            """,
         source="ours",
         check=not_there,
     ),

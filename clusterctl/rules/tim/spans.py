@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ def unlike(one: Planned, evidence: Evidence) -> tuple[str, str] | None:
 RULES = (
     Rule(
         "TIM001", "reversed-dates", "error",
-        page("""
+        """
             Something ends before it begins.
 
             Why: One of the two dates is wrong. Whatever is reckoned by date (money by year, the map, the time line)
@@ -133,13 +133,13 @@ RULES = (
                     title: Fair of the printers at Jaipur
                     start: 1999-03
                     end: 1999-03
-            """),
+            """,
         source="ours",
         check=turned_round,
     ),
     Rule(
         "TIM002", "result-unlike-its-dates", "warning",
-        page("""
+        """
             A result's dates say something else than its status.
 
             Why: The status decides what counts: whether money is counted as spent, whether something is waited for. A
@@ -155,7 +155,7 @@ RULES = (
             Good:
 
                 result: {status: done, start: 1999-03-14, end: 1999-03-20}
-            """),
+            """,
         source="ours",
         check=results_unlike_dates,
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.numbers import exact, plain
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.trc.gaps import lacking, lacking_by_plan, name_of, one_finding
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def check_grounds(evidence: Evidence) -> Iterator[Finding]:
 RULES = (
     Rule(
         "TRC001", "high-priority-without-objective", "warning",
-        page("""
+        """
             A constraint of high priority is addressed by no objective.
 
             Why: The study found that much hangs on it and that the actors can tackle it together. A vision that passes
@@ -119,13 +119,13 @@ RULES = (
                     area: inputs
                     importance: 4
                     joint_tackling: 2
-            """),
+            """,
         source="S3 2.2; the threshold is ours",
         check=check_constraints,
     ),
     Rule(
         "TRC002", "objective-without-activity", "warning",
-        page("""
+        """
             Nothing is planned or done for an objective of the vision.
 
             Why: An objective that no activity serves is a wish. Either something is missing in the plan, or the
@@ -146,13 +146,13 @@ RULES = (
                     text: The printers bring out designs of their own
                     addresses: [ethnic-design]
                     since: 1999-06
-            """),
+            """,
         source="S1 6.5.1",
         check=check_objectives,
     ),
     Rule(
         "TRC003", "activity-without-objective", "warning",
-        page("""
+        """
             Activities of a plan serve no objective of the vision.
 
             Why: Money and days go into something of which nobody can say what it is for. All such activities of a plan
@@ -170,13 +170,13 @@ RULES = (
                   bank-visit:
                     title: Visit of bank managers at Bagru
                     objectives: [direct-sales]
-            """),
+            """,
         source="S1 6.5.1",
         check=check_activities,
     ),
     Rule(
         "TRC004", "objective-without-constraint", "advice",
-        page("""
+        """
             An objective addresses nothing that the diagnostic study found.
 
             Why: The vision grows out of the study. An objective without a constraint or an opportunity behind it is
@@ -194,7 +194,7 @@ RULES = (
                   training-centre:
                     text: Bagru has a training centre
                     addresses: [weak-marketing]
-            """),
+            """,
         source="S1 6.3.4",
         check=check_grounds,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 from clusterctl.rules.trc.gaps import lacking, lacking_by_plan, one_finding
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def check_indicators(evidence: Evidence) -> Iterator[Finding]:
 RULES = (
     Rule(
         "TRC005", "output-without-indicator", "warning",
-        page("""
+        """
             Outputs of the log-frame are measured by no indicator.
 
             Why: Nobody will be able to say whether the output came about. All such outputs are one finding.
@@ -94,13 +94,13 @@ RULES = (
                     name: Designs brought out
                     level: output
                     of: new-designs
-            """),
+            """,
         source="S1 6.7.3",
         check=check_outputs,
     ),
     Rule(
         "TRC006", "activity-without-output", "advice",
-        page("""
+        """
             Activities of a plan lead to no output of the log-frame.
 
             Why: What is done and what is reported to the funder are two lists then. All such activities of a plan are
@@ -120,13 +120,13 @@ RULES = (
                     title: Visit of bank managers at Bagru
                     objectives: [direct-sales]
                     outputs: [new-designs]
-            """),
+            """,
         source="S1 6.7.3",
         check=check_activities,
     ),
     Rule(
         "TRC007", "output-without-activity", "advice",
-        page("""
+        """
             Outputs of the log-frame come of no activity of any plan.
 
             Why: An output needs somebody who does something for it. Either the plan has a gap, or the output was given
@@ -144,13 +144,13 @@ RULES = (
 
                 outputs:
                   new-designs: {text: Designs of their own}
-            """),
+            """,
         source="S1 6.7.3",
         check=check_reached,
     ),
     Rule(
         "TRC008", "indicator-of-nothing", "advice",
-        page("""
+        """
             Indicators of outputs or activities do not say which they measure.
 
             Why: Their values stand beside the chain and prove nothing of it. All such indicators are one finding; a
@@ -171,7 +171,7 @@ RULES = (
                     name: Members of Calico
                     level: output
                     of: new-designs
-            """),
+            """,
         source="S1 6.7.3",
         check=check_indicators,
     ),

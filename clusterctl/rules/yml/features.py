@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 RULES = (
     Rule(
         "YML004", "tag", "error",
-        page("""
+        """
             A value begins with `!`, which YAML takes for a tag.
 
             Why: A tag tells programs to take a value for something else than it looks like, and each program does so
@@ -26,13 +26,13 @@ RULES = (
                 activities:
                   fair:
                     title: Fair at Jaipur
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "YML005", "anchor", "error",
-        page("""
+        """
             A value begins with `&`, which YAML takes for an anchor.
 
             Why: An anchor names a value so that it can be copied elsewhere in the file. A change in one place would
@@ -52,13 +52,13 @@ RULES = (
                 activities:
                   fair:
                     title: Fair at Jaipur
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "YML006", "alias", "error",
-        page("""
+        """
             A value begins with `*`, which YAML takes for a copy of another.
 
             Why: The reader has to search the file for what is copied, and a change there changes this place too.
@@ -76,13 +76,13 @@ RULES = (
                 activities:
                   fair:
                     title: "*important: the fair at Jaipur"
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "YML007", "merge-key", "error",
-        page("""
+        """
             A `<<` takes over the keys of another record.
 
             Why: What an activity costs or who leads it would then stand somewhere else, out of sight, and a change
@@ -103,13 +103,13 @@ RULES = (
                   fair-delhi:
                     title: Fair at Delhi
                     nature: commercial
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "YML008", "directive", "error",
-        page("""
+        """
             A line begins with `%`, which YAML takes for an instruction.
 
             Why: Such lines tell programs how to read the rest of the file. No file of a cluster needs them: all are
@@ -126,13 +126,13 @@ RULES = (
             Good:
 
                 prepared: 2001-09
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "YML009", "second-document", "error",
-        page("""
+        """
             A line `---` begins a second document in the file.
 
             Why: A file is one plan, one assessment or one study. What follows the line would be read by nothing.
@@ -149,13 +149,13 @@ RULES = (
 
                 prepared: 2001-09
                 vision: The printers run their own brand
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "YML013", "endless-number", "error",
-        page("""
+        """
             A number has more than 40 digits.
 
             Why: No cluster has such a figure. Mostly it is a code, such as a row of registration numbers, or a key
@@ -176,12 +176,12 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     cost: 2000
-            """),
+            """,
         locked=True,
     ),
     Rule(
         "YML014", "ambiguous-number", "error",
-        page("""
+        """
             A value is a number to some programs and something else to others.
 
             Why: 0450 is 450 to one program, 296 to another and a text to a third; 2_000 is a number to some and a text
@@ -202,13 +202,13 @@ RULES = (
                   fair:
                     title: Fair at Jaipur
                     cost: 450
-            """),
+            """,
         source="YAML 1.2, 10.3",
         locked=True,
     ),
     Rule(
         "YML015", "number-beyond-counting", "error",
-        page("""
+        """
             A number is infinite, undefined or out of all proportion.
 
             Why: .inf and .nan come out of spreadsheets and other programs in the place of a figure that they could not
@@ -229,7 +229,7 @@ RULES = (
                 activities:
                   fair:
                     title: Fair at Jaipur
-            """),
+            """,
         locked=True,
     ),
 )  # fmt: skip

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 RULES = (
     Rule(
         "YML012", "too-large", "error",
-        page("""
+        """
             A file is larger than 2 MB or holds more than 200,000 values.
 
             Why: A plan, however rich, has some thousand lines. A file of this size is mostly something else, such as a
@@ -24,13 +24,13 @@ RULES = (
                 activities:
                   fair:
                     title: Fair at Jaipur
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "YML016", "encoding", "error",
-        page("""
+        """
             A file is not saved as UTF-8.
 
             Why: UTF-8 is the one way of storing letters that all programs share. From another one, é, ₹ or हिन्दी would
@@ -45,13 +45,13 @@ RULES = (
             Good:
 
                 vision: The printers open a café for buyers
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "YML017", "control-character", "error",
-        page("""
+        """
             An invisible control character stands in the text.
 
             Why: Such characters come with text that is copied from a PDF or a terminal. They can hide letters on the
@@ -66,12 +66,12 @@ RULES = (
             Good:
 
                 vision: The printers run their own brand
-            """),
+            """,
         locked=True,
     ),
     Rule(
         "YML018", "invisible-line-break", "error",
-        page("""
+        """
             A line break stands in the text that editors do not show.
 
             Why: Some programs begin a new line at such a character and others do not, so they do not agree on what the
@@ -86,12 +86,12 @@ RULES = (
             Good:
 
                 vision: The printers run their own brand
-            """),
+            """,
         locked=True,
     ),
     Rule(
         "YML019", "direction-character", "error",
-        page("""
+        """
             An invisible character turns the direction of the text.
 
             Why: With such a character in it, a text or a figure can be shown otherwise than it is: 12 for 21, one
@@ -107,13 +107,13 @@ RULES = (
             Good:
 
                 vision: The printers run their own brand
-            """),
+            """,
         source="Unicode, technical report 36",
         locked=True,
     ),
     Rule(
         "YML020", "lone-return", "error",
-        page("""
+        """
             A line ends with a carriage return alone.
 
             Why: Very old programs end their lines so. Others take all lines for one, or count them otherwise, and
@@ -129,12 +129,12 @@ RULES = (
 
                 prepared: 2001-09
                 vision: The printers run their own brand
-            """),
+            """,
         locked=True,
     ),
     Rule(
         "YML023", "not-a-file", "error",
-        page("""
+        """
             A folder, or something else that is no file, has the name of a file.
 
             Why: Nothing can be read from it, and the file that belongs there is missed.
@@ -149,12 +149,12 @@ RULES = (
             Good:
 
                 prepared: 2001-09
-            """),
+            """,
         locked=True,
     ),
     Rule(
         "YML024", "bad-link", "error",
-        page("""
+        """
             A link in the place of a file leads nowhere, or out of the cluster's folder.
 
             Why: A link points at a file elsewhere. Who copies or clones the cluster gets the link without the file, or
@@ -169,12 +169,12 @@ RULES = (
             Good:
 
                 prepared: 2001-09
-            """),
+            """,
         locked=True,
     ),
     Rule(
         "YML025", "unreadable-file", "error",
-        page("""
+        """
             A file can't be opened.
 
             Why: Without the file the cluster is not complete, and figures that need it cannot be computed.
@@ -189,7 +189,7 @@ RULES = (
             Good:
 
                 prepared: 2001-09
-            """),
+            """,
         locked=True,
     ),
 )  # fmt: skip

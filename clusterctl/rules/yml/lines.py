@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from clusterctl.rules.rule import Rule, page
+from clusterctl.rules.rule import Rule
 
 RULES = (
     Rule(
         "YML001", "syntax-error", "error",
-        page("""
+        """
             A line cannot be read as YAML.
 
             Why: Nobody can tell where the values of such a file end, so nothing in it is checked and no figure that
@@ -29,13 +29,13 @@ RULES = (
                 activities:
                   fair:
                     title: "Fair at Jaipur: five days"
-            """),
+            """,
         source="YAML 1.2",
         locked=True,
     ),
     Rule(
         "YML002", "tab-indentation", "error",
-        page("""
+        """
             A line is indented with a tab.
 
             Why: How far a line is indented says what it belongs to. A tab is as wide as each program likes, so two
@@ -55,13 +55,13 @@ RULES = (
                 activities:
                   fair:
                     title: Fair at Jaipur
-            """),
+            """,
         source="YAML 1.2, 6.1",
         locked=True,
     ),
     Rule(
         "YML003", "duplicate-key", "error",
-        page("""
+        """
             A key stands twice in one record.
 
             Why: Only one of the two could count, and nobody can see which. A second `activities:` further down, or an
@@ -85,13 +85,13 @@ RULES = (
                     title: Fair at Jaipur
                   fair-delhi:
                     title: Fair at Delhi
-            """),
+            """,
         source="YAML 1.2, 3.2.1.3",
         locked=True,
     ),
     Rule(
         "YML010", "key-not-text", "error",
-        page("""
+        """
             A word is missing before a colon.
 
             Why: Each value is found by the word before its colon. A list, braces or nothing at all in that place gives
@@ -110,12 +110,12 @@ RULES = (
                 activities:
                   fair:
                     title: Fair at Jaipur
-            """),
+            """,
         locked=True,
     ),
     Rule(
         "YML011", "deep-nesting", "error",
-        page("""
+        """
             Lists or records stand inside one another more than 64 deep.
 
             Why: No file of a cluster needs more than ten levels. So many are a slip, such as a bracket held down on
@@ -135,12 +135,12 @@ RULES = (
                 activities:
                   fair:
                     title: Fair at Jaipur
-            """),
+            """,
         locked=True,
     ),
     Rule(
         "YML021", "empty-file", "error",
-        page("""
+        """
             A file holds nothing.
 
             Why: Somebody meant to record something here. An empty plan or assessment would look like a year in which
@@ -156,12 +156,12 @@ RULES = (
 
                 prepared: 2001-09
                 vision: The printers run their own brand
-            """),
+            """,
         locked=True,
     ),
     Rule(
         "YML022", "no-keys", "error",
-        page("""
+        """
             A file holds a list or a text where keys belong.
 
             Why: Each value of a file is found by its key, the word before the colon. Without keys nothing in the file
@@ -181,13 +181,13 @@ RULES = (
                     title: Fair at Jaipur
                   fair-delhi:
                     title: Fair at Delhi
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
     Rule(
         "YML026", "empty-item", "error",
-        page("""
+        """
             An item of a list is empty.
 
             Why: A hyphen with nothing after it is a gap that nobody can read: a name still to come, or one hyphen too
@@ -211,7 +211,7 @@ RULES = (
                     title: Fair at Jaipur
                     intermediaries:
                       - sidbi
-            """),
+            """,
         source="docs/format.md",
         locked=True,
     ),
