@@ -24,9 +24,9 @@ class Rule(Struct, frozen=True):
     """Reads well after "allow": `tab-indentation`."""
     severity: Severity
     written: str
-    """Its page with the margin that it has in the source: what is wrong, in the first line; then the sections Why, Mend,
-    Bad, Good, each a paragraph that begins with its name; examples are indented by four spaces, and name what does not
-    show: `<tab>`."""
+    """Its page with the margin that it has in the source: what is wrong, in the first line; then the sections Why,
+    Mend, Bad, Good, each a paragraph that begins with its name; examples are indented by four spaces, and name what does
+    not show: `<tab>`."""
     source: str = ""
     """Where the method or the format says so."""
     locked: bool = False

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.stage import YearStage
     from clusterctl.model.plan import Plan
-    from clusterctl.project.project import Filed
+    from clusterctl.project.project import Filed, Project
     from clusterctl.rules.evidence import Evidence
 
 _FILES = ("cluster", "actors", "plan", "monitoring")
@@ -106,6 +106,8 @@ def support_pools(evidence: Evidence) -> Iterator[Finding]:
             continue
         here = present(evidence.project, filed.label.first, min(filed.label.last, evidence.as_of))
         networks = sum(index_group(evidence.project, actor) == "enterprises" for actor in here)
+        if networks < 2:  # noqa: PLR2004 - there is no other one
+            continue
         found = network_support(evidence.project, evidence.ledger.of(filed.label), networks)
         share = found.largest.known
         if found.pools and share is not None and found.activities >= _ENOUGH:
@@ -119,7 +121,7 @@ def support_pools(evidence: Evidence) -> Iterator[Finding]:
 
 def stage_not_borne_out(evidence: Evidence) -> Iterator[Finding]:
     """Yield the stage that is declared for the last year that is over, where its money tells of an earlier one."""
-    if not evidence.is_whole(*_FILES):
+    if not evidence.is_whole(*_FILES) or not _declares_stages(evidence.project):
         return
     years = [one for one in stages(evidence.project, evidence.ledger) if one.label.last <= evidence.as_of]
     year = years[-1] if years else None
@@ -130,6 +132,11 @@ def stage_not_borne_out(evidence: Evidence) -> Iterator[Finding]:
         message = f"stage {year.declared} is declared, but {year.label.text} looks like stage {stage}: {against}"
         help_ = f"declare stage {stage}, or correct who paid; `clusterctl stage {year.label.text}` shows the figures"
         yield Finding("GOV004", message, year.declared_at, help_)
+
+
+def _declares_stages(project: Project) -> bool:
+    programme = project.cluster.programme if project.cluster else None
+    return bool(programme and programme.stages)
 
 
 def _against(year: YearStage) -> str:

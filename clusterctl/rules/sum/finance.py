@@ -34,7 +34,8 @@ def check_overlap(evidence: Evidence) -> Iterator[Finding]:
 
 def check_activities(evidence: Evidence) -> Iterator[Finding]:
     """Yield years in which the activities that are over do not come to what the finance records say."""
-    if not evidence.is_whole("plan", "monitoring"):
+    records = any(filed.record.finance for filed in evidence.project.monitoring)
+    if not records or not evidence.is_whole("plan", "monitoring"):
         return
     for year in evidence.years:
         gap = None if any(one.route in evidence.once(faulty) for one in year.activities) else year.gap
