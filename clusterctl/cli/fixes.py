@@ -14,6 +14,7 @@ from clusterctl.output.screen import safe, word
 from clusterctl.source.decode import decode
 from clusterctl.store.folder import FolderTree
 from clusterctl.store.lock import locked
+from clusterctl.store.tree import UnreadableError
 from clusterctl.store.write import write_text
 from clusterctl.words import shortened
 
@@ -74,8 +75,8 @@ def _wanted(workspace: Workspace, selection: Selection, refused: Refused) -> dic
 def _mended(workspace: Workspace, path: str, findings: list[Finding]) -> _Mended:
     """Return a file with its fixes; OutputError where it is no longer as it was judged."""
     file = workspace.project.files[path]
-    data = FolderTree(workspace.root).read(path)
-    if decode(data).text != file.document.text:
+    data = _bytes(workspace, path)
+    if data is None or decode(data).text != file.document.text:
         raise OutputError(
             f"{path} changed while it was being worked on; nothing was written to it", "run the command again"
         )
@@ -83,6 +84,13 @@ def _mended(workspace: Workspace, path: str, findings: list[Finding]) -> _Mended
     if after.refused:
         note(f"clusterctl: {workspace.shown(path)} is left as it is: {after.refused}")
     return _Mended(path, data, after)
+
+
+def _bytes(workspace: Workspace, path: str) -> bytes | None:
+    try:
+        return FolderTree(workspace.root).read(path)
+    except UnreadableError:
+        return None
 
 
 def _write(workspace: Workspace, mended: _Mended, refused: Refused) -> bool:

@@ -110,7 +110,7 @@ def _fixed(
     refused: Refused = set()
     while apply_fixes(workspaces, selection, refused):
         workspaces = [replace(workspace, silent=True) for workspace in opened(context, paths, selection)[0]]
-    return workspaces
+    return [replace(workspace, silent=True) for workspace in workspaces]
 
 
 def _check_fix(context: typer.Context, format_: Format, *, fix: bool, diff: bool, statistics: bool) -> None:

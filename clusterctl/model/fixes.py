@@ -14,7 +14,7 @@ from msgspec import ValidationError, inspect
 
 from clusterctl.findings.finding import Fix
 from clusterctl.model.dates import month_of
-from clusterctl.model.values import Money, Number, PartialDate, Percent, Quantity, Written, decode
+from clusterctl.model.values import Number, PartialDate, Percent, Written, decode
 from clusterctl.source.scalars import resolve
 from clusterctl.words import nearest, sure_slip
 
@@ -24,20 +24,25 @@ AS_TEXT = Fix("", "quoted")
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 _GROUPED = re.compile(r"(-?(?:[1-9][0-9]?(?:,[0-9]{2})*|[1-9][0-9]{0,2}(?:,[0-9]{3})*),[0-9]{3})(\.[0-9]+)?", re.ASCII)
 """The Indian way of setting commas (12,34,567) and the western one (1,234,567)."""
+MOST_SLIPS = 20
+"""A record with more unknown keys follows another format than ours."""
 _SEPARATORS = str.maketrans("", "", " _-")
 
 
 # -- values ------------------------------------------------------------------------------------------------------------
 
 
-def number(value: object, kind: type[Any]) -> Fix | None:
-    """Return the number of one of our own types that a text is: in quotes, with `%`, with commas between digits."""
+def number(value: object, kind: type[Any], *, whole: bool) -> Fix | None:
+    """Return the number of one of our own types that a text is: in quotes, with `%`, with commas between digits.
+
+    `whole` says that it is an amount or a count, which hardly has three decimals.
+    """
     if not isinstance(value, str):
         return None
     text = value.strip()
     if issubclass(kind, Percent):
         text = text.removesuffix("%").rstrip()
-    found = _digits(text, whole=issubclass(kind, Money | Quantity))
+    found = _digits(text, whole=whole)
     return Fix(found) if found and _is_one(found, kind) else None
 
 
@@ -115,6 +120,8 @@ def date_keys(mapping: Mapping[str, object]) -> dict[str, Fix]:
 def slips(record: Mapping[str, object], fields: Mapping[str, inspect.Field]) -> dict[str, Fix]:
     """Return fixes for unknown keys of a record: those with a value, and one known key alone that they can be."""
     unknown = [key for key, value in record.items() if key not in fields and value is not None]
+    if len(unknown) > MOST_SLIPS:
+        return {}
     open_ = [name for name in fields if record.get(name) is None]
     guessed = Counter(nearest(key, open_) for key in record if key not in fields)
     meant = {key: sure_slip(key, fields) for key in unknown}

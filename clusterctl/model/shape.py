@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from clusterctl.findings.finding import Finding, Fix, Keys, Route
 from clusterctl.model import fixes, sentences
 from clusterctl.model.sentences import Entry, Sentence
-from clusterctl.model.values import Record, Written, decode
+from clusterctl.model.values import Money, Quantity, Record, Written, decode
 from clusterctl.source.document import BROKEN, MERGE, Again, Twice
 from clusterctl.words import nearest
 
@@ -81,6 +81,8 @@ class _Walk:
         self.texts: list[Keys] = []
         self.unsure = False
         """Among values of which nobody knows which one counts, nothing is mended."""
+        self.whole_figure = False
+        """The record is that of an amount or a count."""
         self.comma_in: Keys | None = None
         """The record in which a comma within a number was noted last."""
 
@@ -276,12 +278,16 @@ class _Walk:
 
     def custom(self, value: object, kind: type[Any], keys: Keys) -> object:
         """Judge one of our own value types; written as a record, key by key."""
+        whole = issubclass(kind, Money | Quantity)
         if isinstance(value, dict) and issubclass(kind, Written):
-            return self.struct(value, _info(kind.form), keys, inside=True)
+            self.whole_figure = whole
+            left = self.struct(value, _info(kind.form), keys, inside=True)
+            self.whole_figure = False
+            return left
         try:
             decode(kind, value)
         except (ValueError, msgspec.ValidationError):
-            fix = fixes.date(value, kind) or fixes.number(value, kind)
+            fix = fixes.date(value, kind) or fixes.number(value, kind, whole=whole or self.whole_figure)
             return self.fault(sentences.custom(keys, value, kind), keys, fix=fix)
         return value
 
