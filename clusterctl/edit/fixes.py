@@ -55,6 +55,8 @@ def fixed(document: Document, data: bytes, kind: type[Record], findings: Iterabl
         old = data.decode("utf-8")
     except UnicodeDecodeError:
         return Fixed("", refused="the file is not saved as UTF-8")
+    if not wanted:
+        return Fixed(old)
     mark = _MARK if old.startswith(_MARK) else ""
     body = old.removeprefix(_MARK)
     splices = [splice for splice, _ in wanted]
@@ -87,7 +89,7 @@ def _span(finding: Finding) -> Span:
 
 def _fault_of(old: Document, new: Document, wanted: list[tuple[Splice, Finding]], kind: type[Record]) -> str:
     """Return what keeps a new text from being the old one with just these changes; empty where nothing does."""
-    if _meaning(new, {}) != _meaning(old, {splice.start: splice.text for splice, _ in wanted}):
+    if new.data is None or _meaning(new, {}) != _meaning(old, {splice.start: splice.text for splice, _ in wanted}):
         return "the file would mean something else"
     before, after = _faults(old, kind), _faults(new, kind)
     if before.cut:

@@ -152,6 +152,7 @@ def test_comments_line_ends_and_a_mark_stay(path: str, text: str, old: str, new:
         pytest.param("plans/1999.yaml", activity("nature: >-\n      Commercial"), id="word in a block"),
         pytest.param("plans/1999.yaml", activity("nature: &a Commercial"), id="anchor"),
         pytest.param("plans/1999.yaml", f"{activity('nature: Commercial')}\tx: 1\n", id="file that cannot be read"),
+        pytest.param("plans/1999.yaml", "", id="empty file"),
     ],
 )  # fmt: skip
 def test_a_near_miss_is_left(path: str, text: str) -> None:
@@ -188,6 +189,13 @@ def test_a_change_that_would_do_harm_is_refused(new: str) -> None:
     found = fixed(file.document, text.encode(), file.place.kind.type, [wrong])
     assert (found.text, found.changes) == (text, ())
     assert found.refused in {"the file would mean something else", "other faults would come, such as SCH008"}
+
+
+def test_a_change_after_which_nothing_could_be_read_is_refused() -> None:
+    text = "activites: {f: {title: A}}\n"
+    file = load(MemoryTree({"cluster.yaml": CLUSTER, "plans/1999.yaml": text})).files["plans/1999.yaml"]
+    wrong = Finding("SCH001", "", Route("plans/1999.yaml"), fix=Fix("@", "bare", Span(1, 1, 1, 10)))
+    assert fixed(file.document, text.encode(), file.place.kind.type, [wrong]).refused
 
 
 def test_a_record_of_another_format_is_left() -> None:
