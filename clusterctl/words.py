@@ -38,6 +38,48 @@ def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     return candidates[near[0]] if near else None
 
 
+_SLIP = 2
+_SHORT_WORD = 6
+_SHORTEST = 4
+
+
+def sure_slip(word: str, known: Iterable[str]) -> str | None:
+    """Return the one known word that `word` can only be a slip of; None where another is near, or none near enough.
+
+    It is the same but for letter case, blanks, hyphens and underscores; or it begins with the same letter and one
+    letter (in words of six and more, two) is wrong, missing, too many or changed places with the next.
+    """
+    import difflib  # as above
+
+    names = list(known)
+    same = [name for name in names if _joined(name) == _joined(word)]
+    if same:
+        return same[0] if len(same) == 1 else None
+    plain = word.casefold().replace(" ", "_")
+    near = difflib.get_close_matches(plain, names, n=2, cutoff=_NEAR)
+    if len(near) != 1 or len(plain) < _SHORTEST or plain[0] != near[0][0]:
+        return None
+    return near[0] if _slips(plain, near[0]) <= (1 if len(near[0]) < _SHORT_WORD else _SLIP) else None
+
+
+def _joined(word: str) -> str:
+    return re.sub("[ _-]", "", word.casefold())
+
+
+def _slips(one: str, other: str) -> int:
+    """Return how many letters are wrong, missing, too many or changed places (the optimal string alignment)."""
+    rows = [list(range(len(other) + 1))]
+    for at, letter in enumerate(one, 1):
+        row = [at]
+        for to, wanted in enumerate(other, 1):
+            least = min(rows[-1][to] + 1, row[-1] + 1, rows[-1][to - 1] + (letter != wanted))
+            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == wanted:
+                least = min(least, rows[-2][to - 2] + 1)
+            row.append(least)
+        rows.append(row)
+    return rows[-1][-1]
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean `x`?" or an empty text."""
     near = nearest(word, known)

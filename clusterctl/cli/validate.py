@@ -49,6 +49,12 @@ def validate(
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Show how many findings there are of each code, not each one.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend in the files what can only be meant in one way, then show the rest.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="With --fix: write nothing; show what would change, with exit code 1.")
+    ] = False,
     add_ignore: Annotated[
         bool, typer.Option("--add-ignore", help="Write a comment into the files that takes each finding back.")
     ] = False,
@@ -61,8 +67,15 @@ def validate(
     Each finding says what is wrong, where, and what to do. Exit code 1 means that there are errors; what is not shown
     does not count. For code hosts there are sarif and github, for build servers junit.
     """
-    _check_options(context, format_, statistics=statistics, add_ignore=add_ignore, reason=reason)
+    _check_options(context, format_, statistics=statistics, add_ignore=add_ignore, reason=reason, fix=fix)
+    _check_fix(context, format_, fix=fix, diff=diff, statistics=statistics)
     workspaces, selection = opened(context, paths or [], Selection(codes(select), codes(ignore), since=_commit(since)))
+    if diff:
+        from clusterctl.cli.fixes import show_diff
+
+        return int(show_diff(workspaces, selection))
+    if fix:
+        workspaces = _fixed(context, paths or [], workspaces, selection)
     if add_ignore:
         from clusterctl.cli.add_ignores import add_ignores
 
@@ -88,8 +101,32 @@ def _commit(text: str | None) -> str | None:
     return found
 
 
+def _fixed(
+    context: typer.Context, paths: list[str], workspaces: list[Workspace], selection: Selection
+) -> list[Workspace]:
+    """Return the clusters after all fixes; what comes to light by a fix is mended too."""
+    from clusterctl.cli.fixes import Refused, apply_fixes
+
+    refused: Refused = set()
+    while apply_fixes(workspaces, selection, refused):
+        workspaces = [replace(workspace, silent=True) for workspace in opened(context, paths, selection)[0]]
+    return [replace(workspace, silent=True) for workspace in workspaces]
+
+
+def _check_fix(context: typer.Context, format_: Format, *, fix: bool, diff: bool, statistics: bool) -> None:
+    """UsageError for options that do not go with --fix."""
+    given = globals_of(context)
+    if diff and not fix:
+        raise UsageError("--diff goes with --fix", "add --fix, or leave --diff out")
+    if diff and (statistics or format_ is not Format.text):
+        raise UsageError("--fix --diff goes with no --statistics and no --format", "run the command again for these")
+    if fix and (given.rev is not None or given.at is not None):
+        option = "--rev" if given.rev is not None else "--at"
+        raise UsageError(f"--fix writes, so it goes with no {option}", "only the files on the disk can be changed")
+
+
 def _check_options(
-    context: typer.Context, format_: Format, *, statistics: bool, add_ignore: bool, reason: str | None
+    context: typer.Context, format_: Format, *, statistics: bool, add_ignore: bool, reason: str | None, fix: bool
 ) -> None:
     """UsageError for options that do not go together."""
     given = globals_of(context)
@@ -99,6 +136,8 @@ def _check_options(
         raise UsageError("--reason goes with --add-ignore", "add --add-ignore, or leave --reason out")
     if add_ignore and (statistics or format_ is not Format.text):
         raise UsageError("--add-ignore goes with no --statistics and no --format", "run the command again for these")
+    if add_ignore and fix:
+        raise UsageError("--add-ignore goes with no --fix", "mend first, then ignore what is left")
     if add_ignore and (given.rev is not None or given.at is not None):
         option = "--rev" if given.rev is not None else "--at"
         raise UsageError(

@@ -272,7 +272,7 @@ _clusterctl_options() {
     case "$1" in
         '') options=(-C --rev --at --today --no-color --help '--version|-V') ;;
         init) options=(--name --id --country --state +--place +--product --currency --agency --start --end --year --association --support --broker --yes --no-git -C --no-color --help) ;;
-        validate) options=(--format +--select +--ignore --since --fail-on --statistics --add-ignore --reason -C --rev --at --today --no-color --help) ;;
+        validate) options=(--format +--select +--ignore --since --fail-on --statistics --fix --diff --add-ignore --reason -C --rev --at --today --no-color --help) ;;
         score) options=(--format --details --history +--what-if --target --min -C --rev --at --today --no-color --help) ;;
         funding) options=(--by --format -C --rev --at --today --no-color --help) ;;
         stage) options=(--format -C --rev --at --today --no-color --help) ;;

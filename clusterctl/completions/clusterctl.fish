@@ -425,6 +425,8 @@ complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new valida
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --since' -l since -r -f -a '(__clusterctl_from_revisions)' -d 'Show only findings that the cluster did not have in this git revision'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --fail-on' -l fail-on -r -f -a 'error warning advice' -d 'Exit with 1 from this severity on'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate --statistics' -l statistics -d 'Show how many findings there are of each code, not each one'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate --fix' -l fix -d 'Mend in the files what can only be meant in one way, then show the rest'
+complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate --diff' -l diff -d 'With --fix: write nothing; show what would change, with exit code 1'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_new validate --add-ignore' -l add-ignore -d 'Write a comment into the files that takes each finding back'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --reason' -l reason -r -f -d 'With --add-ignore: why; without it, you are asked'
 complete -c clusterctl -n '__clusterctl_at validate' -n '__clusterctl_valued validate --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'

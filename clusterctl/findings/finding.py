@@ -44,6 +44,16 @@ class Related(Struct, frozen=True):
     span: Span | None = None
 
 
+class Fix(Struct, frozen=True):
+    """What surely stands right in the place of a value or key: the new text, and which text it replaces."""
+
+    text: str
+    """As it will be written, once `span` is known; before, the word or number alone."""
+    form: Literal["bare", "kept", "quoted"] = "bare"
+    """Written without quotes, in the quotes that are there, or what is there put in quotes."""
+    span: Span | None = None
+
+
 class Finding(Struct, frozen=True):
     """One fault. `span` is None until the engine has looked the route up; `severity` until the catalogue has spoken."""
 
@@ -57,3 +67,5 @@ class Finding(Struct, frozen=True):
     severity: Severity = "error"
     fingerprint: str = ""
     """A name that stays when lines move; empty until somebody asks for it (`rules.fingerprints`)."""
+    fix: Fix | None = None
+    """What `validate --fix` writes; only where nothing else can be meant."""

@@ -14,6 +14,17 @@ _IN_WORDS = re.compile(
 )
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d.*", re.ASCII)
 
+_MONTH_LAST = re.compile(r"(\d{1,2})[/-](\d{4})", re.ASCII)
+_MONTH_BEHIND = re.compile(r"(\d{4})(?:/(\d{1,2})|-(\d))", re.ASCII)
+
+
+def month_of(text: str) -> str:
+    """Return the month that 03/1998, 3-1998, 1998/3 and 1998-3 are, as it is written; empty for all that has a day."""
+    if found := _MONTH_LAST.fullmatch(text.strip()):
+        return _sound(found[2], int(found[1]), None)
+    found = _MONTH_BEHIND.fullmatch(text.strip())
+    return _sound(found[1], int(found[2] or found[3]), None) if found else ""
+
 
 def date_fault(text: str) -> tuple[str, str]:
     """Return what a text that should be a date is, and what to write instead (empty where nobody can know)."""

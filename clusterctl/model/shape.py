@@ -12,11 +12,12 @@ from typing import Any, Final, Literal
 
 import msgspec
 from msgspec import Struct, inspect
+from msgspec.structs import replace
 
-from clusterctl.findings.finding import Finding, Keys, Route
-from clusterctl.model import sentences
+from clusterctl.findings.finding import Finding, Fix, Keys, Route
+from clusterctl.model import fixes, sentences
 from clusterctl.model.sentences import Entry, Sentence
-from clusterctl.model.values import Record, Written, decode
+from clusterctl.model.values import Money, Quantity, Record, Written, decode
 from clusterctl.source.document import BROKEN, MERGE, Again, Twice
 from clusterctl.words import nearest
 
@@ -34,6 +35,8 @@ class Loaded(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     complete: bool = True
     """Nothing of the file was left out."""
+    texts: tuple[Keys, ...] = ()
+    """Where a text is wanted and the reader could make nothing of what stands there."""
 
 
 def load(data: object, kind: type[Record], file: str) -> Loaded:
@@ -44,7 +47,7 @@ def load(data: object, kind: type[Record], file: str) -> Loaded:
         walk = _Walk(file)
         cleaned = walk.struct(data, _info(kind), (), inside=False)
     record = None if cleaned is LOST else msgspec.convert(cleaned, kind, dec_hook=decode)
-    return Loaded(record, tuple(walk.findings), complete=not walk.lost)
+    return Loaded(record, tuple(walk.findings), complete=not walk.lost, texts=tuple(walk.texts))
 
 
 def check(data: object, kind: type[Record], file: str) -> tuple[object, list[Finding]]:
@@ -75,13 +78,21 @@ class _Walk:
         self.file = file
         self.findings: list[Finding] = []
         self.lost = False
+        self.texts: list[Keys] = []
+        self.unsure = False
+        """Among values of which nobody knows which one counts, nothing is mended."""
+        self.whole_figure = False
+        """The record is that of an amount or a count."""
         self.comma_in: Keys | None = None
         """The record in which a comma within a number was noted last."""
 
-    def fault(self, said: Sentence, keys: Keys, on: Literal["key", "value"] = "value") -> object:
+    def fault(
+        self, said: Sentence, keys: Keys, on: Literal["key", "value"] = "value", fix: Fix | None = None
+    ) -> object:
         """Note a fault; its value is lost."""
         plain = tuple(str(key) if isinstance(key, Entry) else key for key in keys)
-        self.findings.append(Finding(said.code, said.message, Route(self.file, plain, on), said.help))
+        fix = None if self.unsure else fix
+        self.findings.append(Finding(said.code, said.message, Route(self.file, plain, on), said.help, fix=fix))
         self.lost = True
         return LOST
 
@@ -94,6 +105,8 @@ class _Walk:
             self.twice(value, node, keys, inside=inside)
         if value is BROKEN or isinstance(value, Twice):
             self.lost = True
+            if value is BROKEN and _takes_any_text(node):
+                self.texts.append(tuple(str(key) if isinstance(key, Entry) else key for key in keys))
             return LOST
         bare, extra = _bare(node)
         match bare:
@@ -109,9 +122,11 @@ class _Walk:
 
     def twice(self, found: Twice, node: inspect.Type, keys: Keys, *, inside: bool) -> None:
         """Judge each of the values of a key that stands twice; none of them can be used."""
+        before, self.unsure = self.unsure, True
         for key, value in found.values:
             if value is not None:
                 self.value(value, node, (*keys[:-1], key) if isinstance(key, Again) else keys, inside=inside)
+        self.unsure = before
 
     def leaf(self, value: object, node: inspect.Type, extra: dict[str, Any], keys: Keys) -> object:
         """Judge a value that holds no others."""
@@ -119,8 +134,10 @@ class _Walk:
             case inspect.CustomType():
                 return self.custom(value, node.cls, keys)
             case inspect.LiteralType():
-                fits = _among(_whole(value), node.values)
-                return _whole(value) if fits else self.fault(sentences.closed_word(keys, value, node.values), keys)
+                if _among(_whole(value), node.values):
+                    return _whole(value)
+                said = sentences.closed_word(keys, value, node.values)
+                return self.fault(said, keys, fix=fixes.word(value, node.values))
             case inspect.IntType():
                 return self.whole(value, node, keys)
             case inspect.BoolType():
@@ -137,9 +154,8 @@ class _Walk:
         if len(branches) > 1:
             fitting = [branch for branch in branches if _fits(value, _bare(branch)[0])]
             if not fitting:
-                return self.fault(
-                    sentences.wrong_kind(keys, value, " or ".join(_wanted(branch) for branch in branches)), keys
-                )
+                said = sentences.wrong_kind(keys, value, " or ".join(_wanted(branch) for branch in branches))
+                return self.fault(said, keys, fix=_whole_number(value, branches))
             branches = fitting
         return self.value(value, branches[0], keys, inside=inside)
 
@@ -150,12 +166,16 @@ class _Walk:
             return self.fault(sentences.no_keys(keys, value, fields), keys)
         left: dict[str, object] = {}
         misspelt: set[str] = set()
+        slips = {} if value.keys() <= fields.keys() else fixes.slips(value, fields)
         for key, entry in value.items():
-            name = key if key in fields else self.unknown_key(key, value, fields, keys)
+            at = len(self.findings)
+            name = key if key in fields else self.unknown_key(key, value, fields, keys, slips.get(key))
             if name is not None and name != key:
                 misspelt.add(name)
             if name is not None and entry is not None:
                 kept = self.value(entry, fields[name].type, (*keys, key), inside=inside)
+                if name != key:
+                    self.doubt(at, (*keys, key))
                 if kept is not LOST and name == key:
                     left[key] = kept
         missing = self.missing_keys(value, fields, misspelt, keys)
@@ -165,7 +185,15 @@ class _Walk:
             usable = all(name in left for name, field in fields.items() if field.required)
         return left if usable and not missing else LOST
 
-    def unknown_key(self, key: str, record: dict[str, object], known: dict[str, Any], keys: Keys) -> str | None:
+    def doubt(self, at: int, keys: Keys) -> None:
+        """Take the fix of a misspelt key back, the finding `at`, where its value does not fit the key that was meant."""
+        slip, *others = self.findings[at:]
+        if any(other.route.keys == keys and not other.fix for other in others if other.route.on == "value"):
+            self.findings[at] = replace(slip, fix=None)
+
+    def unknown_key(
+        self, key: str, record: dict[str, object], known: dict[str, Any], keys: Keys, fix: Fix | None
+    ) -> str | None:
         """Note a key without meaning; return the known key, not in use yet, that it is most likely a slip of."""
         if key == MERGE:
             self.lost = True
@@ -176,7 +204,9 @@ class _Walk:
             self.comma_in = keys
             return None
         near = nearest(key, [name for name in known if record.get(name) is None])
-        self.fault(sentences.unknown_key(key, near, known), (*keys, key), "key")
+        self.fault(
+            sentences.unknown_key(key, near, known), (*keys, key), "key", fix if fix and fix.text == near else None
+        )
         return near
 
     def missing_keys(
@@ -202,12 +232,13 @@ class _Walk:
         keyed = bool({"defines", "refers"} & extra.keys()) and isinstance(record, inspect.StructType)
         left: dict[str, object] = {}
         whole = True
+        meant = _meant_keys(value, key_type, dated="date" in extra)
         for key, entry in value.items():
             if key == MERGE:
                 self.lost = True
             if key == MERGE or (entry is None and not (keyed and _wants_keys(record))):
                 continue
-            good = self.key(key, key_type, extra, (*keys, key))
+            good = self.key(key, key_type, extra, (*keys, key), meant.get(key))
             kept = self.value(
                 {} if entry is None else entry, node.value_type, (*keys, Entry(key)), inside=inside or keyed
             )
@@ -219,12 +250,12 @@ class _Walk:
             return LOST
         return left if whole or keyed or not inside else LOST
 
-    def key(self, key: str, node: inspect.Type, extra: dict[str, Any], keys: Keys) -> bool:
+    def key(self, key: str, node: inspect.Type, extra: dict[str, Any], keys: Keys, fix: Fix | None) -> bool:
         """Judge a mapping's key."""
         if isinstance(node, inspect.LiteralType):
             if key in node.values:
                 return True
-            self.fault(sentences.unknown_word_key(key, node.values), keys, "key")
+            self.fault(sentences.unknown_word_key(key, node.values), keys, "key", fix)
             return False
         if _accepts(key, node):
             return True
@@ -232,7 +263,7 @@ class _Walk:
             said = sentences.date(keys, key, key=True)
         else:
             said = sentences.form(keys, key, extra["wanted"], key=True, refers=extra.get("refers", ()))
-        self.fault(said, keys, "key")
+        self.fault(said, keys, "key", fix)
         return False
 
     def sequence(self, value: object, node: inspect.VarTupleType, keys: Keys, *, inside: bool) -> object:
@@ -247,19 +278,25 @@ class _Walk:
 
     def custom(self, value: object, kind: type[Any], keys: Keys) -> object:
         """Judge one of our own value types; written as a record, key by key."""
+        whole = issubclass(kind, Money | Quantity)
         if isinstance(value, dict) and issubclass(kind, Written):
-            return self.struct(value, _info(kind.form), keys, inside=True)
+            self.whole_figure = whole
+            left = self.struct(value, _info(kind.form), keys, inside=True)
+            self.whole_figure = False
+            return left
         try:
             decode(kind, value)
         except (ValueError, msgspec.ValidationError):
-            return self.fault(sentences.custom(keys, value, kind), keys)
+            fix = fixes.date(value, kind) or fixes.number(value, kind, whole=whole or self.whole_figure)
+            return self.fault(sentences.custom(keys, value, kind), keys, fix=fix)
         return value
 
     def whole(self, value: object, node: inspect.IntType, keys: Keys) -> object:
         """Judge a whole number; `6.0` is one."""
         found = _whole(value)
         if isinstance(found, bool) or not isinstance(found, int):
-            return self.fault(sentences.whole_number(keys, value, node.ge, node.le), keys)
+            fix = fixes.whole_number(value, node.ge, node.le)
+            return self.fault(sentences.whole_number(keys, value, node.ge, node.le), keys, fix=fix)
         if (node.ge is not None and found < node.ge) or (node.le is not None and found > node.le):
             return self.fault(sentences.whole_number(keys, value, node.ge, node.le), keys)
         return found
@@ -269,7 +306,8 @@ class _Walk:
         if isinstance(value, str) and _accepts(value, node):
             return value
         if not isinstance(value, str) and (node.pattern is None or isinstance(value, dict | list)):
-            return self.fault(sentences.unquoted_text(keys, value), keys)
+            quoted = None if isinstance(value, dict | list) else fixes.AS_TEXT
+            return self.fault(sentences.unquoted_text(keys, value), keys, fix=quoted)
         if not value and isinstance(value, str):
             return self.fault(sentences.empty_text(keys), keys)
         return self.fault(sentences.form(keys, value, extra["wanted"], refers=extra.get("refers", ())), keys)
@@ -303,6 +341,31 @@ def _fits(value: object, node: inspect.Type) -> bool:
             return isinstance(node, inspect.StrType | inspect.LiteralType)
         case _:
             return isinstance(node, inspect.IntType | inspect.CustomType | inspect.StrType)
+
+
+def _whole_number(value: object, branches: list[inspect.Type]) -> Fix | None:
+    """Return the fix of a text where one of several kinds is wanted, a whole number alone of them being a single value."""
+    single = [bare for bare in (_bare(branch)[0] for branch in branches) if not isinstance(bare, inspect.DictType)]
+    if len(single) != 1 or not isinstance(single[0], inspect.IntType):
+        return None
+    return fixes.whole_number(value, single[0].ge, single[0].le)
+
+
+def _meant_keys(mapping: dict[str, object], node: inspect.Type, *, dated: bool) -> dict[str, Fix]:
+    """Return what is surely meant by keys that are no date, or no word of a closed list."""
+    if isinstance(node, inspect.LiteralType):
+        return {} if mapping.keys() <= set(node.values) else fixes.word_keys(mapping, node.values)
+    return fixes.date_keys(mapping) if dated and not all(_accepts(key, node) for key in mapping) else {}
+
+
+def _takes_any_text(node: inspect.Type) -> bool:
+    """Whether a single value here can only be a text, and any text will do."""
+    bare = _bare(node)[0]
+    if not isinstance(bare, inspect.UnionType):
+        return isinstance(bare, inspect.StrType) and bare.pattern is None
+    single = [_bare(branch)[0] for branch in bare.types]
+    single = [one for one in single if not isinstance(one, inspect.NoneType | inspect.StructType | inspect.DictType)]
+    return all(_takes_any_text(one) for one in single if not isinstance(one, inspect.VarTupleType)) and bool(single)
 
 
 def _wants_keys(node: inspect.Type) -> bool:

@@ -52,8 +52,10 @@ def summary(
     ]  # fmt: skip
     files = counted(len({finding.route.file for finding in findings}), "file")
     first = findings[0].code
+    mendable = sum(finding.fix is not None for finding in findings) if not (project.revision or project.until) else 0
+    fixable = f", {mendable} fixable with --fix" if mendable else ""
     new = f", new since {word(since)}{others}" if since else ""
-    return f"{', '.join(parts)} in {files}{new}. `clusterctl explain {first}` tells more about a code.\n"
+    return f"{', '.join(parts)} in {files}{new}{fixable}. `clusterctl explain {first}` tells more about a code.\n"
 
 
 def _finding(finding: Finding, project: Project, screen: Screen, name: Callable[[str], str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clusterctl.findings.finding import TOP, Finding, Related
+from clusterctl.findings.finding import TOP, Finding, Fix, Related
 from clusterctl.output.json import Document, Head
 from clusterctl.output.judged import Judged, summary
 from clusterctl.rules.catalogue import rule_of
@@ -58,9 +58,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "route": [key if isinstance(key, int) else str(key) for key in finding.route.keys],
         "related": [_related(other) for other in finding.related],
         "source": rule.source or None,
-        "fix": None,
+        "fix": _fix(finding.fix),
         "fingerprint": finding.fingerprint,
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None or fix.span is None:
+        return None
+    span = fix.span
+    return {
+        "text": fix.text, "line": span.line, "column": span.column, "end_line": span.end_line,
+        "end_column": span.end_column,
+    }  # fmt: skip
 
 
 def _related(other: Related) -> dict[str, Any]:

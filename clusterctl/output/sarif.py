@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterctl.findings.finding import TOP, Finding, Related, Span
+from clusterctl.findings.finding import TOP, Finding, Fix, Related, Span
 from clusterctl.output.json import encoded
 from clusterctl.output.rule_pages import page, section
 from clusterctl.output.screen import safe
@@ -83,7 +83,17 @@ def _result(finding: Finding, judged: Judged, order: dict[str, int]) -> dict[str
         "message": {"text": safe(said)},
         "locations": [{"physicalLocation": _place(finding.route.file, finding.span, judged)}],
         **({"relatedLocations": related} if related else {}),
+        **({"fixes": [_fix(finding, finding.fix, judged)]} if finding.fix else {}),
         "partialFingerprints": {"clusterctl/v1": finding.fingerprint},
+    }
+
+
+def _fix(finding: Finding, fix: Fix, judged: Judged) -> dict[str, Any]:
+    place = _place(finding.route.file, fix.span, judged)
+    replacement = {"deletedRegion": place["region"], "insertedContent": {"text": fix.text}}
+    return {
+        "description": {"text": safe(f"Write {fix.text}")},
+        "artifactChanges": [{"artifactLocation": place["artifactLocation"], "replacements": [replacement]}],
     }
 
 

@@ -104,6 +104,10 @@ def _load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:
     if newer:
         return File(place, document, None, complete=False), [newer]
     loaded = shape(document.data, place.kind.type, place.path)
+    if loaded.texts and document.findings:
+        from clusterctl.project.fixes import of_texts  # only on the way to a fault
+
+        of_texts(document, loaded.texts)
     complete = loaded.complete and document.complete
     return File(place, document, loaded.record, complete), [*document.findings, *loaded.findings]
 

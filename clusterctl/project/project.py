@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clusterctl.findings.finding import TOP, Finding, Related, Route, Span
+from clusterctl.findings.finding import TOP, Finding, Fix, Related, Route, Span
 from clusterctl.project.labels import DEFAULT_YEAR_START, parse_label
 
 if TYPE_CHECKING:
@@ -147,7 +147,17 @@ class Project(Struct, frozen=True):
         related = tuple(
             Related(other.message, other.route, other.span or self.span(other.route)) for other in finding.related
         )
-        return replace(finding, span=finding.span or self.span(finding.route), related=related)
+        span = finding.span or self.span(finding.route)
+        fix = self._placed_fix(finding, span) if finding.fix else None
+        return replace(finding, span=span, related=related, fix=fix)
+
+    def _placed_fix(self, finding: Finding, span: Span) -> Fix | None:
+        from clusterctl.project.fixes import placed  # only on the way to a fault
+
+        file = self.files.get(finding.route.file)
+        if finding.fix is None or finding.fix.span or file is None:
+            return finding.fix
+        return placed(finding.fix, span, file.document)
 
     def broken(self, *kinds: str) -> list[str]:
         """Return the paths of files of these kinds (of all, where none is named) that lost something."""

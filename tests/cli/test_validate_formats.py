@@ -19,6 +19,7 @@ from tests.store.repositories import commit, repository
 FIVE = ROOT / "tests/projects/five-mistakes"
 FORMATS = ("text", "json", "sarif", "github", "junit")
 PUBLISHED = Path(os.environ.get("SARIF_SCHEMA", ROOT.parent / "shared/data/sarif-schema-2.1.0.json"))
+LAST = "5 errors in 2 files, 1 fixable with --fix. `clusterctl explain SCH008` tells more about a code."
 
 
 @pytest.fixture
@@ -188,7 +189,7 @@ def test_statistics_count_each_code() -> None:
     rows = [line.split()[:5] for line in answer.out.splitlines()[2:7]]
     assert rows[0] == ["1", "1", "REF001", "error", "unknown-id"]
     assert len(rows) == 5
-    assert answer.out.endswith("5 errors in 2 files. `clusterctl explain SCH008` tells more about a code.\n")
+    assert answer.out.endswith(f"{LAST}\n")
 
 
 def test_statistics_of_several_clusters_are_one_table_and_a_line_for_each() -> None:
@@ -196,7 +197,7 @@ def test_statistics_of_several_clusters_are_one_table_and_a_line_for_each() -> N
     assert answer.code == 1
     assert answer.out.count("Findings  Files") == 1
     assert answer.out.splitlines()[-4:] == [
-        "tests/projects/five-mistakes", "5 errors in 2 files. `clusterctl explain SCH008` tells more about a code.",
+        "tests/projects/five-mistakes", LAST,
         "examples/jaipur", "No findings: 15 files read, all in order.",
     ]  # fmt: skip
 
