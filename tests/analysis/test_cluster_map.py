@@ -284,7 +284,7 @@ def jaipur(year: str) -> ClusterMap:
 
 
 @pytest.mark.parametrize(
-    ("year", "counts"), [("1997", (32, 4, 9, 20, 5)), ("1999", (33, 49, 53, 4, 29)), ("2000", (33, 49, 53, 4, 29))]
+    ("year", "counts"), [("1997", (32, 4, 9, 20, 5)), ("1999", (33, 52, 56, 2, 31)), ("2000", (33, 50, 54, 4, 29))]
 )
 def test_jaipur_as_counted_by_hand(year: str, counts: tuple[int, ...]) -> None:
     found = jaipur(year)
@@ -304,12 +304,12 @@ def test_what_changed_at_jaipur() -> None:
     change = map_change(jaipur("1997"), jaipur("1999"))
     assert change.actors_came == ("cotex",)
     assert (change.actors_went, change.links_went, change.weaker) == ((), (), ())
-    assert len(change.links_came) == 45
+    assert len(change.links_came) == 48
     assert [shift.link for shift in change.stronger] == [("block-printers", "calico", "membership")]
     ended = map_change(jaipur("1999"), jaipur("2000"))
-    assert ended.links_went == (("fair-agency", "calico", "market"),)
+    assert {link[1] for link in ended.links_went} == {"calico", "larger-block-printers", "trading-houses"}
     assert ended.links_came == (("sdc", "unido", "finance"),)
-    assert (ended.joined_up, ended.fell_out) == (("sdc",), ("fair-agency",))
+    assert (ended.joined_up, ended.fell_out) == (("sdc",), ("fair-agency", "larger-block-printers", "trading-houses"))
 
 
 # -- laws --------------------------------------------------------------------------------------------------------------

@@ -82,8 +82,8 @@ def test_jaipur() -> None:
     assert told(members.change.value, members.moved, members.standing) == (94, "better", None)
     assert members.progress.missing == Lacking("lacking", ("target",))
     assert {each.area for each in whole.unmeasured} == {
-        "total_economy", "business_environment", "corporate_responsibility", "social_capital"}  # fmt: skip
-    assert [len(whole.impact), len(whole.performance)] == [2, 13]
+        "total_economy", "business_environment", "corporate_responsibility"}  # fmt: skip
+    assert [len(whole.impact), len(whole.performance)] == [3, 19]
     assert whole.money.benefits.value == Fraction(100000) / Fraction("43.3")
     assert whole.money.costs.value == 103971
     assert whole.money.basis == "finance"

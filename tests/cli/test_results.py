@@ -155,8 +155,8 @@ def test_services_at_a_glance(made: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [
-        ("results", 0, "By 2000-12-31, 15 of 15 indicators have a value. Of 1 target: 1 missed."),
-        ("results 1998", 0, "0 of 15 indicators have a value. None can be held against a target."),
+        ("results", 0, "By 2000-12-31, 22 of 22 indicators have a value. Of 1 target: 1 missed."),
+        ("results 1998", 0, "0 of 22 indicators have a value. None can be held against a target."),
         ("results 1997", 0, "By 1997-12-31"),
         ("results --at 1998", 0, "By 1998-12-31"),
         ("results 1999 --by area", 0, "Gains of client firms"),

@@ -56,7 +56,7 @@ def test_broken_ends_alone() -> None:
         ("trace --from calico-members", 0, "It comes from the output living-networks."),
         ("trace --from calico-members", 0, "Members of Calico = 120 artisans (1999-12)"),
         ("trace --from calico-members --today 1998-06", 0, "! no value is known"),
-        ("trace --broken", 0, "value No broken ends among 83 things."),
+        ("trace --broken", 0, "value No broken ends among 91 things."),
         ("trace --from calico-membres", 3, "did you mean `calico-members`?"),
         ("trace --from calico", 3, "there is no `calico` in the chain"),
         ("trace --from ''", 3, "there is no ``"),

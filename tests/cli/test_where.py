@@ -100,7 +100,7 @@ def test_without_git_the_fields_are_told_all_the_same(tmp_path: Path) -> None:
     shutil.copytree(JAIPUR, tmp_path / "jaipur")
     answer = clusterctl("where", "leverage", cwd=tmp_path / "jaipur")
     assert answer.code == 0
-    assert "monitoring/1999.yaml:157:56  finance > 1 > by_group > agency   29606\n" in answer.out
+    assert "monitoring/1999.yaml:193:56  finance > 1 > by_group > agency   29606\n" in answer.out
     assert "Set by" not in answer.out
     assert "who set these fields is not known" in answer.err
     assert "is in no git repository" in answer.err
@@ -151,7 +151,7 @@ def test_a_figure_of_a_broken_file_is_refused_with_its_errors(tmp_path: Path) ->
     change(tmp_path / "jaipur", "agency: 29606", "agency: many")
     answer = clusterctl("where", "leverage", cwd=tmp_path / "jaipur")
     assert answer.code == 1
-    assert "monitoring/1999.yaml:158:56: error SCH" in answer.err
+    assert "monitoring/1999.yaml:194:56: error SCH" in answer.err
     assert answer.err.count("error SCH") == 1
     other = clusterctl("where", "calico.score", cwd=tmp_path / "jaipur")
     assert other.code == 0

@@ -11,7 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 OF_FORM = (
-    Mutation("SCH001", "exit.yaml", "    state: under_way\n", "    sate: under_way\n", "exit.yaml:sate"),
+    Mutation(
+        "SCH001",
+        "exit.yaml",
+        "    state: under_way\n    notes: The",
+        "    sate: under_way\n    notes: The",
+        "exit.yaml:sate",
+    ),
     Mutation("SCH003", "scores/1997.yaml", "score: 1\n", "score: one\n", "scores/1997.yaml:score: one"),
     Mutation("REF001", "vision.yaml", "weak-quality-control, ", "weak-quality-contrl, ", "vision.yaml:contrl"),
 )

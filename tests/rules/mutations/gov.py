@@ -51,7 +51,10 @@ MUTATIONS = (
     Mutation(
         "GOV008",
         _EXIT,
-        (("\ninstitutions:", "\nprepared: 2000-09\ninstitutions:"), ("    by: 2002\n", "")),
+        (
+            ("\ninstitutions:", "\nprepared: 2000-09\ninstitutions:"),
+            ("    who: [iird]\n    by: 2002\n", "    who: [iird]\n"),
+        ),
         "",
         f"{_EXIT}:  iird-as-agent:",
     ),

@@ -10,7 +10,10 @@ _FAIR = "    series: calico-jaipur-fair\n    occurrence: 2\n    start: 1999-10\n
 _CLOSED = "status: closed\n"
 
 MUTATIONS = (
-    Mutation("TIM001", "actors.yaml", "1999, until: 1999", "1999, until: 1998", "actors.yaml:until: 1998"),
+    Mutation(
+        "TIM001", "actors.yaml", "kind: market, since: 1999, until: 1999", "kind: market, since: 1999, until: 1998",
+        "actors.yaml:until: 1998",
+    ),
     Mutation("TIM002", _99, _FUND, _FUND.replace("}", ", end: 1999-12}"), f"{_99}:end: 1999-12"),
     Mutation("TIM003", _99, _FAIR, _FAIR.replace("1999-10", "2003-10"), f"{_99}:start: 2003-10"),
     Mutation("TIM004", _99, _FAIR, _FAIR.replace("1999-10", "2000-10"), f"{_99}:start: 2000-10"),
@@ -56,7 +59,8 @@ MUTATIONS = (
     ),
     Mutation("TIM015", _00, _CLOSED, "status: approved\n", "diagnostic.yaml:date: 1997"),
     Mutation(
-        "TIM016", "cluster.yaml", "      start: 1997\n      end: 1997\n", "      start: 1998-07\n      end: 1998\n",
+        "TIM016", "cluster.yaml", "    diagnostic:\n      start: 1997\n      end: 1997\n",
+        "    diagnostic:\n      start: 1998-07\n      end: 1998\n",
         "cluster.yaml:start: 1998-07",
     ),
     Mutation("TIM017", _99, _FUND, f"    end: 1999-12\n{_FUND}", f"{_99}:activities:"),

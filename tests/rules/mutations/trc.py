@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.rules.mutations import Mutation
 
 _FRAME = "logframe.yaml"
+_FIRMS = "    area: client_economy\n    unit: firms\n"
 _BRAND = "[screen-printers, false-natural-dyes, ethnic-design, eco-friendly-dyes]"
 
 MUTATIONS = (
@@ -22,7 +23,15 @@ MUTATIONS = (
         "TRC003", "plans/2000.yaml", "    objectives: [linked-cluster]\n", "", "plans/2000.yaml:cluster-workshop-3:",
     ),
     Mutation("TRC004", "vision.yaml", f"    addresses: {_BRAND}\n", "", "vision.yaml:product-image:"),
-    Mutation("TRC005", _FRAME, "    of: living-networks\n", "    of: trained-firms\n", f"{_FRAME}:living-networks:"),
+    # two indicators measure it
+    Mutation(
+        "TRC005", _FRAME,
+        (
+            (f"    of: new-designs\n{_FIRMS}", f"    of: trained-firms\n{_FIRMS}"),
+            ("    of: new-designs\n", "    of: trained-firms\n"),
+        ),
+        "", f"{_FRAME}:new-designs:",
+    ),
     Mutation("TRC006", "plans/2000.yaml", "    outputs: [trained-firms]\n", "", "plans/2000.yaml:washing-training:"),
     # an output of its own wants an indicator, too
     Mutation(
@@ -33,5 +42,8 @@ MUTATIONS = (
         ),
         "", f"{_FRAME}:school:",
     ),
-    Mutation("TRC008", _FRAME, "    of: living-networks\n", "", f"{_FRAME}:calico-members:"),
+    Mutation(
+        "TRC008", _FRAME, "    of: living-networks\n    area: social_capital\n", "    area: social_capital\n",
+        f"{_FRAME}:pooled-designs:",
+    ),
 )  # fmt: skip
