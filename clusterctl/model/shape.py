@@ -236,9 +236,12 @@ class _Walk:
         for key, entry in value.items():
             if key == MERGE:
                 self.lost = True
-            if key == MERGE or (entry is None and not (keyed and _wants_keys(record))):
+            if key == MERGE:
                 continue
             good = self.key(key, key_type, extra, (*keys, key), meant.get(key))
+            if entry is None and not (keyed and _wants_keys(record)):
+                whole = whole and good
+                continue
             kept = self.value(
                 {} if entry is None else entry, node.value_type, (*keys, Entry(key)), inside=inside or keyed
             )

@@ -25,8 +25,8 @@ class Rule(Struct, frozen=True):
     severity: Severity
     written: str
     """Its page with the margin that it has in the source: what is wrong, in the first line; then the sections Why,
-    Mend, Bad, Good, each a paragraph that begins with its name; examples are indented by four spaces, and name what does
-    not show: `<tab>`."""
+    Mend, Bad, Good, each a paragraph that begins with its name; examples are indented by four spaces, and name what
+    does not show: `<tab>`."""
     source: str = ""
     """Where the method or the format says so."""
     locked: bool = False

@@ -90,8 +90,8 @@ def test_the_chart(cluster: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "code", "said"),
     [
-        ("plan", 0, "Commands: show"),
-        ("plan --help", 0, "Commands: show"),
+        ("plan", 0, "validate Check one plan"),
+        ("plan --help", 0, "validate Check one plan"),
         ("plan show", 0, "action plan 2000"),
         ("plan show --today 1998-12", 0, "action plan 1998"),
         ("plan show --today 1990", 0, "action plan 1998"),

@@ -124,9 +124,9 @@ def test_what_a_command_takes_is_read_from_its_parameters(monkeypatch: pytest.Mo
 
 def test_a_group_takes_the_words_of_its_commands() -> None:
     found = {command.name: command for command in commands()}
-    assert found["plan"].arguments == (Argument(Place("command", (Source("words", ("show", "gantt")),))),)
+    assert found["plan"].arguments == (Argument(Place("command", (Source("words", ("validate", "show", "gantt")),))),)
     assert found["plan show"].arguments == (Argument(Place("label", (Source("labels", ("plans",)),))),)
-    assert [name for name in found if name.startswith("plan")] == ["plan", "plan show", "plan gantt"]
+    assert [name for name in found if name.startswith("plan")] == ["plan", "plan validate", "plan show", "plan gantt"]
 
 
 def test_a_group_in_a_group_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,7 +202,7 @@ def test_each_source_is_there(shell: str) -> None:
         ("clusterctl -C examples/jaipur/plans report ", ["1997", "1998", "1999", "2000"]),
         ("clusterctl -C nowhere score 1", []),
         ("clusterctl sorce 1", []),
-        ("clusterctl plan ", ["show", "gantt"]),
+        ("clusterctl plan ", ["validate", "show", "gantt"]),
         ("clusterctl -C examples/jaipur plan s", ["show"]),
         ("clusterctl plan -C examples/jaipur g", ["gantt"]),
         ("clusterctl plan --no-color --no-c", []),
