@@ -1,4 +1,4 @@
-"""`python -m bench [--rounds N] [--only parse,startup,commands,target,analyses] [--json]` measures and prints.
+"""`python -m bench [--rounds N] [--only parse,startup,commands,target,analyses,rules] [--json]` measures and prints.
 
 It is no test: a goal that is not reached changes a word in the table, never the exit code. That is 1 only where
 nothing could be measured.
@@ -16,6 +16,7 @@ from bench import peers, table
 from bench.analyses import analyses
 from bench.commands import commands, startup
 from bench.parse import parse
+from bench.rules import rules
 from bench.target import target
 from bench.timing import MeasureError
 
@@ -28,6 +29,7 @@ PARTS: dict[str, Callable[[int], list[table.Section]]] = {
     "parse": parse,
     "target": target,
     "analyses": analyses,
+    "rules": rules,
 }
 
 
