@@ -6,6 +6,7 @@ plans. An activity counts as it came to be once it is over, else as planned; one
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
@@ -44,8 +45,11 @@ NATURES: tuple[Nature, ...] = get_args(Nature)
 Basis = Literal["finance", "activities"]
 
 
-class Funding(Struct, frozen=True):
-    """The money of a label, or of the whole programme; amounts in the reporting currency."""
+class Funding(Struct, frozen=True, dict=True):
+    """The money of a label, or of the whole programme; amounts in the reporting currency.
+
+    The activities are put together when that is asked for: many who want them want each by itself.
+    """
 
     label: Label | None
     """None for the programme."""
@@ -53,19 +57,39 @@ class Funding(Struct, frozen=True):
     plans: int
     """How many plans are on file."""
     activities: tuple[ActivityFunding, ...]
-    counted: Pool
-    """All that counts: what is over as it came to be, the rest as planned."""
-    planned: Pool
-    """As planned, what was dropped later too; without what was not in the plan."""
-    actual: Pool
-    """What is known of what was spent."""
-    by_nature: Mapping[Nature, Figure]
-    """The simple mean of the external shares of the activities that count, per cent."""
     finance: Finance | None
     later: tuple[Route, ...]
     """Finance records that end after the day of judging, and are left out."""
     years: tuple[Funding, ...] = ()
     """Of the programme."""
+
+    @cached_property
+    def counted(self) -> Pool:
+        """All that counts: what is over as it came to be, the rest as planned."""
+        counted = (one.side for one in self.activities if one.counts)
+        return self._pools.of(counted, NONE_COUNTS if self.activities else NO_ACTIVITIES)
+
+    @cached_property
+    def planned(self) -> Pool:
+        """As planned, what was dropped later too; without what was not in the plan."""
+        return self._pools.of(one.planned for one in self.activities if one.in_plan)
+
+    @cached_property
+    def actual(self) -> Pool:
+        """What is known of what was spent."""
+        return self._pools.of(
+            (one.actual for one in self.activities), NOTHING_SPENT if self.activities else NO_ACTIVITIES
+        )
+
+    @cached_property
+    def by_nature(self) -> Mapping[Nature, Figure]:
+        """The simple mean of the external shares of the activities that count, per cent."""
+        counted = [one for one in self.activities if one.counts]
+        return {nature: _external(one for one in counted if one.nature == nature) for nature in NATURES}
+
+    @cached_property
+    def _pools(self) -> _Pools:
+        return _Pools()
 
     @property
     def basis(self) -> Basis:
@@ -184,17 +208,11 @@ class Ledger:
         self, label: Label | None, plans: Sequence[Filed[Plan]], activities: tuple[ActivityFunding, ...],
         records: Sequence[FinanceRecord], years: tuple[Funding, ...] = (),
     ) -> Funding:  # fmt: skip
-        counted = [one for one in activities if one.counts]
-        pools = _Pools()
         return Funding(
             label=label,
             currency=self._rates.into,
             plans=len(plans),
             activities=activities,
-            counted=pools.of((one.side for one in counted), NONE_COUNTS if activities else NO_ACTIVITIES),
-            planned=pools.of(one.planned for one in activities if one.in_plan),
-            actual=pools.of((one.actual for one in activities), NOTHING_SPENT if activities else NO_ACTIVITIES),
-            by_nature={nature: _external(one for one in counted if one.nature == nature) for nature in NATURES},
             finance=together(records),
             later=later_records(self._project, self.as_of, label),
             years=years,

@@ -19,7 +19,7 @@ from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from clusterctl.analysis.stage import YearStage
     from clusterctl.model.plan import Plan
@@ -43,32 +43,36 @@ def leads_stay(evidence: Evidence) -> Iterator[Finding]:
     """Yield the last year that is over, where agency and CDA lead no less than in the first."""
     if not evidence.is_whole(*_FILES):
         return
-    parts: list[_Part] = []
-    for filed in _over(evidence):
-        found = leads_of(evidence.project, evidence.ledger.of(filed.label))
-        if found.known.known:
-            unread = found.by_group.get(None, NOUGHT).known or Fraction(0)
-            silent = found.activities - found.known.known + unread
-            led = found.programme.known or Fraction(0)
-            whole = Fraction(100, found.activities)
-            parts.append(_Part(filed, led * whole, (led + silent) * whole))
     help_ = "hand activities over: name a network or an institution as `lead`, and let the CDA stand by"
-    yield from _stay("GOV001", "lead {} of the activities", parts, evidence, help_)
+    yield from _stay("GOV001", "lead {} of the activities", _led, evidence, help_)
+
+
+def _led(filed: Filed[Plan], evidence: Evidence) -> _Part | None:
+    """Return what part of a year's activities agency and CDA lead; None where no lead is known."""
+    found = leads_of(evidence.project, evidence.ledger.of(filed.label))
+    if not found.known.known:
+        return None
+    unread = found.by_group.get(None, NOUGHT).known or Fraction(0)
+    silent = found.activities - found.known.known + unread
+    led = found.programme.known or Fraction(0)
+    whole = Fraction(100, found.activities)
+    return _Part(filed, led * whole, (led + silent) * whole)
 
 
 def person_days_stay(evidence: Evidence) -> Iterator[Finding]:
     """Yield the last year that is over, where agency and CDA work no smaller part of the days than in the first."""
     if not evidence.is_whole(*_FILES):
         return
-    parts: list[_Part] = []
-    for filed in _over(evidence):
-        found = person_days_of(evidence.project, evidence.ledger.of(filed.label))
-        share = found.programme_share.known
-        whole = found.recorded == found.activities and None not in found.by_group
-        if share is not None and whole and found.programme.made_of:
-            parts.append(_Part(filed, share, share))
     help_ = "plan more days of counterparts, networks and institutions, and fewer of the CDA"
-    yield from _stay("GOV002", "work {} of the person-days", parts, evidence, help_)
+    yield from _stay("GOV002", "work {} of the person-days", _worked, evidence, help_)
+
+
+def _worked(filed: Filed[Plan], evidence: Evidence) -> _Part | None:
+    """Return what part of a year's person-days agency and CDA work; None where not every activity tells them."""
+    found = person_days_of(evidence.project, evidence.ledger.of(filed.label))
+    share = found.programme_share.known
+    whole = found.recorded == found.activities and None not in found.by_group
+    return _Part(filed, share, share) if share is not None and whole and found.programme.made_of else None
 
 
 def _over(evidence: Evidence) -> list[Filed[Plan]]:
@@ -76,12 +80,16 @@ def _over(evidence: Evidence) -> list[Filed[Plan]]:
     return [filed for filed in evidence.project.plans if filed.label.last <= evidence.as_of]
 
 
-def _stay(code: str, said: str, parts: list[_Part], evidence: Evidence, help_: str) -> Iterator[Finding]:
-    if len(parts) < 2:  # noqa: PLR2004 - one year before another
-        return
-    first, last = parts[0], parts[-1]
+def _stay(
+    code: str, said: str, part_of: Callable[[Filed[Plan], Evidence], _Part | None], evidence: Evidence, help_: str
+) -> Iterator[Finding]:
+    plans = _over(evidence)
     bound = threshold(evidence.project, "stage_lead_share").known or Fraction(0)
-    if last.least > bound and last.least >= first.most:
+    last = next((part for filed in reversed(plans) if (part := part_of(filed, evidence))), None)
+    if last is None or last.least <= bound:
+        return
+    first = next(part for filed in plans if (part := part_of(filed, evidence)))
+    if first.plan is not last.plan and last.least >= first.most:
         now = f"{'' if last.least == last.most else 'at least '}{_per_cent(last.least)}"
         then = f"{'' if first.least == first.most else 'at most '}{_per_cent(first.most)} in {first.plan.label.text}"
         message = f"agency and CDA {said.format(now)} in {last.plan.label.text}, after {then}"

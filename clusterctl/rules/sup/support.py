@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from clusterctl.analysis.split import Split
-    from clusterctl.model.plan import Contribution
+    from clusterctl.model.plan import Contribution, Nature
     from clusterctl.model.values import FundingGroup
     from clusterctl.rules.evidence import Evidence, Planned
 
@@ -96,16 +96,16 @@ def gifts_of(planned: Planned, evidence: Evidence) -> tuple[Gift, ...]:
     groups = evidence.once(_groups)
     if groups is None:
         return ()
-    money = evidence.money.get(planned.route)
     result = planned.result
-    if money and money.counts == "actual" and result and result.contributions:
+    money = evidence.money.get(planned.route) if result and result.contributions else None
+    if money and money.counts == "actual" and result:
         return tuple(_gifts(result.contributions, planned.at("result", "contributions"), groups))
     return tuple(_gifts(planned.activity.contributions, planned.at("contributions"), groups))
 
 
 def supported(evidence: Evidence) -> tuple[Supported, ...]:
-    """Return the activities whose shares are known and exact, by plan and id."""
-    if evidence.once(_groups) is None:
+    """Return the activities whose shares are known and exact, by plan and id; none where no rule can compare any."""
+    if evidence.once(_groups) is None or not _can_compare(evidence):
         return ()
     off = evidence.once(faulty) | {
         Route(finding.route.file, finding.route.keys[:2])
@@ -113,6 +113,27 @@ def supported(evidence: Evidence) -> tuple[Supported, ...]:
     }  # fmt: skip
     found = (_supported(planned, evidence) for planned in evidence.activities if planned.route not in off)
     return tuple(one for one in found if one)
+
+
+def _can_compare(evidence: Evidence) -> bool:
+    """Whether there is anything that a rule on support holds against another thing."""
+    cluster = evidence.project.cluster
+    if cluster and cluster.support_norm:
+        return True
+    natures: dict[str, Nature | None] = {}
+    series: set[str] = set()
+    networks: set[frozenset[str]] = set()
+    for planned in evidence.activities:
+        one = planned.activity
+        who = one.beneficiaries
+        networks.add(frozenset(who.actors if who else ()))
+        if (
+            one.origin == "demand" or one.innovative is not None or (who and who.limited_means) or len(networks) > 1
+            or natures.setdefault(planned.plan.path, one.nature) != one.nature or one.series in series
+        ):  # fmt: skip
+            return True
+        series.update({one.series} if one.series else ())
+    return False
 
 
 def by_year(evidence: Evidence) -> Iterator[list[Supported]]:
