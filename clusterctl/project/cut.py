@@ -157,10 +157,11 @@ class _Knife:
     def mapping(self, values: Mapping[str, object], below: Below, keys: Keys) -> object:
         """Cut a mapping: what stands under a later date, and later records."""
         found: dict[str, object] = {}
+        inner = below.inner or (RECORD if below.by_date else below)  # what stands under a date has keys of its own
         for key, value in values.items():
             way = (*keys, key)
             later = below.by_date and PartialDate(key).first > self.day
-            new = self.gone(way) if later else self.inside(value, below.inner or below, way)
+            new = self.gone(way) if later else self.inside(value, inner, way)
             if new is not _GONE:
                 found[key] = new
         same = len(found) == len(values) and all(found[key] is values[key] for key in found)

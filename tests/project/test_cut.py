@@ -65,6 +65,13 @@ def test_mappings_by_date_are_cut_and_aims_stay() -> None:
     assert found.logframe.indicators["a"].baseline is not None
 
 
+def test_who_pays_an_implementer_is_that_of_the_time() -> None:
+    paid = "{1997: {ngo: 100}, 1999: {ngo: 40, calico: 60}}"
+    found = known("1998", actors=f"actors: {{ngo: {{name: NGO, kind: ngo, paid_by: {paid}}}}}\n")
+    assert found.actors is not None
+    assert {year: list(payers) for year, payers in found.actors.actors["ngo"].paid_by.items()} == {"1997": ["ngo"]}
+
+
 def test_the_strength_of_a_link_is_that_of_the_time() -> None:
     link = "{from: a, to: b, kind: market, strength: {1997: weak, 1999: strong}}"
     text = f"actors: {{a: {{name: A, kind: network}}, b: {{name: B, kind: donor}}}}\nlinks: [{link}]\n"
