@@ -2,12 +2,14 @@
 
 A telling belongs to the year in which its date begins. The longest gap runs between two tellings, from the last one
 before the year, and to the year's end or the day of judging; before the first telling of all nothing is counted, for
-nobody had begun to record (*ours*). Of a date without a day the gap is the least that it can be.
+nobody had begun to record (*ours*), and after the last monitoring file nobody goes on. Of a date without a day the gap
+is the least that it can be: nothing is counted of the time in which the actors may have been told.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Dissemination(Struct, frozen=True):
-    """What the actors were told in a year; missing until the first telling is recorded."""
+    """What the actors were told in a year; missing until the first telling, and where no monitoring is kept."""
 
     tellings: Figure
     last: PartialDate | None
@@ -56,15 +58,16 @@ def dissemination(project: Project, label: Label, as_of: date) -> Dissemination:
     until = min(label.last, as_of)
     every = [one for one in _tellings(project) if one.date.first <= until]
     bound = threshold(project, "dissemination_days")
-    if not every:
+    own = [one for one in every if label.first <= one.date.first]
+    kept = [filed.label for filed in project.monitoring if filed.label.first <= until]
+    if not every or not (own or any(one.overlaps(label) for one in kept)):
         none = Figure(NOT_RECORDED)
         return Dissemination(none, None, none, bound)
-    own = [one for one in every if label.first <= one.date.first]
     before = [one for one in every if one.date.first < label.first]
     return Dissemination(
         tellings=count([one.route for one in own]),
         last=every[-1].date,
-        longest_gap=_gap([*before[-1:], *own], until),
+        longest_gap=_gap(before, own, min(until, max(one.last for one in kept))),
         bound=bound,
     )
 
@@ -94,7 +97,8 @@ def silences(project: Project, as_of: date) -> list[Silence]:
         return []
     until = min(as_of, max(filed.label.last for filed in project.monitoring))
     bound = threshold(project, "dissemination_days").known or 0
-    every = [_silence(one, after, until) for one, after in zip(told, [*told[1:], None], strict=True)]
+    latest = list(accumulate(told, _later))
+    every = [_silence(one, after, until) for one, after in zip(latest, [*told[1:], None], strict=True)]
     return [one for one in every if one.days > bound]
 
 
@@ -119,8 +123,15 @@ def _tellings(project: Project) -> list[_Told]:
     return sorted(found, key=lambda one: (one.date.first, one.date.last))
 
 
-def _gap(tellings: list[_Told], until: date) -> Figure:
-    ends = [one.date.last for one in tellings]
+def _later(one: _Told, other: _Told) -> _Told:
+    """Return which of two tellings may be the later one."""
+    return other if other.date.last >= one.date.last else one
+
+
+def _gap(before: list[_Told], own: list[_Told], until: date) -> Figure:
+    """Return the longest gap, from the last telling before the year."""
+    tellings = [*list(accumulate(before, _later))[-1:], *own]
+    ends = [one.date.last for one in accumulate(tellings, _later)]
     nexts = [*(one.date.first for one in tellings[1:]), until]
     days = max(0, *((later - earlier).days for earlier, later in zip(ends, nexts, strict=True)))
     rough = any(one.date.first != one.date.last for one in tellings)

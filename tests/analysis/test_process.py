@@ -277,6 +277,8 @@ def tellings(*dates: str, label: str = "2001", day: date = DAY) -> YearProcess:
         (["2001-10", "2001-11"], 2, 31, "at_least", None),
         (["2001"], 1, 0, "at_least", None),
         (["2001-12-31", "2001-12-31"], 2, 0, "exact", False),
+        (["2001", "2001-01-10", "2001-12-20"], 3, 0, "at_least", None),
+        (["2000", "2000-03-01", "2001-12-01"], 1, 335, "at_least", True),
     ],
 )
 def test_the_longest_gap_between_tellings(
@@ -292,11 +294,18 @@ def test_the_longest_gap_between_tellings(
 
 
 def test_a_year_after_the_first_telling_has_a_gap_and_one_before_has_none() -> None:
-    later = tellings("2001-12-01", label="2002", day=date(2002, 3, 1)).dissemination
+    kept = {"monitoring/2001.yaml": {"dissemination": [{"what": "News", "date": "2001-12-01"}]},
+            "monitoring/2002.yaml": {"lessons": ["Listen"]}}  # fmt: skip
+    later = found(project(kept), date(2002, 3, 1))[1].dissemination
     assert told(later.tellings.value, later.longest_gap.value) == (0, 90)
     assert later.last is not None
     assert later.last.text == "2001-12-01"
     assert reason(tellings("2001-12-01", label="2000").dissemination.tellings) == "not_recorded"
+
+
+def test_of_a_year_without_a_monitoring_file_it_is_not_known_that_nothing_was_told() -> None:
+    later = tellings("2001-12-01", label="2002", day=date(2002, 12, 31)).dissemination
+    assert (reason(later.tellings), reason(later.longest_gap), later.is_too_long) == ("not_recorded",) * 2 + (None,)
 
 
 def test_levels_are_counted_and_never_added() -> None:
