@@ -42,7 +42,7 @@ def table(years: Sequence[YearProcess], screen: Screen) -> str:
 
 
 def _table(years: Sequence[YearProcess]) -> Table:
-    columns = (Column("Shares in %", whole=True), *(Column(year.label.text, "right") for year in years))
+    columns = (Column("Shares in %"), *(Column(year.label.text, "right") for year in years))
     return Table(columns, tuple(_rows(years)))
 
 

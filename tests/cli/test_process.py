@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import shutil
 from datetime import date
@@ -15,6 +16,7 @@ from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.handover import handover
 from clusterctl.analysis.process import processes
 from clusterctl.output import process as view
+from clusterctl.output import process_years
 from clusterctl.output.screen import Screen, cells
 from clusterctl.project.load import load
 from clusterctl.store.folder import FolderTree
@@ -213,6 +215,17 @@ def test_views_are_no_wider_than_a_terminal(width: int, most: int, made: Path) -
             text = view.text(years, chosen, handover(years), project, Screen(width=width))
             assert max(cells(line) for line in text.splitlines()) <= most
             assert all(f" {year.label.text}" in text for year in years)
+
+
+def test_on_a_narrow_terminal_heads_fold_and_figures_stay_whole(made: Path) -> None:
+    project = load(FolderTree(str(made)))
+    years = processes(project, Ledger(project, date(2009, 12, 31)))
+    text = process_years.table(years, Screen(width=40))
+    assert max(cells(line) for line in text.splitlines()) <= 40
+    assert text.count("bodies of firms") == len(years)
+    assert re.findall(r"bodies of firms +(\S+ \S+)", text) == re.findall(
+        r"\d+ \(\+\d+\)", next(one for one in process_years.table(years, Screen()).splitlines() if "bodies of" in one)
+    )
 
 
 def test_without_a_terminal_there_are_no_colours_and_no_lines(made: Path) -> None:
