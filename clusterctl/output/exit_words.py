@@ -76,7 +76,10 @@ def notes(found: Readiness, names: Mapping[str, str]) -> list[str]:
         told.append(f"the weights in {card.route.file} do not sum to 100, so the index is not what it should be")
     if year and year.label and year.finance:
         told.append(f"who pays in {year.label.text} is by the finance records of {year.finance.days}")
-    elif year and year.label and year.counted.weighting == "mean":
+    elif year and year.label and 0 < year.counted.with_shares < year.counted.activities:
+        some = f"{year.counted.with_shares} of its {year.counted.activities} activities"
+        told.append(f"who pays in {year.label.text} is told by {some} only")
+    if year and year.label and not year.finance and year.counted.weighting == "mean":
         told.append(f"who pays in {year.label.text} is the simple mean of its activities, for not all costs are known")
     told.append("the bounds, and the order by weight in the index, are clusterctl’s reading; see docs/method.md")
     return told

@@ -12,6 +12,7 @@ import pytest
 
 from clusterctl.analysis.exit.readiness import CHECKS
 from clusterctl.output import exit as output
+from clusterctl.output import exit_words
 from clusterctl.output.screen import Screen, cells
 from tests.analysis.ready import changed, judged, made
 from tests.analysis.test_exit import BROKEN, REMOVED
@@ -164,6 +165,14 @@ def test_a_revision_is_judged_as_it_was(tmp_path: Path) -> None:
     before, now = (document(top, "--rev", rev) for rev in ("HEAD~1", "HEAD"))
     assert [one["name"] for one in before["conditions"] if one["state"] != "met"] == ["strategy", "resources"]
     assert (before["day"], now["answer"]) == ("2001-12-31", "ready")
+
+
+def test_money_that_some_activities_do_not_tell_is_said() -> None:
+    silent = [(f"plans/2001.yaml: activities: a30-{at}: contributions", None) for at in range(1, 10)]
+    told = exit_words.notes(judged(*silent), {})
+    assert [one for one in told if one.startswith("who pays in 2001 is told by")] == [
+        "who pays in 2001 is told by 1 of its 10 activities only"
+    ]
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
