@@ -145,6 +145,15 @@ def test_a_cluster_with_nothing_on_file_is_told_what_to_write_where() -> None:
                        "exit.yaml"}  # fmt: skip
 
 
+@pytest.mark.parametrize(("day", "wanted"), [(date(2000, 3, 31), "1999-2000"), (date(2000, 4, 1), "2000-2001")])
+def test_files_that_are_wanted_are_of_the_financial_year_where_others_are(day: date, wanted: str) -> None:
+    texts = {"cluster.yaml": {"id": "a", "name": "A", "country": "IN", "currency": "INR"},
+             "plans/1999-2000.yaml": {"status": "draft"}}  # fmt: skip
+    bare = load(MemoryTree({path: json.dumps(held) for path, held in texts.items()}))
+    written = {each.file for one in readiness(bare, day).conditions for each in one.missing}
+    assert {f"scores/{wanted}.yaml", f"monitoring/{wanted}.yaml"} <= written
+
+
 def test_without_an_agency_or_a_cda_nobody_knows_whether_the_map_holds() -> None:
     found = judged(
         ("actors.yaml: actors: unido", None), ("actors.yaml: actors: agent", None), ("cluster.yaml: programme", None),

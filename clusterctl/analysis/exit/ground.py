@@ -93,8 +93,15 @@ class Ground:
         return found if told and not later else None
 
     def file(self, folder: str) -> str:
-        """Return what a file of the day's year is called."""
-        return f"{folder}/{self.day.year}.yaml"
+        """Return what a file of the day's year is called; the year is a financial one where the files go by such."""
+        year = self.day.year
+        goes_by = [label for path, label in self.project.labels.items() if not path.startswith("scores/")]
+        if goes_by and "-" in goes_by[-1].text:
+            for text in (f"{year - 1}-{year}", f"{year}-{year + 1}"):
+                label = self.project.label(text)
+                if label and label.first <= self.day <= label.last:
+                    return f"{folder}/{text}.yaml"
+        return f"{folder}/{year}.yaml"
 
     def unread(self, kinds: tuple[str, ...]) -> tuple[str, ...]:
         """Return the files of these kinds that began by the day and could not be read in full."""
