@@ -59,7 +59,8 @@ def person_days_of(project: Project, year: Funding) -> PersonDays:
         return PersonDays(len(every), recorded, none, by_actor, groups, groups, none, none)
     whole = total(list(by_actor.values()))
     by_group = _by_group(project, by_actor)
-    programme = total([days for actor, days in by_actor.items() if is_of_programme(project, actor)])
+    own = [days for actor, days in by_actor.items() if is_of_programme(project, actor)]
+    programme = total(own) if own else Figure(NO_DAYS)  # nobody wrote theirs, not that they are 0
     return PersonDays(
         activities=len(every),
         recorded=recorded,

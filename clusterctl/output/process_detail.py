@@ -105,7 +105,9 @@ def _person_days(year: YearProcess, names: Mapping[str, str]) -> str:
     if found.total.missing:
         return why(found.total.missing, names)
     of = f"{number(found.total)}, told by {found.recorded} of {counted(found.activities, 'activity', 'activities')}"
-    return f"{of}: CDA and agency {per_cent(found.programme_share)}; {_actors(found.by_actor, names)}"
+    own = found.programme_share
+    share_ = "those of CDA and agency are not recorded" if own.missing else f"CDA and agency {per_cent(own)}"
+    return f"{of}: {share_}; {_actors(found.by_actor, names)}"
 
 
 def _reach(year: YearProcess) -> str:

@@ -260,6 +260,15 @@ def test_upscaled_by_the_cda_is_by_nobody_else() -> None:
     assert reason(one.activities[1].paid_by.cluster_share) == "no_implementers"
 
 
+def test_days_of_cda_and_agency_that_nobody_wrote_are_not_0() -> None:
+    silent, nought = (
+        found(project({"plans/2001.yaml": plan(activity(person_days={"weavers": 5, **own}))}))[0].person_days
+        for own in ({}, {"agent": 0})
+    )
+    assert (reason(silent.programme), reason(silent.programme_share)) == ("no_person_days", "no_person_days")
+    assert told(silent.total.value, nought.programme.value, nought.programme_share.value) == (5, 0, 0)
+
+
 # -- tellings and levels -----------------------------------------------------------------------------------------------
 
 
