@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.figure import NOUGHT
-from clusterctl.analysis.leads import leads_of
-from clusterctl.analysis.map_parts import present
-from clusterctl.analysis.network_support import network_support
 from clusterctl.analysis.parties import index_group
-from clusterctl.analysis.person_days import person_days_of
-from clusterctl.analysis.stage import stages
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.rules.rule import Rule
@@ -49,6 +44,8 @@ def leads_stay(evidence: Evidence) -> Iterator[Finding]:
 
 def _led(filed: Filed[Plan], evidence: Evidence) -> _Part | None:
     """Return what part of a year's activities agency and CDA lead; None where no lead is known."""
+    from clusterctl.analysis.leads import leads_of
+
     found = leads_of(evidence.project, evidence.ledger.of(filed.label))
     if not found.known.known:
         return None
@@ -69,6 +66,8 @@ def person_days_stay(evidence: Evidence) -> Iterator[Finding]:
 
 def _worked(filed: Filed[Plan], evidence: Evidence) -> _Part | None:
     """Return what part of a year's person-days agency and CDA work; None where not every activity tells them."""
+    from clusterctl.analysis.person_days import person_days_of
+
     found = person_days_of(evidence.project, evidence.ledger.of(filed.label))
     share = found.programme_share.known
     whole = found.recorded == found.activities and None not in found.by_group
@@ -109,6 +108,9 @@ def support_pools(evidence: Evidence) -> Iterator[Finding]:
     """Yield years in which one network gets more of the support than the threshold."""
     if not evidence.is_whole(*_FILES):
         return
+    from clusterctl.analysis.map_parts import present
+    from clusterctl.analysis.network_support import network_support
+
     for filed in evidence.project.plans:
         if filed.label.first > evidence.as_of:
             continue
@@ -131,6 +133,8 @@ def stage_not_borne_out(evidence: Evidence) -> Iterator[Finding]:
     """Yield the stage that is declared for the last year that is over, where its money tells of an earlier one."""
     if not evidence.is_whole(*_FILES) or not _declares_stages(evidence.project):
         return
+    from clusterctl.analysis.stage import stages
+
     years = [one for one in stages(evidence.project, evidence.ledger) if one.label.last <= evidence.as_of]
     year = years[-1] if years else None
     if year is None or year.declared is None or year.declared_at is None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.activity_state import state_of
@@ -30,7 +29,8 @@ def months_before(day: date, months: int) -> date:
     """Return the day so many months earlier; the last of its month where that month is too short."""
     whole = max(_YEAR, day.year * _YEAR + day.month - 1 - months)
     year, month = whole // _YEAR, whole % _YEAR + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(1)).day
+    return date(year, month, min(day.day, last))
 
 
 def _months(evidence: Evidence, name: str) -> int:
