@@ -6,6 +6,7 @@ label: `cluster_share.1999`. So whatever a command puts into its document can be
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -46,6 +47,14 @@ class Named(Struct, frozen=True):
         """The name as it is asked for."""
         return ".".join((*self.parts, *((self.label,) if self.label else ())))
 
+    @property
+    def ways(self) -> Iterator[str]:
+        """The names that lead to it: its own, and those of all that it stands in, without a label."""
+        yield self.name
+        yield self.command
+        for end in range(1, len(self.parts)):
+            yield ".".join(self.parts[:end])
+
 
 def named(command: str, document: Document, label: str | None) -> Iterator[Named]:
     """Give all figures of a command's document that was asked for with a label, in its order."""
@@ -78,10 +87,19 @@ def _walk(found: Any, at: _At) -> Iterator[Named]:  # noqa: ANN401 - what JSON h
 
 
 def _items(found: list[Any], at: _At) -> Iterator[Named]:
-    for item in found:
-        place = _place(item, at) if isinstance(item, dict) else None
-        if place:
-            yield from _walk(item, place)
+    places = [(item, place) for item in found if isinstance(item, dict) and (place := _place(item, at))]
+    alike = Counter(place for _, place in places)
+    for item, place in places:
+        yield from _walk(item, _about(item, place) if alike[place] > 1 else place)
+
+
+def _about(item: dict[str, Any], place: _At) -> _At:
+    """Tell a record from others of its name by the one thing that it is about."""
+    match item.get("about"):
+        case [str(one)]:
+            return replace(place, parts=(*place.parts, one))
+        case _:
+            return place
 
 
 def _place(item: dict[str, Any], at: _At) -> _At | None:
