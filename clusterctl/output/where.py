@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _COLUMNS = (Column("Where", whole=True), Column("Field"), Column("Written"), Column("Set by"),
             Column("On", whole=True), Column("Commit", whole=True))  # fmt: skip
 _GAP = 2
+_NARROWEST = 24
+"""With less room than that beside its place, a field stands under it."""
 _LONGEST = 60
 """Of a record that is a field as a whole, so many letters are shown."""
 
@@ -64,7 +66,7 @@ def _origin(one: Origin, names: Mapping[str, str], screen: Screen, name: Callabl
     parts = [
         "\n".join(_head(one, names, screen)),
         _fields(rows, screen) if rows else "",
-        "\n".join(_rest(one)),
+        "\n".join(wrapped(said, screen.columns, "  ") for said in _rest(one)),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -128,16 +130,19 @@ def _cards(rows: Sequence[tuple[str, ...]], screen: Screen) -> Iterator[str]:
             said = ", ".join(word for word in touch if word)
             yield wrapped(f"{'Set by ' if touch[-1] else ''}{said}:", screen.columns, "  ")
         for place, field, written, *_ in alike:
-            room = screen.columns - cells(place) - 2 * _GAP
-            said = wrapped(f"{field}: {written}", room, " " * (cells(place) + 2 * _GAP))
-            yield f"  {screen.paint('place', place)}  {said}"
+            beside = cells(place) + 2 * _GAP
+            fits = screen.columns - beside >= _NARROWEST
+            indent = " " * (beside if fits else 2 * _GAP)
+            gap = " " * _GAP if fits else f"\n{indent}"
+            said = wrapped(f"{field}: {written}", screen.columns - len(indent)).replace("\n", f"\n{indent}")
+            yield f"  {screen.paint('place', place)}{gap}{said}"
 
 
 # -- names -----------------------------------------------------------------------------------------------------------
 
 
-def names_text(found: Sequence[tuple[Named, ...]], project: Project, screen: Screen) -> str:
-    """Return names with their figures."""
+def names_text(found: Sequence[tuple[Named, ...]], project: Project, screen: Screen, year: str) -> str:
+    """Return names with their figures; `year` is what to ask for to see those of a year, empty where all are there."""
     names = names_of(project)
     rows = tuple(
         Row((line(alike[0].name), _value(alike[0].figure, names), ", ".join(dict.fromkeys(it.command for it in alike))))
