@@ -18,7 +18,7 @@ from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.output import where as output
 from clusterctl.output.named import Named, Parts, named
 from clusterctl.project.fields import field_at
-from clusterctl.words import did_you_mean
+from clusterctl.words import did_you_mean, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,9 +50,11 @@ def where(
         _write_origins(workspace, asked, found, format_)
         return 0
     below = [one for one in offer.figures if asked.is_above(one)]
-    if not below:
+    of_years = [one for one in offer.figures if asked.is_above_of_a_year(one)]
+    if not below and not of_years:
         _refuse(workspace, asked, offer)
-    _write_names(workspace, asked, below, format_)
+    _write_names(workspace, asked, below or of_years, sorted({str(one.label) for one in of_years if below}), format_)
+    _tell_broken(workspace, offer)
     return 0
 
 
@@ -72,8 +74,13 @@ class _Asked(Struct, frozen=True):
 
     def is_above(self, one: Named) -> bool:
         """Whether a figure's name begins with this; without a name, whether it is none of a single thing."""
-        if one.label != self.label:
-            return False
+        return one.label == self.label and self._begins(one)
+
+    def is_above_of_a_year(self, one: Named) -> bool:
+        """Whether a year's figure would stand below this, had the year been asked for."""
+        return self.label is None and one.label is not None and self._begins(one)
+
+    def _begins(self, one: Named) -> bool:
         if not self.parts:
             return not one.of_thing
         return self.parts in {one.parts[: len(self.parts)], (one.command, *one.parts)[: len(self.parts)]}
@@ -122,11 +129,11 @@ def _refuse(workspace: Workspace, asked: _Asked, offer: _Offer) -> None:
     """AnswerIsNoError where a broken file may hold the figure, else NotFoundError."""
     if offer.broken:
         _document(workspace, next(iter(offer.broken.values())), asked.label)
-    names = [one.name for one in offer.figures]
+    names = [name for one in offer.figures for name in one.ways]
     if asked.text is None or not names:
         raise NotFoundError(f"there are no figures yet{workspace.known}", "`clusterctl validate` shows what is on file")
-    message = f"no figure is named {asked.text}{workspace.known}{did_you_mean(asked.text, names)}"
-    raise NotFoundError(message, "`clusterctl where` lists the names, `clusterctl where calico` those of a thing")
+    message = f"no figure is named {asked.text or '(nothing)'}{workspace.known}{did_you_mean(asked.text, names)}"
+    raise NotFoundError(message, "`clusterctl where` lists the names, `clusterctl where ID` those of a thing")
 
 
 # -- what is shown ---------------------------------------------------------------------------------------------------
@@ -152,14 +159,25 @@ def _write_origins(workspace: Workspace, asked: _Asked, found: list[Named], face
         note(f"clusterctl: who set these fields is not known: {known.unknown}")
 
 
-def _write_names(workspace: Workspace, asked: _Asked, found: list[Named], face: Format) -> None:
+def _write_names(workspace: Workspace, asked: _Asked, found: list[Named], years: list[str], face: Format) -> None:
     alike = [tuple(ones) for ones in _alike(found)]
     if face is Format.json:
         from clusterctl.output import where_json
 
         write(where_json.names_json(asked.text, alike, workspace.project, workspace.head).text)
     else:
-        write(output.names_text(alike, workspace.project, workspace.screen))
+        year = ".".join((*asked.parts, years[-1])) if years else ""
+        write(output.names_text(alike, workspace.project, workspace.screen, year))
+
+
+def _tell_broken(workspace: Workspace, offer: _Offer) -> None:
+    """Name the commands whose figures are left out: a list that is not whole has to say so."""
+    if offer.broken:
+        commands = listed((f"`{command}`" for command in offer.broken), "and")
+        note(
+            f"clusterctl: the figures of {commands} are left out, for a file that they need holds errors; "
+            f"`clusterctl{workspace.asked} validate` shows them"
+        )
 
 
 def _alike(found: Iterable[Named]) -> Iterator[list[Named]]:

@@ -154,4 +154,5 @@ def names_text(found: Sequence[tuple[Named, ...]], project: Project, screen: Scr
     more = "" if any(one.of_thing for alike in found for one in alike) else (
         " An id lists the figures of a body, an activity, an indicator or a service: `clusterctl where ID`."
     )  # fmt: skip
+    more += f" Those of a year have its label at the end: `clusterctl where {line(year)}`." if year else ""
     return f"{screen.paint('strong', head)}\n\n{table}\n\n{wrapped(next_ + more, screen.columns)}\n"

@@ -169,6 +169,57 @@ def test_names_are_listed_for_all_and_for_a_thing() -> None:
     assert "`clusterctl where calico.weight` shows" in clusterctl("-C", JAIPUR, "where", "calico").out
 
 
+def test_figures_that_only_years_have_are_listed_by_a_name_without_a_year() -> None:
+    assert [one["name"] for one in asked(JAIPUR, "stage.cluster_pays.figure")["figures"]] == [
+        "cluster_pays.figure.1998", "cluster_pays.figure.1999", "cluster_pays.figure.2000",
+    ]  # fmt: skip
+    assert len(asked(JAIPUR, "stage")["figures"]) > 10
+    assert "`clusterctl where exit.2000`" in " ".join(clusterctl("-C", JAIPUR, "where", "exit").out.split())
+
+
+def test_comparisons_of_one_kind_are_named_after_what_they_are_about() -> None:
+    assert fields(JAIPUR, "enterprises.network.cotex.figure.2000").keys() == {"weight", "features"}
+    assert fields(JAIPUR, "governance.property.sound_finance.figure").keys() == {"level"}
+
+
+def test_a_name_of_a_thing_in_capitals_is_told_with_its_id() -> None:
+    answer = clusterctl("-C", EXAMPLES / "ludhiana", "where", "Appeal")
+    assert answer.code == 3
+    assert "no figure is named Appeal; did you mean `appeal`?" in answer.err
+    assert "calico" not in answer.err
+
+
+def test_a_list_says_which_commands_it_leaves_out(tmp_path: Path) -> None:
+    shutil.copytree(JAIPUR, tmp_path / "jaipur")
+    change(tmp_path / "jaipur", "agency: 29606", "agency: many")
+    answer = clusterctl("where", cwd=tmp_path / "jaipur")
+    assert answer.code == 0
+    assert "index.percent" in answer.out
+    assert "the figures of `funding`" in answer.err
+    assert "`clusterctl validate` shows them" in answer.err
+
+
+@pytest.mark.parametrize(("columns", "below"), [(40, 3), (60, 2)])
+def test_fields_stand_within_a_narrow_terminal(columns: int, below: int) -> None:
+    from datetime import date
+
+    from clusterctl.cli.where import _offer
+    from clusterctl.output.screen import Screen
+    from clusterctl.output.where import Origin, SetField, text
+    from clusterctl.project.fields import field_at
+    from clusterctl.store.blame import Touch
+
+    workspace = loaded(JAIPUR)
+    touch = Touch("1" * 40, "A. Printer of a very long name", date(2000, 1, 1), "", is_edge=False)
+    one = next(one for one in _offer(workspace, None).figures if one.name == "nift.ties")
+    origin = Origin(
+        (one,), tuple(SetField(field_at(workspace.project, at), is_known=True, touch=touch) for at in one.figure.inputs)
+    )
+    lines = text([origin], workspace.project, Screen(columns), str).split("\n")
+    assert max(map(len, lines)) <= columns
+    assert len([line for line in lines if line.startswith("    ")]) == below
+
+
 @pytest.mark.parametrize("example", ["jaipur", "ludhiana"])
 def test_every_figure_that_is_listed_can_be_asked_after(example: str) -> None:
     from clusterctl.cli.where import _asked, _offer
