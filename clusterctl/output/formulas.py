@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SHARE = "what the group gives / what all give × 100, in per cent"
 _COST = "the cost, else what all give together"
+_THERE = "those that are there in the year"
 _GIVEN = "what the group gives"
 _FORMULAS: Mapping[str, Mapping[str, str]] = {
     "score": {
@@ -86,6 +87,8 @@ _FORMULAS: Mapping[str, Mapping[str, str]] = {
         "cda_and_agency_days": "days of CDA and agency",
         "different": "different actors", "stakeholders": "different actors of the cluster and its support institutions",
         "by_group": "how many", "by_kind": "how many", "shares": "the group’s / all that are known × 100, in per cent",
+        "bodies.number": _THERE, "units.number": _THERE, "support.number": _THERE, "providers.number": _THERE,
+        "number_new": "those of them that were not there the year before",
         "number": "deliverables", "actors": "different actors who answer for one",
         "persons": "different persons who answer for one", "without": "deliverables for which nobody answers",
         "total": "days of all actors, the CDA’s too",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Parts = tuple[str, ...]
 _OWN = ("id", "actor")
 """Keys whose value is an id: what stands in such a record is named after that alone."""
-_ADDED = ("activity", "group", "name", "basis", "figure")
+_ADDED = ("matter", "activity", "group", "name", "basis", "figure", "area", "sign", "date")
 """Keys whose values tell records of one list apart."""
 _SILENT = {"figures", "bases"}
 """Keys that add nothing to a name."""
@@ -76,7 +76,8 @@ class _At(Struct, frozen=True):
 def _walk(found: Any, at: _At) -> Iterator[Named]:  # noqa: ANN401 - what JSON holds
     match found:
         case Shown():
-            parts = at.parts[:-1] if at.parts[-1:] == ("value",) else at.parts
+            *before, last = at.parts
+            parts = tuple(before) if last == "value" and not _is_day(before[-1:]) else at.parts
             yield Named(at.command, parts, at.label, found.figure, at.of_thing)
         case dict():
             for key, value in found.items():
@@ -84,6 +85,11 @@ def _walk(found: Any, at: _At) -> Iterator[Named]:  # noqa: ANN401 - what JSON h
                     yield from _items(value, at)
                 else:
                     yield from _walk(value, at if key in _SILENT else at.under(key))
+
+
+def _is_day(last: list[str]) -> bool:
+    """Whether a name so far ends in a day: at its very end that would mean the figure of a label."""
+    return bool(last) and last[0][:4].isdecimal()
 
 
 def _items(found: list[Any], at: _At) -> Iterator[Named]:

@@ -182,6 +182,17 @@ def test_comparisons_of_one_kind_are_named_after_what_they_are_about() -> None:
     assert fields(JAIPUR, "governance.property.sound_finance.figure").keys() == {"level"}
 
 
+def test_each_record_of_a_list_that_is_shown_has_a_name() -> None:
+    assert fields(JAIPUR, "new-networks.1999-12.by.calico").keys() == {"calico"}
+    assert {"new-networks.1999-12.value"} <= {one["name"] for one in asked(JAIPUR, "new-networks")["figures"]}
+    (share,) = asked(JAIPUR, "market.share.1999")["figures"]
+    assert share["value"] == pytest.approx(15 / 36 * 100)
+    handed = {one["name"]: one["value"] for one in asked(JAIPUR, "handover")["figures"]}
+    assert (handed["handover.stakeholders.before"], handed["handover.stakeholders.after"]) == (1, 8)
+    (bodies,) = asked(JAIPUR, "governance.bodies.number.1999")["figures"]
+    assert (bodies["value"], bodies["formula"]) == (9, "those that are there in the year")
+
+
 def test_a_name_of_a_thing_in_capitals_is_told_with_its_id() -> None:
     answer = clusterctl("-C", EXAMPLES / "ludhiana", "where", "Appeal")
     assert answer.code == 3
