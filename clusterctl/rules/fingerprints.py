@@ -18,7 +18,10 @@ def fingerprinted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """
     if not findings:
         return ()
-    from hashlib import blake2b
+    try:
+        from _blake2 import blake2b  # hashlib takes its own from there, but loads OpenSSL besides
+    except ImportError:
+        from hashlib import blake2b
 
     alike: Counter[str] = Counter()
     named: list[Finding] = []
