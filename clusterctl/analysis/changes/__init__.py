@@ -1,0 +1,1 @@
+"""What changed: between two states of a cluster's files, and between two of its years."""

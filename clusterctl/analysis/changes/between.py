@@ -1,0 +1,136 @@
+"""The changes from one state of a cluster's files to another: what came, what went, and what is another value now.
+
+Things are the same by their identity. A thing that is identical but for its id, and the only such one, was renamed;
+that others name it by its new id now is no change of theirs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from clusterctl.analysis.changes.change import Change, Named
+from clusterctl.analysis.changes.meaning import Leaf, Node, Renames, meaning
+from clusterctl.analysis.changes.renames import renames_in, take_up
+from clusterctl.findings.finding import Route
+from clusterctl.model.kinds import FILE_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterctl.analysis.changes.meaning import Tree, Way
+    from clusterctl.findings.finding import Keys
+    from clusterctl.project.project import Project
+
+_ORDER = list(FILE_KINDS)
+_EMPTY = Node({})
+
+
+class Changes(Struct, frozen=True):
+    """All changes between two states, in the order of the files."""
+
+    changes: tuple[Change, ...]
+    unread: tuple[Route, ...] = ()
+    """What can't be compared: one side has it in a file or record that could not be read."""
+
+
+def changes(before: Project, after: Project) -> Changes:
+    """Return what changed between two states of a cluster's files."""
+    new, renames, renamed = meaning(after), Renames(), list[Change]()
+    while True:
+        comparison = _Comparison(before, after)
+        found = list(comparison.pair(_Side(meaning(before, renames), ()), _Side(new, ()), _TOP))
+        more = list(renames_in(found))
+        if not more:
+            break
+        renamed += more
+        take_up(renames, more, before, after)
+    found = sorted([*found, *renamed], key=_order)
+    return Changes(tuple(found), tuple(dict.fromkeys(comparison.unread)))
+
+
+def _order(change: Change) -> tuple[int, Way]:
+    return _ORDER.index(change.things[0].what), change.way
+
+
+class _Side(Struct, frozen=True):
+    """What one side has at a place, and the keys that lead there in its files."""
+
+    tree: Tree | None
+    keys: Keys
+
+    def below(self, key: str) -> _Side:
+        """Return what it has under a key."""
+        if not isinstance(self.tree, Node):
+            return _Side(None, (*self.keys, key))
+        return _Side(self.tree.below.get(key), (*self.keys, self.tree.written.get(key, key)))
+
+    @property
+    def route(self) -> Route:
+        """Where it stands, or would."""
+        return Route(str(self.keys[0]), self.keys[1:])
+
+
+class _Place(Struct, frozen=True):
+    """A place in both trees: the way there, the things on it, the field in the last of them."""
+
+    way: Way = ()
+    things: tuple[Named, ...] = ()
+    field: Way = ()
+
+    def below(self, key: str, tree: Tree | None) -> _Place:
+        """Return the place of what stands under a key."""
+        if isinstance(tree, Node) and tree.what:
+            named = Named(tree.what, key if self.way else _label(key))
+            return _Place((*self.way, key), (*self.things, named))
+        return _Place((*self.way, key), self.things, (*self.field, key))
+
+
+_TOP = _Place()
+
+
+def _label(path: str) -> str:
+    """Return what tells a file from others of its kind: nothing where there is only one."""
+    return path.rpartition("/")[2].removesuffix(".yaml") if "/" in path else ""
+
+
+class _Comparison:
+    """Compares the trees of two projects, and notes what can't be compared."""
+
+    def __init__(self, before: Project, after: Project) -> None:
+        self._before, self._after = before, after
+        self.unread: list[Route] = []
+
+    def pair(self, old: _Side, new: _Side, place: _Place) -> Iterator[Change]:
+        """Yield the changes of what stands at one place."""
+        one, other = old.tree, new.tree
+        if one == other:
+            return
+        if (one is None and _is_lost(self._before, old)) or (other is None and _is_lost(self._after, new)):
+            self.unread.append(new.route if one is None else old.route)
+        elif place.things and not place.field and (one is None or other is None):
+            yield _change("added" if one is None else "removed", old, new, place)
+        elif isinstance(one, Leaf) or isinstance(other, Leaf):
+            yield _change("changed", old, new, place)
+        else:
+            yield from self._nodes(old, new, place)
+
+    def _nodes(self, old: _Side, new: _Side, place: _Place) -> Iterator[Change]:
+        keys = {key for side in (old.tree, new.tree) if isinstance(side, Node) for key in side.below}
+        for key in sorted(keys):
+            one, other = old.below(key), new.below(key)
+            yield from self.pair(one, other, place.below(key, other.tree or one.tree))
+
+
+def _is_lost(project: Project, side: _Side) -> bool:
+    """Whether a side that seems to have nothing at a place has it in its text: in a file not read in full."""
+    file = project.files.get(str(side.keys[0])) if side.keys else None
+    return file is not None and not file.complete and (len(side.keys) == 1 or bool(file.document.text_at(side.route)))
+
+
+def _change(kind: Literal["added", "removed", "changed"], old: _Side, new: _Side, place: _Place) -> Change:
+    return Change(
+        kind, place.things, place.field, old.tree, new.tree, place.way,
+        old.route if old.tree else None, new.route if new.tree else None,
+    )  # fmt: skip

@@ -1,0 +1,229 @@
+"""What a cluster's files mean, apart from how they are written: things by their identity, fields by their names.
+
+Order, layout, quotes and values that are the default anyway leave no trace here; two files that mean the same give
+equal trees. Lists of records become mappings by what tells the records apart, so nothing is ever known by its position.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import NODEFAULT, Struct, field
+from msgspec.structs import fields
+
+from clusterctl.model.values import EvidenceForm, PartialDate, Record, Written
+from clusterctl.numbers import exact
+from clusterctl.project.ids import NOTHING, Spec, spec_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clusterctl.project.project import File, Project
+
+LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "Amendment": ("amendment", ("date", "what")),
+    "Contribution": ("contribution", ("by", "to", "form")),
+    "Finance": ("finance record", ("start", "end", "currency")),
+    "Link": ("link", ("from", "to", "kind", "since")),
+    "NormRow": ("case", ("nature", "occurrence", "stage", "limited_means")),
+    "Telling": ("announcement", ("date", "what")),
+    "Value": ("value", ("date",)),
+}
+"""Of the records of a list, by their type: what they are, and the fields that tell them apart."""
+MEMBERS = {
+    "enterprises": "score", "support": "score", "brokering": "score", "institutions": "institution",
+}  # fmt: skip
+"""Mappings by ids made elsewhere whose records are things of their own: what these are."""
+
+
+class Leaf(Struct, frozen=True, eq=False):
+    """A value: as the model has it, and as plain data, by which it is compared. A list is sorted there."""
+
+    value: object
+    plain: object
+    currency: str | None = None
+    """Of money."""
+
+    def __eq__(self, other: object) -> bool:
+        """Equal in meaning."""
+        return isinstance(other, Leaf) and self.plain == other.plain and self.currency == other.currency
+
+    def __hash__(self) -> int:
+        """Agree with equality."""
+        return hash(repr(self.plain))
+
+
+class Node(Struct, frozen=True, eq=False):
+    """Fields or things by their keys. `what` says which kind of thing it is; empty for what is part of a thing."""
+
+    below: Mapping[str, Tree]
+    what: str = ""
+    written: Mapping[str, str | int] = {}
+    """The keys and positions that stand in the file, where they are others."""
+
+    def __eq__(self, other: object) -> bool:
+        """Equal in meaning."""
+        return isinstance(other, Node) and self.what == other.what and self.below == other.below
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+Tree = Node | Leaf
+Way = tuple[str, ...]
+"""Keys from the top of a tree."""
+
+
+class Renames(Struct):
+    """Which ids became others."""
+
+    made: dict[Way, dict[str, str]] = field(default_factory=dict)
+    """By the way to the mapping that makes them, with the keys of the earlier side."""
+    referred: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Where they are referred to, by kind."""
+
+
+def meaning(project: Project, renames: Renames | None = None) -> Node:
+    """Return what the files mean that could be read: a thing for each, by its path."""
+    cluster = project.cluster
+    reader = _Reader(renames or Renames(), cluster.currency if cluster else "")
+    files = {path: reader.file(path, file) for path, file in project.files.items()}
+    return reader.keyed({path: tree for path, tree in files.items() if tree}, reader.made(()))
+
+
+class _Reader:
+    """Makes trees of the records of one project, with the ids that things have now."""
+
+    def __init__(self, renames: Renames, currency: str) -> None:
+        self._renames, self._currency = renames, currency
+
+    def file(self, path: str, file: File) -> Node | None:
+        if file.record is None:
+            return None
+        found = self._record(file.record, spec_of(file.place.kind.type), self._currency, (path,))
+        return Node(found.below, file.place.kind.name)
+
+    def keyed(self, trees: Mapping[str, Tree], names: Mapping[str, str]) -> Node:
+        """Return trees by the keys that they have now."""
+        found = {names.get(key, key): tree for key, tree in trees.items()}
+        return Node(found, written={names[key]: key for key in trees if key in names})
+
+    def made(self, way: Way) -> Mapping[str, str]:
+        """Return the ids that were renamed in the mapping that makes them."""
+        return self._renames.made.get(way, {})
+
+    def _referred(self, kinds: tuple[str, ...]) -> dict[str, str]:
+        return {old: new for kind in kinds for old, new in self._renames.referred.get(kind, {}).items()}
+
+    def _record(self, record: Struct, spec: Spec, currency: str, way: Way) -> Node:
+        currency = getattr(record, "currency", None) or currency
+        found: dict[str, Tree] = {}
+        for name, key, default in _fields(type(record)):
+            value = getattr(record, name)
+            if value is not None and value != default:
+                tree = self._tree(value, spec.fields.get(key, NOTHING), currency, (*way, key))
+                if not _is_empty(tree):
+                    found[key] = tree
+        return Node(found)
+
+    def _tree(self, value: object, spec: Spec, currency: str, way: Way) -> Tree:
+        match value:
+            case Written():
+                return _written(value, currency)
+            case EvidenceForm() if _plain(value) == {"text": value.text}:
+                return Leaf(value.text, value.text)
+            case Struct():
+                return self._record(value, spec, currency, way)
+            case Mapping():
+                return self._mapping(value, spec, currency, way)
+            case tuple():
+                return self._list(value, spec, currency, way)
+        found = self._referred(spec.refers).get(value, value) if isinstance(value, str) else value
+        return Leaf(found, _plain(found))
+
+    def _mapping(self, value: Mapping[str, object], spec: Spec, currency: str, way: Way) -> Node:
+        """Return a mapping; what stands under ids is a thing of its own, and stays one when nothing is said of it."""
+        inner, what = spec.inner or NOTHING, spec.defines or (MEMBERS.get(way[-1], "") if spec.key_refers else "")
+        names = self._referred(spec.key_refers) if spec.key_refers else self.made(way)
+        trees = {key: self._tree(one, inner, currency, (*way, key)) for key, one in value.items() if one is not None}
+        if what:
+            things = {key: Node(one.below, what, one.written) for key, one in trees.items() if isinstance(one, Node)}
+            return self.keyed(things, names)
+        return self.keyed({key: tree for key, tree in trees.items() if not _is_empty(tree)}, names)
+
+    def _list(self, value: Sequence[object], spec: Spec, currency: str, way: Way) -> Tree:
+        items = [self._tree(one, spec.inner or NOTHING, currency, way) for one in value]
+        records = [one for one in items if isinstance(one, Node)]
+        if records:
+            return _told_apart(records, *LISTS[type(value[0]).__name__])
+        leaves = sorted((one for one in items if isinstance(one, Leaf)), key=lambda one: repr(one.plain))
+        return Leaf(tuple(one.value for one in leaves), [one.plain for one in leaves])
+
+
+def _written(value: Written, currency: str) -> Leaf:
+    """Return a figure; where it says no more than the figure, it is the same as the figure alone."""
+    said = {
+        key: _plain(found) for name, key, default in _fields(type(cast("Struct", value)))
+        if (found := getattr(value, name)) is not None and found != default
+    }  # fmt: skip
+    own = cast("str", said.pop("currency", currency)) if hasattr(value, "currency") else None
+    return Leaf(value, said[value.short] if set(said) == {value.short} else said, own)
+
+
+def _told_apart(items: list[Node], what: str, identity: tuple[str, ...]) -> Node:
+    """Return the records of a list by what tells them apart; those alike in that are numbered by what they hold."""
+    names = [", ".join(part for part in _identity(item, identity) if part) for item in items]
+    order = sorted(range(len(items)), key=lambda at: (names[at], repr(data(items[at]))))
+    seen: Counter[str] = Counter()
+    found, places = dict[str, Tree](), dict[str, str | int]()
+    for at in order:
+        seen[names[at]] += 1
+        name = f"{names[at]} ({seen[names[at]]})" if seen[names[at]] > 1 else names[at]
+        found[name], places[name] = Node(items[at].below, what, items[at].written), at
+    return Node(found, written=places)
+
+
+def _identity(record: Node, identity: tuple[str, ...]) -> Iterator[str]:
+    found = (record.below.get(key) for key in identity)
+    return (str(one.plain) if isinstance(one, Leaf) else "" for one in found)
+
+
+def data(tree: Tree) -> Any:  # noqa: ANN401 - what JSON holds
+    """Return a tree as plain data: mappings with their keys in order, text, numbers, lists."""
+    if isinstance(tree, Node):
+        return {str(key): data(tree.below[key]) for key in sorted(tree.below)}
+    if tree.currency and not isinstance(tree.plain, dict):
+        return {"amount": tree.plain, "currency": tree.currency}
+    return {**tree.plain, "currency": tree.currency} if tree.currency and isinstance(tree.plain, dict) else tree.plain
+
+
+def _plain(value: object) -> object:
+    """Return a value as plain data."""
+    match value:
+        case PartialDate():
+            return value.text
+        case Decimal():
+            return exact(value)
+        case str():
+            return value.strip()
+        case Record():
+            return {key: _plain(getattr(value, name)) for name, key, default in _fields(type(value))
+                    if getattr(value, name) not in (None, default)}  # fmt: skip
+    return value
+
+
+def _is_empty(tree: Tree) -> bool:
+    return not tree.below if isinstance(tree, Node) else tree.plain == []
+
+
+@cache
+def _fields(kind: type[Struct]) -> tuple[tuple[str, str, object], ...]:
+    """Return a record's fields: attribute, key in the file, default (a value that no field has, where it has none)."""
+    return tuple((one.name, one.encode_name, _default(one.default)) for one in fields(kind))
+
+
+def _default(default: object) -> object:
+    return None if default is NODEFAULT else default
