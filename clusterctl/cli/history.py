@@ -26,7 +26,7 @@ class History(Struct, frozen=True):
     """A cluster's history: its commits, the newest first, and what its files were in them."""
 
     steps: list[Step]
-    """None where nothing is committed yet."""
+    """None of them where nothing is committed yet."""
     versions: Versions
 
 
@@ -44,7 +44,8 @@ def history(workspace: Workspace, *, first_parent: bool) -> Iterator[History]:
         cluster = workspace.project.cluster
         folders = Folders(repository, now, cluster.id if cluster else None)
         steps = walk(repository, commit, first_parent=first_parent) if commit else []
-        yield History(steps, Versions(repository, Trees(repository), folders))
+        there = {*workspace.project.files, *workspace.project.later}
+        yield History(steps, Versions(repository, Trees(repository), folders, there))
 
 
 def _first(error: NotFoundError) -> str:

@@ -25,7 +25,7 @@ def renamed(version: Version, before: Mapping[str, File], after: Mapping[str, Fi
 
     `before` and `after` are the files that changed between the two, that of the version among them under one path.
     """
-    one, other = (Project(files, {}, _ids(files)) for files in (before, after))
+    one, other = of_files(before), of_files(after)
     old, new = _names(one), _names(other)
     if not (old - new and new - old):
         return {}
@@ -37,11 +37,12 @@ def renamed(version: Version, before: Mapping[str, File], after: Mapping[str, Fi
     return dict(_pairs(now, version.tree, (), ()))
 
 
-def _ids(files: Mapping[str, File]) -> Ids:
+def of_files(files: Mapping[str, File]) -> Project:
+    """Return some files of a cluster with the ids that they make, as far as two states are to be compared."""
     ids = Ids()
     for path, file in files.items():
         Walk(path, ids, slips=False).follow(file.document.data, spec_of(file.place.kind.type), ())
-    return ids
+    return Project(files, {}, ids)
 
 
 def _names(project: Project) -> set[tuple[str, str]]:

@@ -16,7 +16,7 @@ from clusterctl.store.folder import LIMIT_BYTES
 from clusterctl.store.tree import MemoryTree, is_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from clusterctl.analysis.changes.meaning import Tree, Way
     from clusterctl.history.folders import Folders
@@ -61,9 +61,12 @@ class Standing(Struct, frozen=True):
 class Versions:
     """Reads the versions of files of one cluster, each text once as long as it is at hand."""
 
-    def __init__(self, repository: Repository, trees: Trees, folders: Folders) -> None:
-        """Take the repository, which must be open, its folders, and where the cluster is among them."""
-        self._repository, self._trees, self._folders = repository, trees, folders
+    def __init__(self, repository: Repository, trees: Trees, folders: Folders, disk: Collection[str] = ()) -> None:
+        """Take the repository, which must be open, its folders, where the cluster is among them, and what it has now.
+
+        `disk` are the paths of the cluster's files on the disk.
+        """
+        self._repository, self._trees, self._folders, self._disk = repository, trees, folders, disk
         self._kept: dict[tuple[str, str], Version] = {}
         self._tops: dict[str, str | None] = {}
 
@@ -103,13 +106,13 @@ class Versions:
     def before(self, parent: Step, path: str, now: Version, child: Step | None) -> Standing | None:
         """Return where a file stood in a commit before one in which it stands at a path, perhaps under another name.
 
-        Another name is looked for among the files that `child` has no longer (None: the disk, which is not looked at).
+        Another name is looked for among the files that `child` (None: the disk) has no longer.
         """
         same = self.entry(parent, path)
         if same:
             return Standing(path, same)
         gone = {other: entry for other, entry in self.entries(parent).items()
-                if is_yaml(other) and not (child and self.entry(child, other))}  # fmt: skip
+                if is_yaml(other) and not self._is_in(child, other)}  # fmt: skip
         equal = [other for other, entry in gone.items() if entry.id == now.id]
         if equal:
             return Standing(equal[0], gone[equal[0]])
@@ -118,6 +121,47 @@ class Versions:
                 if beside and posixpath.dirname(other) == beside]  # fmt: skip
         best = max(near, default=(0.0, ""))
         return Standing(best[1], gone[best[1]]) if best[0] > _ALIKE else None
+
+    def _is_in(self, step: Step | None, path: str) -> bool:
+        return self.entry(step, path) is not None if step else path in self._disk
+
+    def file_at(self, step: Step, file: File) -> File | None:
+        """Return what a file was in a commit, under the same path: itself where its text is the same."""
+        entry = self.entry(step, file.place.path)
+        if entry is None or entry.is_link or entry.is_submodule:
+            return None
+        found = self._repository.read(entry.id, LIMIT_BYTES + 1)
+        if found and found.data == file.document.text.encode("utf-8", "replace"):
+            return file
+        return self.read(entry, file.place).file
+
+    def line(self, steps: Sequence[Step], file: File, disk: Version | None) -> Iterator[tuple[Step | None, Version]]:
+        """Yield the versions of a file, the newest first, each with the commit that brought it (None: the disk).
+
+        `steps` are the commits of one line, the newest first; `disk` is what stands above them, where it differs. It
+        ends where the file, under whatever name, is not there.
+        """
+        path, now, child = file.place.path, disk, None
+        if disk:
+            yield None, disk
+        for at, step in enumerate(steps):
+            standing = self.before(step, path, now, child) if now else self._standing(step, path)
+            if standing is None:
+                return
+            path, child = standing.path, step
+            if now is None or standing.entry.id != now.id:
+                now = self.read(standing.entry, file.place)
+            if not self._goes_on(steps[at + 1 : at + 2], path, standing.entry.id):
+                yield step, now
+
+    def _standing(self, step: Step, path: str) -> Standing | None:
+        entry = self.entry(step, path)
+        return Standing(path, entry) if entry else None
+
+    def _goes_on(self, before: Sequence[Step], path: str, id_: str) -> bool:
+        """Whether the same text stood there in the commit before."""
+        entry = self.entry(before[0], path) if before else None
+        return entry is not None and entry.id == id_
 
     def changed(self, before: Step, after: Step | None, disk: Mapping[str, File]) -> dict[str, tuple[File, File]]:
         """Return the files that make ids and changed between two commits (after None: the disk), both states by path.
