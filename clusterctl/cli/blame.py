@@ -14,7 +14,7 @@ from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.history.blame import blame as blamed
 from clusterctl.history.fields import fields
-from clusterctl.history.versions import Version, tree_of, version
+from clusterctl.history.version import Version, tree_of
 from clusterctl.output import blame as output
 from clusterctl.words import did_you_mean
 
@@ -85,10 +85,9 @@ def _told(workspace: Workspace, found: History, path: str) -> list[output.SetFie
     project = workspace.project
     file = project.files[path]
     entry = found.versions.entry(found.steps[0], path) if workspace.past else None
-    now = Version(entry.id if entry else "", file, tree_of(file))
-    whole = version(now.id, file.document.text.encode("utf-8", "replace"), file.place) if project.until else now
-    settings = blamed(found.versions, found.steps, whole, None if workspace.past else project.files)
-    every = fields(path, now.tree) if now.tree else ()
+    now, tree = Version.of(file, entry.id if entry else ""), tree_of(file)
+    settings = blamed(found.versions, found.steps, now, None if workspace.past else project.files)
+    every = fields(path, tree) if tree else ()
     return [output.SetField(one, settings[one.way]) for one in every if one.way in settings]
 
 

@@ -8,23 +8,22 @@ and of what changed in the month of its date.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
 from clusterctl.analysis.changes.meaning import Leaf, Node
 from clusterctl.findings.finding import Route
-from clusterctl.history.versions import tree_at
+from clusterctl.history.version import tree_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.meaning import Tree
-    from clusterctl.history.versions import Version
+    from clusterctl.history.period import Period
+    from clusterctl.history.version import Version
     from clusterctl.model.values import Amendment
-    from clusterctl.project.project import File
     from clusterctl.store.commits import Step
 
 _THINGS = ("activities", "indicators")
@@ -49,35 +48,29 @@ class Entered(Struct, frozen=True):
         return self.amendment.date.text, self.amendment.what
 
 
-def entered(file: File, period: Sequence[tuple[Step | None, Version]]) -> Iterator[Entered]:
-    """Yield the amendments of a file, whose versions since approval are given, the newest first."""
-    records = cast("tuple[Amendment, ...]", getattr(file.record, "amendments", ()))
-    tree = period[0][1].tree if period else None
+def entered(period: Period) -> Iterator[Entered]:
+    """Yield the amendments of a file, in its order."""
+    file, tree = period.now.file, period.now.tree
     node = tree_at(tree, ("amendments",))
     if not isinstance(node, Node):
         return
-    titles = called(period)
-    for name, position in sorted(node.written.items(), key=_position):
-        there = _there(name, period)
-        amendment = records[int(position)]
-        text = f"{amendment.what} {amendment.reason or ''}"
-        names = frozenset(id_ for id_, words in titles.items() if any(_names(text, word) for word in words))
-        route = Route(file.place.path, ("amendments", int(position)))
-        yield Entered(amendment, route, there[-1][0], len(there) < len(period), names)
+    records = cast("tuple[Amendment, ...]", getattr(file.record, "amendments", ()))
+    names, titles = {int(at): name for name, at in node.written.items()}, called(period)
+    since = period.since({name: _having(name) for name in names.values()})
+    for at, name in sorted(names.items()):
+        record, (step, at_first) = records[at], since[name]
+        text = f"{record.what} {record.reason or ''}"
+        about = frozenset(id_ for id_, words in titles.items() if any(_names(text, word) for word in words))
+        yield Entered(record, Route(file.place.path, ("amendments", at)), step, not at_first, about)
 
 
-def _position(pair: tuple[str, str | int]) -> int:
-    return int(pair[1])
+def _having(name: str) -> Callable[[Version], bool]:
+    return lambda version: version.at(("amendments", name)) is not None
 
 
-def _there(name: str, period: Sequence[tuple[Step | None, Version]]) -> list[tuple[Step | None, Version]]:
-    """Return the newest versions that have an amendment, as far as they follow each other."""
-    return list(takewhile(lambda one: one[1].at(("amendments", name)) is not None, period))
-
-
-def called(period: Sequence[tuple[Step | None, Version]]) -> dict[str, list[str]]:
-    """Return what activities and indicators are called, now or at approval, by id: their id, then their title."""
-    return {**_titles(period[-1][1].tree), **_titles(period[0][1].tree)} if period else {}
+def called(period: Period) -> dict[str, list[str]]:
+    """Return what activities and indicators are called, now or at the beginning, by id: their id, then their title."""
+    return {**_titles(period.first.tree), **_titles(period.now.tree)}
 
 
 def _titles(tree: Tree | None) -> dict[str, list[str]]:

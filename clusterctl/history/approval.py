@@ -6,7 +6,7 @@ time. What became of it since (results, benefits that came) is no change of the 
 
 from __future__ import annotations
 
-from itertools import takewhile
+import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,18 +14,20 @@ from msgspec import Struct
 from clusterctl.analysis.changes.between import changes
 from clusterctl.analysis.changes.meaning import Leaf, Node
 from clusterctl.history.amendments import Entered, called, cover, entered
+from clusterctl.history.period import Period, now_of
 from clusterctl.history.same import of_files
-from clusterctl.history.versions import Version, tree_at, tree_of
 from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.meaning import Way
+    from clusterctl.history.version import Version
     from clusterctl.history.versions import Versions
     from clusterctl.project.project import File, Project
     from clusterctl.store.commits import Step
+    from clusterctl.store.git import Entry
 
 LOGFRAME = "logframe.yaml"
 _RENAMING = ("actors.yaml", "diagnostic.yaml", "vision.yaml")
@@ -40,8 +42,8 @@ _PLANNED = {"activities", "drawn_up_by"}
 _WEIGHTY = {"cost", "contributions", "start", "end", "lead"}
 _TARGETS = {"targets", "baseline"}
 
-Bringing = tuple["Step | None", Version]
-"""A version of a file with the commit that brought it; None for the disk."""
+_STATUS = re.compile(rb"^status:[ \t]*([a-z]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_ANY_STATUS = re.compile(rb"^[\"']?status[\"']?[ \t]*:", re.MULTILINE)
 
 
 class Moved(Struct, frozen=True):
@@ -97,86 +99,98 @@ def since_approval(
         return Missing("unread")
     if getattr(file.record, "status", None) not in _APPROVED:
         return Missing("not_approved")
-    period, is_first = _period(versions.line(steps, file, _disk(file, on_disk=on_disk)))
-    approved = period[-1][0]
-    if approved is None:
+    now = now_of(file, steps, versions, on_disk=on_disk)
+    brought, is_first = _since_approved(versions, steps, now)
+    if not brought:
         return Missing("not_committed")
+    approved = brought[-1][0]
     if is_first and approved.is_edge:
         return Missing("approved_before_clone")
-    return _told(versions, steps, project, _Plan(path, tuple(period), approved, is_first), on_disk=on_disk)
+    plan = _Plan(approved, is_first, Period(versions, now, brought, on_disk=on_disk))
+    return _told(versions, steps, project, plan, on_disk=on_disk)
 
 
 class _Plan(Struct, frozen=True):
-    path: str
-    period: tuple[Bringing, ...]
-    """Its versions since approval, the newest first; the last is that which was approved."""
+    """A plan: when it was approved, and its versions since."""
+
     approved: Step
     is_first: bool
+    period: Period
 
 
-def _disk(file: File, *, on_disk: bool) -> Version | None:
-    return Version("", file, tree_of(file)) if on_disk else None
+def _since_approved(versions: Versions, steps: Sequence[Step], now: Version) -> tuple[list[tuple[Step, Entry]], bool]:
+    """Return what git has of a plan since it was approved, and whether it has nothing before."""
+    found: list[tuple[Step, Entry]] = []
+    for step, entry in versions.line(steps, now):
+        status = _status(versions.text(entry)) or _read_status(versions.read(entry, now.place))
+        if status is None:
+            continue  # what can't be read decides nothing
+        if status not in _APPROVED:
+            return found, False
+        found.append((step, entry))
+    return found, True
 
 
-def _period(line: Iterator[Bringing]) -> tuple[list[Bringing], bool]:
-    """Return the versions since approval, and whether there is none before them; what can't be read decides nothing."""
-    period: list[Bringing] = []
-    for one in line:
-        status = one[1].at(("status",))
-        if one[1].tree is not None and not (isinstance(status, Leaf) and status.plain in _APPROVED):
-            return period, False
-        if one[1].tree is not None:
-            period.append(one)
-    return period, True
+def _status(text: bytes) -> str | None:
+    """Return the status that stands in a plan's text, where that is plain to see without reading it as YAML."""
+    found = _STATUS.findall(text)
+    return found[0].decode() if len(found) == 1 == len(_ANY_STATUS.findall(text)) else None
+
+
+def _read_status(version: Version) -> str | None:
+    """Return the status of a plan, empty where it has none; None where that can't be read."""
+    record = version.file.record
+    return None if record is None else getattr(record, "status", None) or ""
 
 
 def _told(versions: Versions, steps: Sequence[Step], project: Project, plan: _Plan, *, on_disk: bool) -> SinceApproval:
-    after = {path: project.files[path] for path in (plan.path, LOGFRAME, *_RENAMING) if path in project.files}
-    before = {path: then for path, file in after.items() if path != plan.path
-              and (then := versions.file_at(plan.approved, file))}  # fmt: skip
-    before[plan.path] = plan.period[-1][1].file
-    periods = {plan.path: plan.period}
-    if LOGFRAME in after:
+    path = plan.period.now.place.path
+    after = {path: plan.period.now.file}
+    after.update((other, project.files[other]) for other in (LOGFRAME, *_RENAMING) if other in project.files)
+    before = {path: plan.period.first.file}
+    before.update((other, then) for other, file in after.items()
+                  if other != path and (then := versions.file_at(plan.approved, file)))  # fmt: skip
+    periods = {path: plan.period}
+    if LOGFRAME in before:
         periods[LOGFRAME] = _since(versions, steps, after[LOGFRAME], plan.approved, on_disk=on_disk)
-    amendments = tuple(found for path, period in periods.items() for found in entered(project.files[path], period))
-    both = {path: file for path, file in before.items() if path in after}
-    every = changes(of_files(both), of_files({path: after[path] for path in both})).changes
-    moved = tuple(
-        _moved(change, _bringing(change, periods), amendments)
-        for change in every if change.kind != "renamed" and (is_of_plan(change) or is_target(change))
-    )  # fmt: skip
+    both = of_files(before), of_files({other: after[other] for other in before})
+    found = [one for one in changes(*both).changes if one.kind != "renamed" and (is_of_plan(one) or is_target(one))]
+    amendments = tuple(one for period in periods.values() for one in entered(period))
+    moved = tuple(one for file, period in periods.items() for one in _moved(found, file, period, amendments))
     titles = {id_: names[-1] for period in periods.values() for id_, names in called(period).items()}
-    label = project.labels[plan.path].text
-    return SinceApproval(label, plan.path, plan.approved, plan.is_first, moved, amendments, titles)
+    label = project.labels[path].text
+    return SinceApproval(label, path, plan.approved, plan.is_first, moved, amendments, titles)
 
 
-def _since(
-    versions: Versions, steps: Sequence[Step], file: File, approved: Step, *, on_disk: bool
-) -> tuple[Bringing, ...]:
-    """Return the versions of a file since a commit, the newest first; the last is that of the commit."""
+def _since(versions: Versions, steps: Sequence[Step], file: File, approved: Step, *, on_disk: bool) -> Period:
+    """Return the versions of a file since a commit; the oldest is that of the commit."""
     order = {step.id: at for at, step in enumerate(steps)}
-    found: list[Bringing] = []
-    for one in versions.line(steps, file, _disk(file, on_disk=on_disk)):
-        found.append(one)
-        if one[0] is not None and order[one[0].id] >= order[approved.id]:
+    now = now_of(file, steps, versions, on_disk=on_disk)
+    found: list[tuple[Step, Entry]] = []
+    for step, entry in versions.line(steps, now):
+        found.append((step, entry))
+        if order[step.id] >= order[approved.id]:
             break
-    return tuple(found)
+    return Period(versions, now, found, on_disk=on_disk)
 
 
-def _moved(change: Change, step: Step | None, amendments: Sequence[Entered]) -> Moved:
+def _moved(found: Sequence[Change], file: str, period: Period, amendments: Sequence[Entered]) -> Iterator[Moved]:
+    """Yield the changes of a file, each with the commit since which it is as it is now."""
+    own = {change.way: change for change in found if change.way[0] == file}
+    tests = {way: _as_now(period.now, way[1:]) for way in own}
+    for way, (step, _) in period.since(tests).items():
+        change = own[way]
+        yield Moved(change, step, cover(change, step, amendments), is_weighty(change), _is_unplanned(change))
+
+
+def _as_now(now: Version, way: Way) -> Callable[[Version], bool]:
+    value = now.at(way)
+    return lambda version: bool(version.at(way) == value)
+
+
+def _is_unplanned(change: Change) -> bool:
     planned = change.new.below.get("planned") if isinstance(change.new, Node) else None
-    is_unplanned = change.kind == "added" and isinstance(planned, Leaf) and planned.plain is False
-    return Moved(change, step, cover(change, step, amendments), is_weighty(change), is_unplanned)
-
-
-def _bringing(change: Change, periods: dict[str, tuple[Bringing, ...]]) -> Step | None:
-    """Return the commit since which it is as it is now, None for the disk."""
-    route = change.route
-    period = periods[route.file] if route else ()
-    rest = change.way[1:]
-    now = tree_at(period[0][1].tree, rest)
-    same = list(takewhile(lambda one: tree_at(one[1].tree, rest) == now, period))
-    return same[-1][0]
+    return change.kind == "added" and isinstance(planned, Leaf) and planned.plain is False
 
 
 # -- what counts -----------------------------------------------------------------------------------------------------

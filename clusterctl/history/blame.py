@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.history.same import renamed
-from clusterctl.history.versions import leaves
+from clusterctl.history.version import leaves, same_heads, tree_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clusterctl.analysis.changes.meaning import Leaf, Way
-    from clusterctl.history.versions import Standing, Version, Versions
+    from clusterctl.history.version import Version
+    from clusterctl.history.versions import Standing, Versions
     from clusterctl.project.project import File
     from clusterctl.store.commits import Step
 
@@ -58,7 +59,7 @@ def blame(
     search = _Search(versions, steps, files)
     fields = {way: way for way, _ in leaves(now.tree)}
     at = steps[0] if files is None else None
-    search.settle(_Open(_Seen(at, now), now.file.place.path, fields), at)
+    search.settle(_Open(_Seen(at, now), now.place.path, fields), at)
     for step in steps:
         for one in search.waiting.pop(step.id, ()):
             search.settle(one, step)
@@ -96,7 +97,7 @@ class _Search:
         if standing.entry.id == one.seen.version.id:
             self._wait(one, _Open(_Seen(parent, one.seen.version), standing.path, dict(one.ways)))
             return
-        before = self._versions.read(standing.entry, one.seen.version.file.place)
+        before = self._versions.read(standing.entry, one.seen.version.place)
         same = dict(self._same(one, before, parent))
         self._wait(one, _Open(_Seen(parent, before), standing.path, same))
         if not before.complete:
@@ -118,22 +119,23 @@ class _Search:
 
     def _same(self, one: _Open, before: Version, parent: Step) -> Iterator[tuple[Way, Way]]:
         """Give the fields that have the same value in a version before, with the way to each there."""
-        now = one.seen.version
-        left: dict[Way, Way] = {}
-        for way, to in one.ways.items():
-            if before.at(to) == now.at(to):
-                yield way, to
-            else:
-                left[way] = to
-        old = self._renamed(one.seen, before, parent) if left and before.tree else {}
+        heads = same_heads(before, one.seen.version)
+        other = {way: to for way, to in one.ways.items() if to[:1] not in heads and to[:2] not in heads}
+        yield from ((way, to) for way, to in one.ways.items() if way not in other)
+        around = frozenset(to[:2] for to in other.values())
+        old, now = (version.part(around) for version in (before, one.seen.version)) if other else (None, None)
+        same = {way: to for way, to in other.items() if old and tree_at(old, to) == tree_at(now, to)}
+        yield from same.items()
+        left = {way: to for way, to in other.items() if way not in same}
+        renamed = self._renamed(one.seen, before, parent) if left and old else {}
         for way, to in left.items():
-            was = old.get(to)
-            if was and was[1] == now.at(to):
+            was = renamed.get(to)
+            if was and was[1] == tree_at(now, to):
                 yield way, was[0]
 
     def _renamed(self, seen: _Seen, before: Version, parent: Step) -> dict[Way, tuple[Way, Leaf]]:
         """Return what a version before holds under the ids that things had when the fields were seen."""
-        path = before.file.place.path
+        path = before.place.path
         old, new = {path: before.file}, {path: seen.version.file}
         changed = self._versions.changed(parent, seen.step, self._disk or {})
         old.update((other, pair[0]) for other, pair in changed.items() if other != path)

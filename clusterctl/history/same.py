@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from clusterctl.analysis.changes.meaning import Tree, Way
-    from clusterctl.history.versions import Version
+    from clusterctl.history.version import Version
     from clusterctl.project.project import File
 
 
@@ -33,7 +33,7 @@ def renamed(version: Version, before: Mapping[str, File], after: Mapping[str, Fi
     take_up(renames, [change for change in changes(one, other).changes if change.kind == "renamed"], one, other)
     if not renames.made:
         return {}
-    now = meaning(one, renames).below.get(version.file.place.path)
+    now = meaning(one, renames).below.get(version.place.path)
     return dict(_pairs(now, version.tree, (), ()))
 
 

@@ -1,4 +1,4 @@
-"""The versions of one file of a cluster, by commit: where it stood, and what it meant."""
+"""The versions of files of a cluster, by commit: where each stood, and what it meant."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.analysis.changes.meaning import Leaf, Node, meaning
+from clusterctl.history.version import Version, alike
 from clusterctl.project.discover import discover
-from clusterctl.project.ids import Ids
-from clusterctl.project.load import load_file
-from clusterctl.project.project import File, Project
 from clusterctl.store.folder import LIMIT_BYTES
-from clusterctl.store.tree import MemoryTree, is_yaml
+from clusterctl.store.tree import is_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from clusterctl.analysis.changes.meaning import Tree, Way
     from clusterctl.history.folders import Folders
     from clusterctl.project.discover import Place
+    from clusterctl.project.project import File
     from clusterctl.store.commits import Step
     from clusterctl.store.git import Entry, Repository
     from clusterctl.store.trees import Trees
@@ -30,25 +27,7 @@ DEFINING = frozenset({"actors", "diagnostic", "vision", "logframe", "plan"})
 _KEPT = 64
 """So many versions are kept at hand; a history can hold thousands."""
 _ALIKE = 0.5
-"""A file of another name is the same when this part of its fields is: as git has it for lines."""
-
-
-class Version(Struct, frozen=True, eq=False):
-    """What a file held: `id` is that of its text in git, empty for a text that is in no commit."""
-
-    id: str
-    file: File
-    tree: Node | None
-    """What it means by itself, apart from other files; None where nothing could be read."""
-
-    @property
-    def complete(self) -> bool:
-        """Whether all of it could be read."""
-        return self.file.complete
-
-    def at(self, way: Way) -> Tree | None:
-        """Return what stands at the end of a way; None where nothing does."""
-        return tree_at(self.tree, way)
+"""A file of another name is the same when more than this part of its fields is: as git has it for lines."""
 
 
 class Standing(Struct, frozen=True):
@@ -73,16 +52,18 @@ class Versions:
     def read(self, entry: Entry, place: Place) -> Version:
         """Return a version as if it stood at a place; of what is no file nothing can be read."""
         key = entry.id, place.path
-        found = self._kept.pop(key, None) or self._read(entry, place)
+        found = self._kept.pop(key, None) or Version(entry.id, place, self.text(entry))
         self._kept[key] = found
         if len(self._kept) > _KEPT:
             del self._kept[next(iter(self._kept))]
         return found
 
-    def _read(self, entry: Entry, place: Place) -> Version:
-        is_file = not (entry.is_link or entry.is_submodule)
-        found = self._repository.read(entry.id, LIMIT_BYTES + 1) if is_file else None
-        return version(entry.id, found.data if found else b"", place)
+    def text(self, entry: Entry) -> bytes:
+        """Return the bytes of a file; nothing of what is no file, or what this clone lacks."""
+        if entry.is_link or entry.is_submodule:
+            return b""
+        found = self._repository.read(entry.id, LIMIT_BYTES + 1)
+        return found.data if found else b""
 
     def folder(self, step: Step) -> str | None:
         """Return the id of the cluster's folder in a commit; None where there was no cluster."""
@@ -116,8 +97,8 @@ class Versions:
         equal = [other for other, entry in gone.items() if entry.id == now.id]
         if equal:
             return Standing(equal[0], gone[equal[0]])
-        beside = posixpath.dirname(now.file.place.path)
-        near = [(alike(now, self.read(entry, now.file.place)), other) for other, entry in gone.items()
+        beside = posixpath.dirname(now.place.path)
+        near = [(alike(now, self.read(entry, now.place)), other) for other, entry in gone.items()
                 if beside and posixpath.dirname(other) == beside]  # fmt: skip
         best = max(near, default=(0.0, ""))
         return Standing(best[1], gone[best[1]]) if best[0] > _ALIKE else None
@@ -125,92 +106,45 @@ class Versions:
     def _is_in(self, step: Step | None, path: str) -> bool:
         return self.entry(step, path) is not None if step else path in self._disk
 
+    def line(self, steps: Sequence[Step], now: Version) -> Iterator[tuple[Step, Entry]]:
+        """Yield what git has of a file, the newest first, each text with the commit that brought it.
+
+        `steps` are the commits of one line, the newest first; `now` is the version in the first of them, or on the
+        disk above it. It ends where the file, under whatever name, is not there.
+        """
+        path, child = now.place.path, None
+        for at, step in enumerate(steps):
+            standing = self.before(step, path, now, child)
+            if standing is None:
+                return
+            path, child = standing.path, step
+            if standing.entry.id != now.id:
+                now = Version(standing.entry.id, now.place, self.text(standing.entry))
+            before = self.entry(steps[at + 1], path) if at + 1 < len(steps) else None
+            if before is None or before.id != now.id:
+                yield step, standing.entry
+
     def file_at(self, step: Step, file: File) -> File | None:
         """Return what a file was in a commit, under the same path: itself where its text is the same."""
         entry = self.entry(step, file.place.path)
         if entry is None or entry.is_link or entry.is_submodule:
             return None
-        found = self._repository.read(entry.id, LIMIT_BYTES + 1)
-        if found and found.data == file.document.text.encode("utf-8", "replace"):
+        if self.text(entry) == file.document.text.encode("utf-8", "replace"):
             return file
         return self.read(entry, file.place).file
-
-    def line(self, steps: Sequence[Step], file: File, disk: Version | None) -> Iterator[tuple[Step | None, Version]]:
-        """Yield the versions of a file, the newest first, each with the commit that brought it (None: the disk).
-
-        `steps` are the commits of one line, the newest first; `disk` is what stands above them, where it differs. It
-        ends where the file, under whatever name, is not there.
-        """
-        path, now, child = file.place.path, disk, None
-        if disk:
-            yield None, disk
-        for at, step in enumerate(steps):
-            standing = self.before(step, path, now, child) if now else self._standing(step, path)
-            if standing is None:
-                return
-            path, child = standing.path, step
-            if now is None or standing.entry.id != now.id:
-                now = self.read(standing.entry, file.place)
-            if not self._goes_on(steps[at + 1 : at + 2], path, standing.entry.id):
-                yield step, now
-
-    def _standing(self, step: Step, path: str) -> Standing | None:
-        entry = self.entry(step, path)
-        return Standing(path, entry) if entry else None
-
-    def _goes_on(self, before: Sequence[Step], path: str, id_: str) -> bool:
-        """Whether the same text stood there in the commit before."""
-        entry = self.entry(before[0], path) if before else None
-        return entry is not None and entry.id == id_
 
     def changed(self, before: Step, after: Step | None, disk: Mapping[str, File]) -> dict[str, tuple[File, File]]:
         """Return the files that make ids and changed between two commits (after None: the disk), both states by path.
 
         A file that only one of them has is not among them.
         """
-        old = self.entries(before)
         if after is None:
-            found = {path: (self.read(old[path], file.place).file, file) for path, file in disk.items()
-                     if path in old and file.place.kind.name in DEFINING}  # fmt: skip
-            return {path: pair for path, pair in found.items() if pair[0].document.text != pair[1].document.text}
-        new = self.entries(after)
+            defining = [file for file in disk.values() if file.place.kind.name in DEFINING]
+            return {file.place.path: (then, file) for file in defining
+                     if (then := self.file_at(before, file)) and then is not file}  # fmt: skip
+        old, new = self.entries(before), self.entries(after)
         places, _ = discover([path for path, entry in new.items() if path in old and old[path].id != entry.id])
         return {
             place.path: (self.read(old[place.path], place).file, self.read(new[place.path], place).file)
             for place in places if place.kind.name in DEFINING
         }  # fmt: skip
-
-
-def version(id_: str, data: bytes, place: Place) -> Version:
-    """Return the version of a text, read by itself."""
-    file, _ = load_file(MemoryTree({place.path: data}), place)
-    return Version(id_, file, tree_of(file))
-
-
-def tree_of(file: File) -> Node | None:
-    """Return what a file means by itself: money without a currency of its own has none."""
-    found = meaning(Project({file.place.path: file}, {}, Ids())).below.get(file.place.path)
-    return found if isinstance(found, Node) else None
-
-
-def tree_at(tree: Tree | None, way: Way) -> Tree | None:
-    """Return what stands at the end of a way through a tree; None where nothing does."""
-    for key in way:
-        tree = tree.below.get(key) if isinstance(tree, Node) else None
-    return tree
-
-
-def leaves(tree: Tree | None, way: Way = ()) -> Iterator[tuple[Way, Leaf]]:
-    """Yield all values of a tree with the ways to them."""
-    if isinstance(tree, Leaf):
-        yield way, tree
-    elif tree:
-        for key, below in tree.below.items():
-            yield from leaves(below, (*way, key))
-
-
-def alike(one: Version, other: Version) -> float:
-    """Return which part of the fields of two versions is the same, 0 to 1."""
-    fields, others = dict(leaves(one.tree)), dict(leaves(other.tree))
-    same = sum(others.get(way) == leaf for way, leaf in fields.items())
-    return same / max(len(fields), len(others), 1)
