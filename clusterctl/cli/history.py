@@ -17,9 +17,10 @@ from clusterctl.store.git import Repository
 from clusterctl.store.trees import Trees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clusterctl.cli.workspace import Workspace
+    from clusterctl.project.project import Project
 
 
 class History(Struct, frozen=True):
@@ -31,21 +32,28 @@ class History(Struct, frozen=True):
 
 
 @contextmanager
-def history(workspace: Workspace, *, first_parent: bool) -> Iterator[History]:
-    """Give the history of a cluster, of its own line only where asked for; NotFoundError where there is none."""
+def history(workspace: Workspace, *, first_parent: bool, paths: Sequence[str] = ()) -> Iterator[History]:
+    """Give the history of a cluster, of its own line only where asked for; NotFoundError where there is none.
+
+    With `paths` (as git matches them) only the commits that changed one of these.
+    """
     try:
         repository = Repository.around(workspace.root)
     except NotFoundError as error:
         raise NotFoundError(_first(error), "begin one in the cluster's folder: git init") from None
     with repository:
-        past = workspace.past
+        past, project = workspace.past, workspace.project
         commit = past.commit if past else repository.find_commit("HEAD")
         now = past.folder if past else inside(repository, os.path.realpath(workspace.root))
-        cluster = workspace.project.cluster
-        folders = Folders(repository, now, cluster.id if cluster else None)
-        steps = walk(repository, commit, first_parent=first_parent) if commit else []
-        there = {*workspace.project.files, *workspace.project.later}
-        yield History(steps, Versions(repository, Trees(repository), folders, there))
+        steps = walk(repository, commit, first_parent=first_parent, paths=paths) if commit else []
+        yield History(steps, versions(repository, now, project))
+
+
+def versions(repository: Repository, folder: str, project: Project) -> Versions:
+    """Return what reads the files of a cluster that stands in a folder (from the top, with `/`)."""
+    cluster = project.cluster
+    folders = Folders(repository, folder, cluster.id if cluster else None)
+    return Versions(repository, Trees(repository), folders, {*project.files, *project.later})
 
 
 def _first(error: NotFoundError) -> str:

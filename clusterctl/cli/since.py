@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from clusterctl.cli.history import versions
 from clusterctl.cli.past import exact, inside, named
 from clusterctl.cli.streams import note
 from clusterctl.history.folders import Folders
+from clusterctl.history.in_force import PATHS, plans_in_force, unamended
 from clusterctl.output.screen import word
 from clusterctl.project.load import load
 from clusterctl.rules.engine import run
 from clusterctl.rules.fingerprints import fingerprinted
+from clusterctl.store.commits import walk
 from clusterctl.store.git import Repository
 from clusterctl.store.revision import RevisionTree
 from clusterctl.words import counted, listed
@@ -21,6 +24,8 @@ from clusterctl.words import counted, listed
 if TYPE_CHECKING:
     from clusterctl.cli.workspace import Workspace
     from clusterctl.project.project import Project
+    from clusterctl.rules.evidence import Unamended
+    from clusterctl.store.git import Commit
 
 _NAMED = 3
 """So many files are named in a note; more are counted."""
@@ -49,8 +54,17 @@ def earlier(workspace: Workspace, revision: str) -> Earlier:
         until = workspace.project.until
         project = load(RevisionTree(repository, commit, entries, found), until.text if until else None)
         _say(workspace, f"{asked}, the commit {commit}", found, project)
-        findings = fingerprinted(run(project, workspace.as_of).every)
+        moved = _moved(repository, commit, found, project)
+        findings = fingerprinted(run(project, workspace.as_of, unamended=moved).every)
         return Earlier(commit.id, frozenset(finding.fingerprint for finding in findings))
+
+
+def _moved(repository: Repository, commit: Commit, folder: str, project: Project) -> tuple[Unamended, ...]:
+    """Return what had moved in plans in force by then."""
+    if project.until or not plans_in_force(project):
+        return ()
+    steps = walk(repository, commit, first_parent=True, paths=PATHS)
+    return unamended(versions(repository, folder, project), steps, project, on_disk=False)
 
 
 def _folders(repository: Repository, workspace: Workspace) -> Folders:

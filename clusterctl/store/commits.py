@@ -11,6 +11,7 @@ from clusterctl.findings.errors import NotFoundError
 from clusterctl.store.days import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from clusterctl.store.git import Commit, Repository
@@ -49,20 +50,20 @@ class Step(Struct, frozen=True):
         return len(self.parents) > 1
 
 
-def walk(repository: Repository, start: Commit, *, first_parent: bool) -> list[Step]:
+def walk(repository: Repository, start: Commit, *, first_parent: bool, paths: Sequence[str] = ()) -> list[Step]:
     """Return a commit and those before it, the newest first and none before one that rests on it.
 
-    With `first_parent` only those of its own line: what a merge brought is in the merge. NotFoundError where git can't
-    tell, or lacks one of them.
+    With `first_parent` only those of its own line: what a merge brought is in the merge. With `paths` (as git matches
+    them) only those that changed one of these. NotFoundError where git can't tell, or lacks one of them.
     """
     edges = repository.edges
-    return [step(repository, id_, edges) for id_ in ids(repository, start, first_parent=first_parent)]
+    return [step(repository, id_, edges) for id_ in ids(repository, start, first_parent=first_parent, paths=paths)]
 
 
-def ids(repository: Repository, start: Commit, *, first_parent: bool) -> list[str]:
+def ids(repository: Repository, start: Commit, *, first_parent: bool, paths: Sequence[str] = ()) -> list[str]:
     """Return the ids of a commit and of those before it, as `walk` orders them."""
     line = ["--first-parent"] if first_parent else []
-    asked = repository.run("rev-list", "--topo-order", *line, start.id)
+    asked = repository.run("rev-list", "--topo-order", *line, start.id, "--", *paths)
     if asked.returncode:
         said = asked.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise NotFoundError(f"git can't list the commits before {start.short}: {said}", "`git fsck` tells more")
