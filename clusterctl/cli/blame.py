@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clusterctl.cli.file_asked import check_submodule, path_of
-from clusterctl.cli.history import History, history
+from clusterctl.cli.history import history
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.history.blame import blame as blamed
 from clusterctl.history.fields import fields
-from clusterctl.history.version import Version, tree_of
+from clusterctl.history.version import tree_of
 from clusterctl.output import blame as output
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
     from clusterctl.analysis.changes.meaning import Way
+    from clusterctl.history.history import History
 
 
 class Format(StrEnum):
@@ -51,7 +52,7 @@ def blame(
     path = path_of(workspace, file)
     if workspace.project.files[path].record is None:
         workspace.need(path)
-    with history(workspace, first_parent=False) as found:
+    with history(workspace, line=False) as found:
         check_submodule(workspace, found, path)
         told = _told(workspace, found, path)
     chosen = _chosen(told, field or [], workspace, path)
@@ -84,9 +85,7 @@ def _told(workspace: Workspace, found: History, path: str) -> list[output.SetFie
     """Return all fields of a file with who set each."""
     project = workspace.project
     file = project.files[path]
-    entry = found.versions.entry(found.steps[0], path) if workspace.past else None
-    now, tree = Version.of(file, entry.id if entry else ""), tree_of(file)
-    settings = blamed(found.versions, found.steps, now, None if workspace.past else project.files)
+    settings, tree = blamed(found, found.now(file), project.files), tree_of(file)
     every = fields(path, tree) if tree else ()
     return [output.SetField(one, settings[one.way]) for one in every if one.way in settings]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import posixpath
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from clusterctl.cli.history import History, history
+from clusterctl.cli.history import history
 from clusterctl.cli.workspace import Workspace, located
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.words import did_you_mean, listed
+
+if TYPE_CHECKING:
+    from clusterctl.history.history import History
 
 
 def path_of(workspace: Workspace, asked: str) -> str:
@@ -35,11 +38,13 @@ def _refuse(workspace: Workspace, asked: str) -> NoReturn:
     names = _names(workspace, asked)
     if any(name in project.later for name in names):
         raise NotFoundError(f"{asked} begins later{workspace.known}", "name a later label with --at")
-    with history(workspace, first_parent=True) as found:
-        for after, before in zip([None, *found.steps], found.steps, strict=False):
-            if any(found.versions.entry(before, name) for name in names):
+    with history(workspace, line=True) as found:
+        after = None
+        for step in found.steps:
+            if any(found.versions.entry(step, name) for name in names):
                 gone = f"it was deleted in {after.short} of {after.date}" if after else "it was deleted"
-                raise NotFoundError(f"there is no {asked}: {gone}", f"add --rev {before.short}")
+                raise NotFoundError(f"there is no {asked}: {gone}", f"add --rev {step.short}")
+            after = step
     near = did_you_mean(names[-1], project.files)
     raise NotFoundError(f"{asked} is none of the cluster's files{near}", f"it has {listed(project.files, 'and')}")
 
@@ -47,7 +52,8 @@ def _refuse(workspace: Workspace, asked: str) -> NoReturn:
 def check_submodule(workspace: Workspace, found: History, path: str) -> None:
     """NotFoundError for a file that another repository keeps."""
     folder = posixpath.dirname(path)
-    entry = found.versions.entry(found.steps[0], folder) if folder and found.steps else None
+    last = found.steps.last
+    entry = found.versions.entry(last, folder) if folder and last else None
     if entry and entry.is_submodule:
         message = f"who set the fields of {path} is kept by another repository: the folder {folder} is a submodule"
         raise NotFoundError(message, f"`git log` in {workspace.shown(folder)} shows its commits")

@@ -6,13 +6,12 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from clusterctl.cli.past import inside
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.history.folders import Folders
+from clusterctl.history.history import History
+from clusterctl.history.steps import Steps
 from clusterctl.history.versions import Versions
-from clusterctl.store.commits import Step, walk
 from clusterctl.store.git import Repository
 from clusterctl.store.trees import Trees
 
@@ -23,16 +22,8 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 
-class History(Struct, frozen=True):
-    """A cluster's history: its commits, the newest first, and what its files were in them."""
-
-    steps: list[Step]
-    """None of them where nothing is committed yet."""
-    versions: Versions
-
-
 @contextmanager
-def history(workspace: Workspace, *, first_parent: bool, paths: Sequence[str] = ()) -> Iterator[History]:
+def history(workspace: Workspace, *, line: bool, paths: Sequence[str] = ()) -> Iterator[History]:
     """Give the history of a cluster, of its own line only where asked for; NotFoundError where there is none.
 
     With `paths` (as git matches them) only the commits that changed one of these.
@@ -45,8 +36,8 @@ def history(workspace: Workspace, *, first_parent: bool, paths: Sequence[str] = 
         past, project = workspace.past, workspace.project
         commit = past.commit if past else repository.find_commit("HEAD")
         now = past.folder if past else inside(repository, os.path.realpath(workspace.root))
-        steps = walk(repository, commit, first_parent=first_parent, paths=paths) if commit else []
-        yield History(steps, versions(repository, now, project))
+        steps = Steps(repository, commit, line=line, paths=paths)
+        yield History(steps, versions(repository, now, project), on_disk=past is None)
 
 
 def versions(repository: Repository, folder: str, project: Project) -> Versions:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def moved(workspace: Workspace) -> tuple[Unamended, ...]:
     """Return what moved in plans in force without an amendment; nothing where there is no git, or none that works."""
     try:
-        with history(workspace, first_parent=True, paths=PATHS) as found:
-            return unamended(found.versions, found.steps, workspace.project, on_disk=workspace.past is None)
+        with history(workspace, line=True, paths=PATHS) as found:
+            return unamended(found, workspace.project)
     except NotFoundError:
         return ()

@@ -11,12 +11,13 @@ from clusterctl.cli.history import versions
 from clusterctl.cli.past import exact, inside, named
 from clusterctl.cli.streams import note
 from clusterctl.history.folders import Folders
+from clusterctl.history.history import History
 from clusterctl.history.in_force import PATHS, plans_in_force, unamended
+from clusterctl.history.steps import Steps
 from clusterctl.output.screen import word
 from clusterctl.project.load import load
 from clusterctl.rules.engine import run
 from clusterctl.rules.fingerprints import fingerprinted
-from clusterctl.store.commits import walk
 from clusterctl.store.git import Repository
 from clusterctl.store.revision import RevisionTree
 from clusterctl.words import counted, listed
@@ -63,8 +64,8 @@ def _moved(repository: Repository, commit: Commit, folder: str, project: Project
     """Return what had moved in plans in force by then."""
     if project.until or not plans_in_force(project):
         return ()
-    steps = walk(repository, commit, first_parent=True, paths=PATHS)
-    return unamended(versions(repository, folder, project), steps, project, on_disk=False)
+    steps = Steps(repository, commit, line=True, paths=PATHS)
+    return unamended(History(steps, versions(repository, folder, project), on_disk=False), project)
 
 
 def _folders(repository: Repository, workspace: Workspace) -> Folders:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from clusterctl.analysis.changes.between import changes
 from clusterctl.analysis.changes.meaning import Leaf, Node
 from clusterctl.history.amendments import Entered, called, cover, entered
-from clusterctl.history.period import Period, now_of
+from clusterctl.history.period import Period
 from clusterctl.history.same import of_files
 from clusterctl.model.values import Missing
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.meaning import Way
+    from clusterctl.history.history import History
     from clusterctl.history.version import Version
-    from clusterctl.history.versions import Versions
     from clusterctl.project.project import File, Project
     from clusterctl.store.commits import Step
     from clusterctl.store.git import Entry
@@ -87,27 +87,27 @@ class SinceApproval(Struct, frozen=True):
 
 
 def since_approval(
-    versions: Versions, steps: Sequence[Step], project: Project, path: str, *, on_disk: bool
+    history: History, project: Project, path: str, *, only_weighty: bool = False
 ) -> SinceApproval | Missing:
     """Return what changed in the plan at a path since it was approved; Missing where that can't be told.
 
-    `steps` are the commits of one line, the newest first. The project is that of the first of them, or, `on_disk`,
-    what stands above it. The reasons: `unread`, `not_approved`, `not_committed`, `approved_before_clone`.
+    The history is that of the cluster's own line. Where `only_weighty`, what wants no amendment is left out, unread.
+    The reasons: `unread`, `not_approved`, `not_committed`, `approved_before_clone`.
     """
     file = project.files[path]
     if file.record is None:
         return Missing("unread")
     if getattr(file.record, "status", None) not in _APPROVED:
         return Missing("not_approved")
-    now = now_of(file, steps, versions, on_disk=on_disk)
-    brought, is_first = _since_approved(versions, steps, now)
+    now = history.now(file)
+    brought, is_first = _since_approved(history, now)
     if not brought:
         return Missing("not_committed")
     approved = brought[-1][0]
     if is_first and approved.is_edge:
         return Missing("approved_before_clone")
-    plan = _Plan(approved, is_first, Period(versions, now, brought, on_disk=on_disk))
-    return _told(versions, steps, project, plan, on_disk=on_disk)
+    plan = _Plan(approved, is_first, Period(history, now, brought), only_weighty)
+    return _told(history, project, plan)
 
 
 class _Plan(Struct, frozen=True):
@@ -116,12 +116,14 @@ class _Plan(Struct, frozen=True):
     approved: Step
     is_first: bool
     period: Period
+    only_weighty: bool
 
 
-def _since_approved(versions: Versions, steps: Sequence[Step], now: Version) -> tuple[list[tuple[Step, Entry]], bool]:
+def _since_approved(history: History, now: Version) -> tuple[list[tuple[Step, Entry]], bool]:
     """Return what git has of a plan since it was approved, and whether it has nothing before."""
     found: list[tuple[Step, Entry]] = []
-    for step, entry in versions.line(steps, now):
+    versions = history.versions
+    for step, entry in versions.line(history.steps, now):
         status = _status(versions.text(entry)) or _read_status(versions.read(entry, now.place))
         if status is None:
             continue  # what can't be read decides nothing
@@ -143,18 +145,18 @@ def _read_status(version: Version) -> str | None:
     return None if record is None else getattr(record, "status", None) or ""
 
 
-def _told(versions: Versions, steps: Sequence[Step], project: Project, plan: _Plan, *, on_disk: bool) -> SinceApproval:
+def _told(history: History, project: Project, plan: _Plan) -> SinceApproval:
     path = plan.period.now.place.path
     after = {path: plan.period.now.file}
     after.update((other, project.files[other]) for other in (LOGFRAME, *_RENAMING) if other in project.files)
     before = {path: plan.period.first.file}
     before.update((other, then) for other, file in after.items()
-                  if other != path and (then := versions.file_at(plan.approved, file)))  # fmt: skip
+                  if other != path and (then := history.versions.file_at(plan.approved, file)))  # fmt: skip
     periods = {path: plan.period}
     if LOGFRAME in before:
-        periods[LOGFRAME] = _since(versions, steps, after[LOGFRAME], plan.approved, on_disk=on_disk)
+        periods[LOGFRAME] = _since(history, after[LOGFRAME], plan.approved)
     both = of_files(before), of_files({other: after[other] for other in before})
-    found = [one for one in changes(*both).changes if one.kind != "renamed" and (is_of_plan(one) or is_target(one))]
+    found = [one for one in changes(*both).changes if _counts(one) and (is_weighty(one) or not plan.only_weighty)]
     amendments = tuple(one for period in periods.values() for one in entered(period))
     moved = tuple(one for file, period in periods.items() for one in _moved(found, file, period, amendments))
     titles = {id_: names[-1] for period in periods.values() for id_, names in called(period).items()}
@@ -162,16 +164,15 @@ def _told(versions: Versions, steps: Sequence[Step], project: Project, plan: _Pl
     return SinceApproval(label, path, plan.approved, plan.is_first, moved, amendments, titles)
 
 
-def _since(versions: Versions, steps: Sequence[Step], file: File, approved: Step, *, on_disk: bool) -> Period:
+def _since(history: History, file: File, approved: Step) -> Period:
     """Return the versions of a file since a commit; the oldest is that of the commit."""
-    order = {step.id: at for at, step in enumerate(steps)}
-    now = now_of(file, steps, versions, on_disk=on_disk)
-    found: list[tuple[Step, Entry]] = []
-    for step, entry in versions.line(steps, now):
-        found.append((step, entry))
-        if order[step.id] >= order[approved.id]:
-            break
-    return Period(versions, now, found, on_disk=on_disk)
+    now = history.now(file)
+    until = history.steps.places[approved.id]
+    return Period(history, now, list(history.versions.line(history.steps, now, until)))
+
+
+def _counts(change: Change) -> bool:
+    return change.kind != "renamed" and (is_of_plan(change) or is_target(change))
 
 
 def _moved(found: Sequence[Change], file: str, period: Period, amendments: Sequence[Entered]) -> Iterator[Moved]:

@@ -14,11 +14,12 @@ from clusterctl.history.same import renamed
 from clusterctl.history.version import leaves, same_heads, tree_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from clusterctl.analysis.changes.meaning import Leaf, Way
+    from clusterctl.history.history import History
     from clusterctl.history.version import Version
-    from clusterctl.history.versions import Standing, Versions
+    from clusterctl.history.versions import Standing
     from clusterctl.project.project import File
     from clusterctl.store.commits import Step
 
@@ -48,44 +49,35 @@ class _Open(Struct, eq=False):
     """The way to each in the version that was seen, by the way to it now."""
 
 
-def blame(
-    versions: Versions, steps: Sequence[Step], now: Version, files: Mapping[str, File] | None = None
-) -> dict[Way, Setting]:
-    """Return who set each field of a version of a file, by the way to it from the file's top.
+def blame(history: History, now: Version, files: Mapping[str, File]) -> dict[Way, Setting]:
+    """Return who set each field of a file as it is now, by the way to it from the file's top.
 
-    `steps` are the commits of the history, the newest first and none before one that rests on it. The version is that
-    of the first of them; with `files`, those on the disk, it is among these, and the commits come before.
+    The history is that of all commits, not of one line. `files` are those of the cluster as they are now.
     """
-    search = _Search(versions, steps, files)
+    search = _Search(history, files)
     fields = {way: way for way, _ in leaves(now.tree)}
-    at = steps[0] if files is None else None
+    at = None if history.on_disk else history.steps.last
     search.settle(_Open(_Seen(at, now), now.place.path, fields), at)
-    for step in steps:
+    for step in history.steps:
         for one in search.waiting.pop(step.id, ()):
             search.settle(one, step)
         if not search.waiting:
             break
-    return {way: search.found[way] for way in leaves_of(now)}
-
-
-def leaves_of(version: Version) -> list[Way]:
-    """Return the ways to all values of a version."""
-    return [way for way, _ in leaves(version.tree)]
+    return {way: search.found[way] for way, _ in leaves(now.tree)}
 
 
 class _Search:
     """Passes fields on from commit to commit."""
 
-    def __init__(self, versions: Versions, steps: Sequence[Step], disk: Mapping[str, File] | None) -> None:
-        self._versions, self._disk = versions, disk
-        self._steps = {step.id: step for step in steps}
-        self._last = steps[:1]
+    def __init__(self, history: History, files: Mapping[str, File]) -> None:
+        self._versions, self._steps, self._now = history.versions, history.steps, files
         self.waiting: dict[str, list[_Open]] = {}
         self.found: dict[Way, Setting] = {}
 
     def settle(self, one: _Open, at: Step | None) -> None:
         """Pass fields of a commit (None: the disk) on to those of its parents that have them; it set what is left."""
-        parents = [self._steps[id_] for id_ in at.parents if id_ in self._steps] if at else self._last
+        last = self._steps.last
+        parents = self._steps.of(at.parents) if at else [last] if last else []
         for parent in parents:
             standing = self._versions.before(parent, one.path, one.seen.version, at) if one.ways else None
             if standing:
@@ -137,7 +129,7 @@ class _Search:
         """Return what a version before holds under the ids that things had when the fields were seen."""
         path = before.place.path
         old, new = {path: before.file}, {path: seen.version.file}
-        changed = self._versions.changed(parent, seen.step, self._disk or {})
+        changed = self._versions.changed(parent, seen.step, self._now)
         old.update((other, pair[0]) for other, pair in changed.items() if other != path)
         new.update((other, pair[1]) for other, pair in changed.items() if other != path)
         return renamed(before, old, new)

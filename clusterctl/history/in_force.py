@@ -10,9 +10,8 @@ from clusterctl.rules.evidence import Unamended
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clusterctl.history.versions import Versions
+    from clusterctl.history.history import History
     from clusterctl.project.project import Project
-    from clusterctl.store.commits import Step
 
 PATHS = (":(glob)**/plans/*", f":(glob)**/{LOGFRAME}")
 """The files that have to do with it, in whatever folder the cluster was, as git matches paths."""
@@ -23,16 +22,15 @@ def plans_in_force(project: Project) -> list[str]:
     return [filed.path for filed in project.plans if filed.record.status == "approved"]
 
 
-def unamended(versions: Versions, steps: Sequence[Step], project: Project, *, on_disk: bool) -> tuple[Unamended, ...]:
+def unamended(history: History, project: Project) -> tuple[Unamended, ...]:
     """Return what moved without an amendment in each plan in force, and in the log-frame since the first of them.
 
     A plan that was approved already when it was first committed is left out: from when it holds is not known, and what
     is mended in a record of the past is no change of a plan.
     """
-    told = (since_approval(versions, steps, project, path, on_disk=on_disk) for path in plans_in_force(project))
-    order = {step.id: at for at, step in enumerate(steps)}
+    told = (since_approval(history, project, path, only_weighty=True) for path in plans_in_force(project))
     found = [one for one in told if isinstance(one, SinceApproval) and not one.is_first]
-    found.sort(key=lambda one: -order[one.approved.id])
+    found.sort(key=lambda one: -history.steps.places[one.approved.id])
     return tuple(_of(found))
 
 

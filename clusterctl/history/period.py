@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from clusterctl.history.version import Version
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from clusterctl.history.versions import Versions
-    from clusterctl.project.project import File
+    from clusterctl.history.history import History
+    from clusterctl.history.version import Version
     from clusterctl.store.commits import Step
     from clusterctl.store.git import Entry
 
@@ -20,24 +18,22 @@ K = TypeVar("K")
 class Period:
     """The versions of a file from now back to some commit; each is read when it is reached."""
 
-    def __init__(
-        self, versions: Versions, now: Version, brought: Sequence[tuple[Step, Entry]], *, on_disk: bool
-    ) -> None:
-        """Take the version of now, and what git has of it; `on_disk` it is one that stands above all these."""
-        self._versions, self._brought, self._on_disk = versions, brought, on_disk
+    def __init__(self, history: History, now: Version, brought: Sequence[tuple[Step, Entry]]) -> None:
+        """Take the version of now, and what git has of it."""
+        self._history, self._brought = history, brought
         self.now = now
 
     def __iter__(self) -> Iterator[tuple[Step | None, Version]]:
         """Yield each version with the commit that brought it; None for the disk."""
-        if self._on_disk:
+        if self._history.on_disk:
             yield None, self.now
         for step, entry in self._brought:
-            yield step, self._versions.read(entry, self.now.place)
+            yield step, self._history.versions.read(entry, self.now.place)
 
     @property
     def first(self) -> Version:
         """The oldest version."""
-        return self._versions.read(self._brought[-1][1], self.now.place) if self._brought else self.now
+        return self._history.versions.read(self._brought[-1][1], self.now.place) if self._brought else self.now
 
     def since(self, tests: Mapping[K, Callable[[Version], bool]]) -> dict[K, tuple[Step | None, bool]]:
         """Return since which commit each test holds, as it does now; and whether it did at the period's beginning.
@@ -58,9 +54,3 @@ class Period:
             if not left:
                 break
         return found
-
-
-def now_of(file: File, steps: Sequence[Step], versions: Versions, *, on_disk: bool) -> Version:
-    """Return the version of a file as it is: on the disk, or in the first of some commits."""
-    entry = None if on_disk or not steps else versions.entry(steps[0], file.place.path)
-    return Version.of(file, entry.id if entry else "")

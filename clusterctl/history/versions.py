@@ -13,9 +13,10 @@ from clusterctl.store.folder import LIMIT_BYTES
 from clusterctl.store.tree import is_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping
 
     from clusterctl.history.folders import Folders
+    from clusterctl.history.steps import Steps
     from clusterctl.project.discover import Place
     from clusterctl.project.project import File
     from clusterctl.store.commits import Step
@@ -106,11 +107,12 @@ class Versions:
     def _is_in(self, step: Step | None, path: str) -> bool:
         return self.entry(step, path) is not None if step else path in self._disk
 
-    def line(self, steps: Sequence[Step], now: Version) -> Iterator[tuple[Step, Entry]]:
+    def line(self, steps: Steps, now: Version, until: int = -1) -> Iterator[tuple[Step, Entry]]:
         """Yield what git has of a file, the newest first, each text with the commit that brought it.
 
         `steps` are the commits of one line, the newest first; `now` is the version in the first of them, or on the
-        disk above it. It ends where the file, under whatever name, is not there.
+        disk above it. It ends where the file, under whatever name, is not there, and with the commit at the place
+        `until`, whoever brought its text.
         """
         path, child = now.place.path, None
         for at, step in enumerate(steps):
@@ -120,9 +122,12 @@ class Versions:
             path, child = standing.path, step
             if standing.entry.id != now.id:
                 now = Version(standing.entry.id, now.place, self.text(standing.entry))
-            before = self.entry(steps[at + 1], path) if at + 1 < len(steps) else None
-            if before is None or before.id != now.id:
+            before = steps.at(at + 1)
+            same = self.entry(before, path) if before else None
+            if at == until or same is None or same.id != now.id:
                 yield step, standing.entry
+            if at == until:
+                return
 
     def file_at(self, step: Step, file: File) -> File | None:
         """Return what a file was in a commit, under the same path: itself where its text is the same."""

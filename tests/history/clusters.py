@@ -9,7 +9,6 @@ from clusterctl.cli.history import history
 from clusterctl.cli.past import opened
 from clusterctl.cli.workspace import Workspace
 from clusterctl.history.blame import blame
-from clusterctl.history.version import Version
 from clusterctl.output.screen import Screen
 from clusterctl.project.load import load
 from clusterctl.rules.engine import Report
@@ -90,10 +89,8 @@ def set_by(cluster: Path, file: str = "plans/1999.yaml", revision: str | None = 
     Of one that is not committed it is empty.
     """
     found = workspace(cluster, revision)
-    with history(found, first_parent=False) as past:
-        entry = past.versions.entry(past.steps[0], file) if revision else None
-        now = Version.of(found.project.files[file], entry.id if entry else "")
-        told = blame(past.versions, past.steps, now, None if revision else found.project.files)
+    with history(found, line=False) as past:
+        told = blame(past, past.now(found.project.files[file]), found.project.files)
     return {
         ".".join(way): (one.step.summary if one.step else "")
         + ("*" if one.is_unread_before else "") + ("<" if one.step and one.step.is_edge else "")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from clusterctl.store.git import Entry
+
 COST = "activities.fair.cost"
 FIRST = "1999-01-01T12:00:00+0530"
 
@@ -212,7 +214,12 @@ def test_commits_that_touch_other_files_cost_no_reading(tmp_path: Path, monkeypa
         keep(cluster, f"note {at}")
     read = list[str]()
     text = Versions.text
-    monkeypatch.setattr(Versions, "text", lambda self, entry: read.append(entry.id) or text(self, entry))
+
+    def counted(self: Versions, entry: Entry) -> bytes:
+        read.append(entry.id)
+        return text(self, entry)
+
+    monkeypatch.setattr(Versions, "text", counted)
     assert others(set_by(cluster)) == {"first"}
     assert len(read) == 1
 
