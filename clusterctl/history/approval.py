@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.changes.between import changes
-from clusterctl.analysis.changes.meaning import Leaf, Node
 from clusterctl.history.amendments import Entered, called, cover, entered
 from clusterctl.history.period import Period
+from clusterctl.history.planned import counts, is_unplanned, is_weighty
 from clusterctl.history.same import of_files
 from clusterctl.model.values import Missing
 
@@ -33,15 +33,6 @@ LOGFRAME = "logframe.yaml"
 _RENAMING = ("actors.yaml", "diagnostic.yaml", "vision.yaml")
 """Files whose ids stand in plans and in the log-frame."""
 _APPROVED = {"approved", "closed"}
-_ABOUT = {"notes", "source", "reason", "audience"}
-"""Keys of any record that say nothing of what is planned."""
-_NOT_PLANNED = {"result", "actual_benefit", "stated"}
-"""Keys of an activity that say what became of it."""
-_PLANNED = {"activities", "drawn_up_by"}
-"""Keys of a plan that say what is planned; the others tell of its approval."""
-_WEIGHTY = {"cost", "contributions", "start", "end", "lead"}
-_TARGETS = {"targets", "baseline"}
-
 _STATUS = re.compile(rb"^status:[ \t]*([a-z]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _ANY_STATUS = re.compile(rb"^[\"']?status[\"']?[ \t]*:", re.MULTILINE)
 
@@ -74,10 +65,10 @@ class SinceApproval(Struct, frozen=True):
     """The commit in which it became approved."""
     is_first: bool
     """It was approved already when it was first committed."""
-    changes: tuple[Moved, ...]
-    amendments: tuple[Entered, ...]
+    changes: tuple[Moved, ...] = ()
+    amendments: tuple[Entered, ...] = ()
     """All that are on file, in the plan and the log-frame."""
-    titles: Mapping[str, str]
+    titles: Mapping[str, str] = {}
     """Of activities and indicators, by id; those of what went too."""
 
     @property
@@ -146,21 +137,22 @@ def _read_status(version: Version) -> str | None:
 
 
 def _told(history: History, project: Project, plan: _Plan) -> SinceApproval:
-    path = plan.period.now.place.path
-    after = {path: plan.period.now.file}
-    after.update((other, project.files[other]) for other in (LOGFRAME, *_RENAMING) if other in project.files)
-    before = {path: plan.period.first.file}
-    before.update((other, then) for other, file in after.items()
-                  if other != path and (then := history.versions.file_at(plan.approved, file)))  # fmt: skip
+    path, label = plan.period.now.place.path, project.labels[plan.period.now.place.path].text
+    files = {other: project.files[other] for other in (LOGFRAME, *_RENAMING) if other in project.files}
+    then = {other: past for other, file in files.items() if (past := history.versions.file_at(plan.approved, file))}
+    changed = [other for other, file in then.items() if file is not files[other]]
+    before = {path: plan.period.first.file, **{other: then[other] for other in changed}}
+    after = {path: plan.period.now.file, **{other: history.now(files[other]).file for other in changed}}
+    every = changes(of_files(before), of_files(after)).changes
+    found = [one for one in every if counts(one) and (is_weighty(one) or not plan.only_weighty)]
+    if plan.only_weighty and not found:
+        return SinceApproval(label, path, plan.approved, plan.is_first)
     periods = {path: plan.period}
-    if LOGFRAME in before:
-        periods[LOGFRAME] = _since(history, after[LOGFRAME], plan.approved)
-    both = of_files(before), of_files({other: after[other] for other in before})
-    found = [one for one in changes(*both).changes if _counts(one) and (is_weighty(one) or not plan.only_weighty)]
+    if LOGFRAME in then:
+        periods[LOGFRAME] = _since(history, files[LOGFRAME], plan.approved)
     amendments = tuple(one for period in periods.values() for one in entered(period))
     moved = tuple(one for file, period in periods.items() for one in _moved(found, file, period, amendments))
     titles = {id_: names[-1] for period in periods.values() for id_, names in called(period).items()}
-    label = project.labels[path].text
     return SinceApproval(label, path, plan.approved, plan.is_first, moved, amendments, titles)
 
 
@@ -171,55 +163,15 @@ def _since(history: History, file: File, approved: Step) -> Period:
     return Period(history, now, list(history.versions.line(history.steps, now, until)))
 
 
-def _counts(change: Change) -> bool:
-    return change.kind != "renamed" and (is_of_plan(change) or is_target(change))
-
-
 def _moved(found: Sequence[Change], file: str, period: Period, amendments: Sequence[Entered]) -> Iterator[Moved]:
     """Yield the changes of a file, each with the commit since which it is as it is now."""
     own = {change.way: change for change in found if change.way[0] == file}
     tests = {way: _as_now(period.now, way[1:]) for way in own}
     for way, (step, _) in period.since(tests).items():
         change = own[way]
-        yield Moved(change, step, cover(change, step, amendments), is_weighty(change), _is_unplanned(change))
+        yield Moved(change, step, cover(change, step, amendments), is_weighty(change), is_unplanned(change))
 
 
 def _as_now(now: Version, way: Way) -> Callable[[Version], bool]:
     value = now.at(way)
     return lambda version: bool(version.at(way) == value)
-
-
-def _is_unplanned(change: Change) -> bool:
-    planned = change.new.below.get("planned") if isinstance(change.new, Node) else None
-    return change.kind == "added" and isinstance(planned, Leaf) and planned.plain is False
-
-
-# -- what counts -----------------------------------------------------------------------------------------------------
-
-
-def is_of_plan(change: Change) -> bool:
-    """Whether a change is one of what a plan plans, not of what became of it or of its approval."""
-    way = change.way
-    if change.things[0].what != "plan" or len(way) == 1 or way[1] not in _PLANNED or way[-1] in _ABOUT:
-        return False
-    below = way[3:]
-    return not below or not (below[0] in _NOT_PLANNED or (below[0] == "deliverables" and below[-1] == "done"))
-
-
-def is_target(change: Change) -> bool:
-    """Whether a change is one of an indicator: of its targets or its baseline, or of it as a whole."""
-    way: Way = change.way
-    if change.things[0].what != "logframe" or way[1:2] != ("indicators",):
-        return False
-    return len(way) == 3 or (way[3] in _TARGETS and way[-1] not in _ABOUT)  # noqa: PLR2004 - file, `indicators`, id
-
-
-def is_weighty(change: Change) -> bool:
-    """Whether a change is of a kind that wants an amendment.
-
-    A new indicator, or a target of a year that had none, is no departure from what was approved.
-    """
-    if change.things[0].what == "logframe":
-        return change.old is not None
-    below = change.way[3:]
-    return change.way[1] == "activities" and (not below or below[0] in _WEIGHTY)
