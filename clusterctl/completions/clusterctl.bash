@@ -287,6 +287,7 @@ _clusterctl_options() {
         'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
         where) options=(--format -C --rev --at --today --no-color --help) ;;
+        blame) options=(+--field --all --format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(--format -C --no-color --help) ;;
         git) options=(-C --no-color --help) ;;
@@ -410,6 +411,12 @@ _clusterctl_value() {
         'where --rev') value=(revisions) ;;
         'where --at') value=('labels plans scores monitoring') ;;
         'where --today') value=(anything) ;;
+        'blame --field') value=(anything) ;;
+        'blame --format') value=('words text json csv') ;;
+        'blame -C') value=(folders) ;;
+        'blame --rev') value=(revisions) ;;
+        'blame --at') value=('labels plans scores monitoring') ;;
+        'blame --today') value=(anything) ;;
         'report --format') value=('words md html') ;;
         'report -o' | 'report --output') value=(files) ;;
         'report -C') value=(folders) ;;
@@ -444,6 +451,7 @@ _clusterctl_argument() {
         'plan show 1') value=('labels plans') ;;
         'plan gantt 1') value=('labels plans') ;;
         'where 1') value=(anything) ;;
+        'blame 1') value=(files) ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
         'git 1') value=('words setup') ;;
@@ -455,7 +463,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds trace process exit plan where report explain git schema completion
+    printf '%s\n' init validate score funding stage map results bds trace process exit plan where blame report explain git schema completion
 }
 
 _clusterctl_from_families() {
@@ -463,7 +471,7 @@ _clusterctl_from_families() {
 }
 
 _clusterctl_from_rules() {
-    printf '%s\n' YML001 YML002 YML003 YML004 YML005 YML006 YML007 YML008 YML009 YML010 YML011 YML012 YML013 YML014 YML015 YML016 YML017 YML018 YML019 YML020 YML021 YML022 YML023 YML024 YML025 YML026 SCH001 SCH002 SCH003 SCH004 SCH005 SCH006 SCH007 SCH008 SCH009 SCH010 SCH011 SCH012 REF001 REF002 REF003 REF004 REF005 REF006 REF007 REF008 REF009 REF010 REF011 REF012 REF013 REF014 REF015 SUM001 SUM002 SUM003 SUM004 SUM005 SUM006 SUM007 SUM008 SUM009 SUM010 SUP001 SUP002 SUP003 SUP004 SUP005 SUP006 SUP007 SUP008 SUP009 SUP010 SUP011 SEQ001 SEQ002 SEQ003 SEQ004 SEQ005 SEQ006 ACT001 ACT002 ACT003 ACT004 ACT005 ACT006 TIM001 TIM002 TIM003 TIM004 TIM005 TIM006 TIM007 TIM008 TIM009 TIM010 TIM011 TIM012 TIM013 TIM014 TIM015 TIM016 TIM017 SCO001 SCO002 SCO003 SCO004 SCO005 SCO006 SCO007 SCO008 SCO009 SCO010 SCO011 SCO012 SCO013 SCO014 SCO015 TRC001 TRC002 TRC003 TRC004 TRC005 TRC006 TRC007 TRC008 LOG001 LOG002 LOG003 LOG004 LOG005 LOG006 LOG007 LOG008 LOG009 LOG010 LOG011 LOG012 GOV001 GOV002 GOV003 GOV004 GOV005 GOV006 GOV007 GOV008 GOV009 MAP001 MAP002 MAP003 MAP004 PRV001 PRV002 PRV003 PRV004
+    printf '%s\n' YML001 YML002 YML003 YML004 YML005 YML006 YML007 YML008 YML009 YML010 YML011 YML012 YML013 YML014 YML015 YML016 YML017 YML018 YML019 YML020 YML021 YML022 YML023 YML024 YML025 YML026 SCH001 SCH002 SCH003 SCH004 SCH005 SCH006 SCH007 SCH008 SCH009 SCH010 SCH011 SCH012 REF001 REF002 REF003 REF004 REF005 REF006 REF007 REF008 REF009 REF010 REF011 REF012 REF013 REF014 REF015 SUM001 SUM002 SUM003 SUM004 SUM005 SUM006 SUM007 SUM008 SUM009 SUM010 SUP001 SUP002 SUP003 SUP004 SUP005 SUP006 SUP007 SUP008 SUP009 SUP010 SUP011 SEQ001 SEQ002 SEQ003 SEQ004 SEQ005 SEQ006 ACT001 ACT002 ACT003 ACT004 ACT005 ACT006 TIM001 TIM002 TIM003 TIM004 TIM005 TIM006 TIM007 TIM008 TIM009 TIM010 TIM011 TIM012 TIM013 TIM014 TIM015 TIM016 TIM017 SCO001 SCO002 SCO003 SCO004 SCO005 SCO006 SCO007 SCO008 SCO009 SCO010 SCO011 SCO012 SCO013 SCO014 SCO015 TRC001 TRC002 TRC003 TRC004 TRC005 TRC006 TRC007 TRC008 LOG001 LOG002 LOG003 LOG004 LOG005 LOG006 LOG007 LOG008 LOG009 LOG010 LOG011 LOG012 GOV001 GOV002 GOV003 GOV004 GOV005 GOV006 GOV007 GOV008 GOV009 GOV010 MAP001 MAP002 MAP003 MAP004 PRV001 PRV002 PRV003 PRV004
 }
 
 _clusterctl_from_file_kinds() {

@@ -143,7 +143,7 @@ end
 # COMMAND OPTION: whether the option takes its value from the next word.
 function __clusterctl_takes_value
     switch "$argv[1] $argv[2]"
-        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --since' 'validate --fail-on' 'validate --reason' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'process --format' 'process -C' 'process --rev' 'process --at' 'process --today' 'exit --format' 'exit -C' 'exit --rev' 'exit --at' 'exit --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan validate --format' 'plan validate --select' 'plan validate --ignore' 'plan validate --fail-on' 'plan validate -C' 'plan validate --rev' 'plan validate --at' 'plan validate --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'where --format' 'where -C' 'where --rev' 'where --at' 'where --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain --format' 'explain -C' 'git -C' 'git setup -C' 'schema -C' 'completion -C'
+        case ' -C' ' --rev' ' --at' ' --today' 'init --name' 'init --id' 'init --country' 'init --state' 'init --place' 'init --product' 'init --currency' 'init --agency' 'init --start' 'init --end' 'init --year' 'init --association' 'init --support' 'init --broker' 'init -C' 'validate --format' 'validate --select' 'validate --ignore' 'validate --since' 'validate --fail-on' 'validate --reason' 'validate -C' 'validate --rev' 'validate --at' 'validate --today' 'score --format' 'score --what-if' 'score --target' 'score --min' 'score -C' 'score --rev' 'score --at' 'score --today' 'funding --by' 'funding --format' 'funding -C' 'funding --rev' 'funding --at' 'funding --today' 'stage --format' 'stage -C' 'stage --rev' 'stage --at' 'stage --today' 'map --compare' 'map --format' 'map -o' 'map --output' 'map -C' 'map --rev' 'map --at' 'map --today' 'results --by' 'results --format' 'results -C' 'results --rev' 'results --at' 'results --today' 'bds --format' 'bds -C' 'bds --rev' 'bds --at' 'bds --today' 'trace --from' 'trace --format' 'trace -C' 'trace --rev' 'trace --at' 'trace --today' 'process --format' 'process -C' 'process --rev' 'process --at' 'process --today' 'exit --format' 'exit -C' 'exit --rev' 'exit --at' 'exit --today' 'plan -C' 'plan --rev' 'plan --at' 'plan --today' 'plan validate --format' 'plan validate --select' 'plan validate --ignore' 'plan validate --fail-on' 'plan validate -C' 'plan validate --rev' 'plan validate --at' 'plan validate --today' 'plan show --by' 'plan show --format' 'plan show -C' 'plan show --rev' 'plan show --at' 'plan show --today' 'plan gantt --format' 'plan gantt -C' 'plan gantt --rev' 'plan gantt --at' 'plan gantt --today' 'where --format' 'where -C' 'where --rev' 'where --at' 'where --today' 'blame --field' 'blame --format' 'blame -C' 'blame --rev' 'blame --at' 'blame --today' 'report --format' 'report -o' 'report --output' 'report -C' 'report --rev' 'report --at' 'report --today' 'explain --format' 'explain -C' 'git -C' 'git setup -C' 'schema -C' 'completion -C'
             return 0
     end
     return 1
@@ -164,6 +164,7 @@ function __clusterctl_from_commands
         'exit' 'Show whether the programme could leave, and what is still missing' \
         'plan' 'Check or look at an annual action plan: its activities one by one, or along the months' \
         'where' 'Show the fields that a figure comes from, and who set each, when' \
+        'blame' 'Show who set each field of a file, when, in which commit' \
         'report' 'Write a report of a year, as Markdown or as one HTML page' \
         'explain' 'Explain a rule\'s code or a kind of actor; without a word, list the rules' \
         'git' 'Let git work with clusters' \
@@ -338,6 +339,7 @@ function __clusterctl_from_rules
         'GOV007' 'A weighty body has no counterpart of the CDA in the second stage' \
         'GOV008' 'An item of the exit strategy does not say who does it, or by when' \
         'GOV009' 'A future activity does not say where its resources come from' \
+        'GOV010' 'A plan that was approved has changed, and no amendment says so' \
         'MAP001' 'A key actor is linked with nobody' \
         'MAP002' 'Stage 3 is declared while key actors meet only through the agency or the CDA' \
         'MAP003' 'An actor is linked with itself, or part of itself' \
@@ -516,6 +518,13 @@ complete -c clusterctl -n '__clusterctl_at where' -n '__clusterctl_valued where 
 complete -c clusterctl -n '__clusterctl_at where' -n '__clusterctl_valued where --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at where' -n '__clusterctl_valued where --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at where' -n '__clusterctl_argument where 1 1' -f
+complete -c clusterctl -n '__clusterctl_at blame' -n '__clusterctl_new blame' -l field -r -f -d 'Only these fields: score, calico, activities.fair.cost; may be repeated'
+complete -c clusterctl -n '__clusterctl_at blame' -n '__clusterctl_new blame --all' -l all -d 'All fields, not only those that matter most'
+complete -c clusterctl -n '__clusterctl_at blame' -n '__clusterctl_valued blame --format' -l format -r -f -a 'text json csv' -d 'How to write the answer'
+complete -c clusterctl -n '__clusterctl_at blame' -n '__clusterctl_valued blame --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
+complete -c clusterctl -n '__clusterctl_at blame' -n '__clusterctl_valued blame --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
+complete -c clusterctl -n '__clusterctl_at blame' -n '__clusterctl_valued blame --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
+complete -c clusterctl -n '__clusterctl_at blame' -n '__clusterctl_argument blame 1 1' -F
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --format' -l format -r -f -a 'md html' -d 'Markdown or one HTML page; without it, by FILE\'s suffix, else md'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report -o --output' -s o -l output -r -F -d 'Write here; - is standard output'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_new report --draft' -l draft -d 'Write it in spite of errors, marked as a draft'

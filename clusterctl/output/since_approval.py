@@ -45,10 +45,9 @@ def sentences(found: SinceApproval) -> list[str]:
         f"{counted(sum(one.is_new for one in found.amendments), 'amendment')} entered since."
     )
     if silent:
-        verb = "moves costs, contributions, dates, leads, targets or whole activities and stands" if (
-            len(silent) == 1) else (
-            "move costs, contributions, dates, leads, targets or whole activities and stand")  # fmt: skip
-        said.append(f"{counted(len(silent), 'of them', 'of them')} {verb} without an amendment.")
+        wants, has, it = ("wants", "has", "it moves") if len(silent) == 1 else ("want", "have", "they move")
+        moves = "money, dates, a lead, a target or a whole activity"
+        said.append(f"{len(silent)} of them {wants} an amendment and {has} none: {it} {moves}.")
     return said
 
 

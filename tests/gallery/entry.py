@@ -17,6 +17,8 @@ class Entry(NamedTuple):
     files: Files
     make: str = ""
     """What no text can hold, as in a case's `MAKE`."""
+    past: dict[str, Files] = {}  # noqa: RUF012 - nobody changes it
+    """What was committed before, by day."""
     last: bool = False
     """Whether only the last finding is shown, of very many."""
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.gallery.entry import Chapter, Entry, leaf
-from tests.rules.cases import HERE
+from tests.rules.cases import ABOUT, HERE, past
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.gallery.entry import Files
 
 
 def _of(wrong: str, case: str) -> Entry:
     """Show the files of a case."""
     root = HERE / case
-    files = [path for path in sorted(root.rglob("*")) if path.is_file() and path.name != "expected.txt"]
-    return Entry(wrong, {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files})
+    return Entry(wrong, _files(root), past={state.name: _files(state) for state in past(root)})
+
+
+def _files(root: Path) -> Files:
+    paths = (path.relative_to(root) for path in sorted(root.rglob("*")) if path.is_file())
+    return {path.as_posix(): (root / path).read_text("utf-8") for path in paths if path.parts[0] not in ABOUT}
 
 
 HANDING_OVER = Chapter(
@@ -47,6 +58,15 @@ EXIT = Chapter(
     ),
 )
 
+AMENDING = Chapter(
+    "Plans that move after they were approved",
+    (
+        _of("a plan moved without an amendment", "GOV010/bad"),
+        _of("much of a plan moved, and a target", "GOV010/bad-much"),
+    ),
+)
+
+
 MAP = Chapter(
     "The cluster map",
     (
@@ -59,4 +79,4 @@ MAP = Chapter(
     ),
 )
 
-CHAPTERS = (HANDING_OVER, TELLING, EXIT, MAP)
+CHAPTERS = (HANDING_OVER, TELLING, EXIT, AMENDING, MAP)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from clusterctl.output import findings as output
 from clusterctl.output.screen import Screen
 from tests.gallery import activities, governance, method, money, private, references, shape, text
-from tests.rules.cases import BASE, judge, lay_out, make
+from tests.rules.cases import BASE, judge, keep, lay_out, make
 
 if TYPE_CHECKING:
-    from tests.gallery.entry import Chapter, Entry
+    from tests.gallery.entry import Chapter, Entry, Files
 
 _HEAD = """\
 Every message of `clusterctl validate`, as it stands in a pipe, 120 columns wide. The lines that begin with --- say what
@@ -48,13 +48,21 @@ def told(entry: Entry) -> str:
     with TemporaryDirectory() as folder:
         root = Path(folder)
         lay_out(BASE, root)
-        for name, content in entry.files.items():
-            put(root / name, content)
+        for day, files in entry.past.items():
+            put_all(root, files)
+            keep(root, day)
+        put_all(root, entry.files)
         for order in entry.make.splitlines():
             make(order, root)
         project, report = judge(root)
     shown = report.findings[-1:] if entry.last else report.findings
     return f"--- {entry.wrong}\n\n{output.text(shown, project, Screen(), str)}"
+
+
+def put_all(root: Path, files: Files) -> None:
+    """Write files, or take them away."""
+    for name, content in files.items():
+        put(root / name, content)
 
 
 def put(path: Path, content: str | bytes | None) -> None:

@@ -17,15 +17,14 @@ if TYPE_CHECKING:
 _NAMED = 3
 """So many changes are named; more are counted."""
 _RELATED = 10
-_THINGS = {"added": "the new ", "removed": "the missing "}
+_VERBS = {"added": "came", "removed": "went"}
 
 
 def unamended(evidence: Evidence) -> Iterator[Finding]:
     """Yield one finding for each plan in force that moved without an amendment, and one for the targets."""
     for one in evidence.unamended:
         whose = "this plan was" if one.file.startswith("plans/") else f"the plan {one.label} was"
-        verb = "has" if len(one.changes) == 1 else "have"
-        message = f"since {whose} approved in {one.approved}, {_named(one.changes)} {verb} changed without an amendment"
+        message = f"since {whose} approved in {one.approved}, and without an amendment, {_named(one.changes)}"
         help_ = (
             "write under `amendments` what was agreed, when and by whom, or undo it; "
             f"`clusterctl diff --since-approval {one.label}` shows what moved"
@@ -41,15 +40,15 @@ def _place(one: Unamended) -> Route:
 def _named(changes: Sequence[Change]) -> str:
     names = list(dict.fromkeys(_name(change) for change in changes))
     more = len(names) - _NAMED
-    return listed([*names[:_NAMED], *([counted(more, "other thing")] if more > 0 else [])], "and")
+    return listed([*names[:_NAMED], *([counted(more, "more change")] if more > 0 else [])], "and")
 
 
 def _name(change: Change) -> str:
-    """Return what changed: `cost` of `fair`, the new `fair`; a contribution is one of the activity's."""
+    """Return what changed: `cost` of `fair` changed, activity `fair` came; a contribution is one of the activity's."""
     thing, *below = change.things[1:]
     if below or change.field:
-        return f"`{(change.way[3:] or change.field)[0]}` of `{thing.id}`"
-    return f"{_THINGS.get(change.kind, '')}{thing.what} `{thing.id}`"
+        return f"`{change.way[3]}` of `{thing.id}` changed"
+    return f"{thing.what} `{thing.id}` {_VERBS.get(change.kind, 'changed')}"
 
 
 def _related(changes: Sequence[Change]) -> Iterator[Related]:
@@ -82,17 +81,21 @@ RULES = (
 
                 status: approved
                 activities:
-                  delhi-fair: {title: Fair at Delhi, lead: calico, cost: 5200}
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    cost: 2600
 
-            where 2600 was approved.
+            where 2000 was approved.
 
             Good:
 
-                status: approved
                 amendments:
-                  - {date: 1999-06, what: delhi-fair is held in a larger hall, approved_by: [UNIDO]}
+                  - {date: 1999-06, what: a larger hall was wanted, approved_by: [UNIDO]}
+                status: approved
                 activities:
-                  delhi-fair: {title: Fair at Delhi, lead: calico, cost: 5200}
+                  fair:
+                    title: Fair of the printers at Jaipur
+                    cost: 2600
             """,
         source="S1 6.5.1; what speaks of what is ours",
         check=unamended,
