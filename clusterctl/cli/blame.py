@@ -54,7 +54,7 @@ def blame(
         workspace.need(path)
     with history(workspace, line=False) as found:
         check_submodule(workspace, found, path)
-        told = _told(workspace, found, path)
+        told, order = _told(workspace, found, path), found.steps.places
     chosen = _chosen(told, field or [], workspace, path)
     shown = (
         chosen if field or every or format_ is not Format.text else output.that_matter(chosen, _kind(workspace, path))
@@ -68,7 +68,7 @@ def blame(
 
         write(blame_csv.csv(path, shown, workspace.project))
     else:
-        page = output.Page(path, workspace.shown(path), tuple(shown), len(chosen) - len(shown))
+        page = output.Page(workspace.shown(path), tuple(shown), len(chosen) - len(shown), order)
         write(output.text(page, workspace.project, workspace.screen))
     _tell_broken(workspace, path)
     return 0

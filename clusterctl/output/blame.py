@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.analysis.changes.meaning import Leaf, data
+from clusterctl.analysis.changes.meaning import LISTS, Leaf, data
 from clusterctl.output.figures import names_of
 from clusterctl.output.screen import Screen, cells, line, padded, wrapped
 from clusterctl.output.table import Column, Row, Table
@@ -60,25 +60,39 @@ class SetField(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """What is shown of a file: its path, as seen from here, the fields, and how many are left out."""
+    """What is shown of a file: its path as seen from here, the fields, and how many are left out."""
 
-    path: str
     shown: str
     fields: tuple[SetField, ...]
-    left_out: int
+    left_out: int = 0
+    order: Mapping[str, int] = {}
+    """The place of each commit in the history, by its id; the newest is the first."""
 
 
 def that_matter(found: Sequence[SetField], kind: str) -> list[SetField]:
     """Return the fields that are asked after most."""
     wanted = [tuple(name.split(".")) for name in MATTER.get(kind, ())]
-    return [one for one in found if not wanted or any(one.below[: len(name)] == name for name in wanted)]
+    chosen = [one for one in found if not wanted or any(one.below[: len(name)] == name for name in wanted)]
+    return [one for one in chosen if not _is_told_by_name(one.field)]
+
+
+_IDENTITY = dict(LISTS.values())
+
+
+def _is_told_by_name(field: Field) -> bool:
+    """Whether a field of a list's record says what the record is called here anyway, and other fields say more."""
+    if not field.things:
+        return False
+    thing = field.things[-1]
+    identity = _IDENTITY.get(thing.named.what, ())
+    return field.way[-1] in identity and any(key not in identity for key in thing.node.below)
 
 
 def text(page: Page, project: Project, screen: Screen) -> str:
     """Return the table, the commits behind it, and what its marks mean."""
-    rows = [_Line(one, _written(one, project)) for one in page.fields]
+    rows = [_Line(one, written(one, project)) for one in page.fields]
     head = screen.paint("strong", f"{page.shown}: {_head(page)}")
-    parts = [head, *_groups(rows, project, screen), _commits(page.fields, screen)]
+    parts = [head, *_groups(rows, project, screen), _commits(page, screen)]
     parts += [wrapped(said, screen.columns) for said in _notes(page)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -123,8 +137,8 @@ def day_of(setting: Setting) -> str:
     return f"{shown}{'<' if step and step.is_edge else '*' if setting.is_unread_before else ''}"
 
 
-def _written(one: SetField, project: Project) -> str:
-    """Return a text as it is meant, anything else as it stands in the file."""
+def written(one: SetField, project: Project) -> str:
+    """Return a text as it is meant, anything else as it stands in the file; on one line."""
     if isinstance(one.field.leaf.plain, str):
         return line(one.field.leaf.plain)
     file = project.files[one.field.route.file]
@@ -147,27 +161,29 @@ def _title(thing: Thing, names: Mapping[str, str]) -> str:
 
 
 class _Widths:
-    """How wide the columns are: of field and value the narrower one gets what it needs."""
+    """How wide the columns are. Where there is no room for who set a field, the commits below tell it."""
 
     def __init__(self, rows: Sequence[_Line], screen: Screen) -> None:
         self._author = max((cells(row.author) for row in rows), default=0)
         self._day = max((cells(row.day) for row in rows), default=0)
         self._commit = max((cells(row.commit) for row in rows), default=0)
         room = screen.columns - self._author - self._day - self._commit - len(_GAP) * 5
+        if room < _FIELD + _VALUE:
+            room, self._author = room + self._author + len(_GAP), 0
         longest = max((cells(row.name) for row in rows), default=0)
         self._field = max(_FIELD, min(longest, _MOST_FIELD, room - _VALUE))
         widest = max((cells(row.written) for row in rows), default=0)
         self._value = max(_VALUE, min(widest, room - self._field))
 
     def shown(self, row: _Line) -> str:
-        """Return a field in its columns; of a long name the end is what tells it from others."""
-        name = row.name
-        while cells(name) > self._field:
-            name = "…" + name.lstrip("…")[1:]
-        parts = (
-            padded(name, self._field), padded(_cut(row.written, self._value), self._value),
-            padded(row.day, self._day), padded(row.author, self._author), row.commit,
-        )  # fmt: skip
+        """Return a field in its columns; of a long name the last keys are what tells it from others."""
+        keys, name = row.set.below, row.name
+        while cells(name) > self._field and len(keys) > 1:
+            keys = keys[1:]
+            name = line(" > ".join(("…", *keys)))
+        name = _cut(name, self._field)
+        parts = [padded(name, self._field), padded(_cut(row.written, self._value), self._value)]
+        parts += [padded(row.day, self._day), *([padded(row.author, self._author)] if self._author else []), row.commit]
         return (_GAP + _GAP.join(parts)).rstrip()
 
 
@@ -180,15 +196,16 @@ def _cut(text: str, width: int) -> str:
     return text.rstrip() + "…"
 
 
-def _commits(found: Sequence[SetField], screen: Screen) -> str:
-    """Return the commits that set the fields, the first that is met first in time."""
+def _commits(page: Page, screen: Screen) -> str:
+    """Return the commits that set the fields, the oldest first."""
+    found = page.fields
     count = Counter(one.setting.step.id for one in found if one.setting.step)
     steps: dict[str, Step] = {one.setting.step.id: one.setting.step for one in found if one.setting.step}
     columns = (Column("Commit", whole=True), Column("Set on", whole=True), Column("By"), Column("Fields", "right"),
                Column("Message"))  # fmt: skip
     rows = tuple(
         Row((step.short, str(step.date or "?"), line(step.author), str(count[step.id]), line(step.summary)))
-        for step in sorted(steps.values(), key=lambda one: (str(one.date or ""), one.id))
+        for step in sorted(steps.values(), key=lambda one: -page.order.get(one.id, 0))
     )
     return Table(columns, rows).render(screen) if rows else ""
 

@@ -6,6 +6,8 @@ from csv import writer
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from clusterctl.output.blame import written
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,11 +31,10 @@ def csv(path: str, found: Sequence[SetField], project: Project) -> str:
 
 def _row(path: str, one: SetField, project: Project) -> tuple[str, ...]:
     step, route = one.setting.step, one.field.route
-    written = project.files[route.file].document.text_at(route)
     mark = "not committed" if step is None else "or before" if step.is_edge else (
         "unread before" if one.setting.is_unread_before else "")  # fmt: skip
     of_commit = (str(step.date or ""), step.author, step.id, step.summary) if step else ("", "", "", "")
-    return (path, str(project.span(route).line), ".".join(one.field.way), written, *of_commit, mark)
+    return (path, str(project.span(route).line), ".".join(one.field.way), written(one, project), *of_commit, mark)
 
 
 def _plain(text: str) -> str:

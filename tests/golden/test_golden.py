@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import EXAMPLES, ROOT, clusterctl
+from tests.store.repositories import commit, repository
 
 HERE = Path(__file__).parent
 FAULTY = {"five-mistakes": ROOT / "tests/projects/five-mistakes"}
@@ -56,6 +57,9 @@ COMMANDS = {
     "jaipur-plan-show-1998.json": ("jaipur", "plan", "show", "1998", "--format", "json"),
     "jaipur-plan-gantt-1999.txt": ("jaipur", "plan", "gantt", "1999"),
     "jaipur-where.txt": ("jaipur", "where"),
+    "jaipur-blame-scores-1999.txt": ("jaipur", "blame", "scores/1999.yaml"),
+    "jaipur-blame-calico.json": ("jaipur", "blame", "scores/1999.yaml", "--field", "calico", "--format", "json"),
+    "jaipur-blame-calico.csv": ("jaipur", "blame", "scores/1999.yaml", "--field", "calico", "--format", "csv"),
     "jaipur-report-1999.md": ("jaipur", "report", "1999"),
     "jaipur-report-1999.html": ("jaipur", "report", "1999", "--format", "html"),
     "jaipur-map-1999-since-1997.txt": ("jaipur", "map", "1999", "--compare", "1997"),
@@ -93,12 +97,25 @@ ELSEWHERE: dict[str, str | None] = {
 
 
 def printed(command: tuple[str, ...], folder: Path, changes: dict[str, str | None]) -> str:
-    """Return what a command prints in a copy of its cluster, which is in no git tree."""
+    """Return what a command prints in a copy of its cluster, which is in no git tree, unless it tells of commits."""
     cluster, *arguments = command
     shutil.copytree(FAULTY.get(cluster, EXAMPLES / cluster), folder / cluster)
+    if "blame" in arguments:
+        committed(folder / cluster)
     answer = clusterctl(*arguments, cwd=folder / cluster, changes=changes)
     assert answer.code == int(cluster in FAULTY), answer.err
     return answer.out
+
+
+def committed(folder: Path) -> None:
+    """Commit a cluster in two steps: in the second the scores of 1999 are raised."""
+    repository(folder)
+    scores = folder / "scores" / "1999.yaml"
+    text = scores.read_text(encoding="utf-8")
+    scores.write_text(text.replace("score: 6", "score: 5"), encoding="utf-8", newline="\n")
+    commit(folder, "1999-12-31T12:00:00+0530")
+    scores.write_text(text, encoding="utf-8", newline="\n")
+    commit(folder, "2000-01-15T12:00:00+0530")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -119,5 +136,5 @@ def test_every_golden_file_belongs_to_a_command() -> None:
     assert {
         path.name
         for path in HERE.iterdir()
-        if path.suffix in {".txt", ".json", ".md", ".html", ".mmd", ".svg", ".sarif", ".xml"}
+        if path.suffix in {".txt", ".json", ".md", ".html", ".mmd", ".svg", ".sarif", ".xml", ".csv"}
     } == set(COMMANDS)
