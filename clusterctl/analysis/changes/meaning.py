@@ -47,10 +47,18 @@ class Leaf(Struct, frozen=True, eq=False):
     plain: object
     currency: str | None = None
     """Of money."""
+    unit: str = ""
+    """What a figure counts, where that is known."""
+    refers: tuple[str, ...] = ()
+    """Where it is the id of a thing, or ids: of which kinds."""
 
     def __eq__(self, other: object) -> bool:
         """Equal in meaning."""
         return isinstance(other, Leaf) and self.plain == other.plain and self.currency == other.currency
+
+    def __ne__(self, other: object) -> bool:
+        """Agree with equality: a Struct has its own."""
+        return not self == other
 
     def __hash__(self) -> int:
         """Agree with equality."""
@@ -68,6 +76,10 @@ class Node(Struct, frozen=True, eq=False):
     def __eq__(self, other: object) -> bool:
         """Equal in meaning."""
         return isinstance(other, Node) and self.what == other.what and self.below == other.below
+
+    def __ne__(self, other: object) -> bool:
+        """Agree with equality: a Struct has its own."""
+        return not self == other
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -142,7 +154,7 @@ class _Reader:
             case tuple():
                 return self._list(value, spec, currency, way)
         found = self._referred(spec.refers).get(value, value) if isinstance(value, str) else value
-        return Leaf(found, _plain(found))
+        return Leaf(found, _plain(found), refers=spec.refers)
 
     def _mapping(self, value: Mapping[str, object], spec: Spec, currency: str, way: Way) -> Node:
         """Return a mapping; what stands under ids is a thing of its own, and stays one when nothing is said of it."""
@@ -160,7 +172,8 @@ class _Reader:
         if records:
             return _told_apart(records, *LISTS[type(value[0]).__name__])
         leaves = sorted((one for one in items if isinstance(one, Leaf)), key=lambda one: repr(one.plain))
-        return Leaf(tuple(one.value for one in leaves), [one.plain for one in leaves])
+        refers = (spec.inner or NOTHING).refers
+        return Leaf(tuple(one.value for one in leaves), [one.plain for one in leaves], refers=refers)
 
 
 def _written(value: Written, currency: str) -> Leaf:
@@ -195,9 +208,9 @@ def data(tree: Tree) -> Any:  # noqa: ANN401 - what JSON holds
     """Return a tree as plain data: mappings with their keys in order, text, numbers, lists."""
     if isinstance(tree, Node):
         return {str(key): data(tree.below[key]) for key in sorted(tree.below)}
-    if tree.currency and not isinstance(tree.plain, dict):
-        return {"amount": tree.plain, "currency": tree.currency}
-    return {**tree.plain, "currency": tree.currency} if tree.currency and isinstance(tree.plain, dict) else tree.plain
+    if tree.currency is None:
+        return tree.plain
+    return {**(tree.plain if isinstance(tree.plain, dict) else {"amount": tree.plain}), "currency": tree.currency}
 
 
 def _plain(value: object) -> object:
