@@ -10,8 +10,7 @@ from msgspec import Struct
 from clusterctl.analysis.figure import Figure, difference
 from clusterctl.analysis.leads import leads_of
 from clusterctl.analysis.parties import FUNDING_GROUPS
-from clusterctl.analysis.stage import stages
-from clusterctl.analysis.stage import declared_stage
+from clusterctl.analysis.stage import declared_stage, stages
 from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:

@@ -229,5 +229,5 @@ def _indicators(state: State, before: Label, after: Label) -> Iterator[Change]:
         for field, one, other in (("value", was.actual, is_.actual), ("target", was.aim, is_.aim)):
             values = [_figure(side.figure, unit) if side else None for side in (one, other)]
             if values[0] != values[1]:
-                before, after = (side.route if side else None for side in (one, other))
-                yield Change("changed", things, (field,), values[0], values[1], (), before, after)
+                places = [side.route if side else None for side in (one, other)]
+                yield Change("changed", things, (field,), values[0], values[1], (), places[0], places[1])

@@ -1,0 +1,101 @@
+"""The page on what changed: a digest in sentences, then matter by matter or file by file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from clusterctl.model.kinds import FILE_KINDS
+from clusterctl.model.values import Missing
+from clusterctl.output.changes import files, index, years
+from clusterctl.output.changes.sides import Names, Sides, sides
+from clusterctl.output.page import Page, Section
+from clusterctl.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from clusterctl.analysis.changes.difference import Difference
+
+YEARS: dict[str, Callable[[Difference, Sides], Section]] = {
+    "scores": index.section, "funding": years.funding, "leads": years.leads, "stage": years.stage, "plan": years.plan,
+    "map": years.map_, "results": years.results,
+}  # fmt: skip
+"""What two years are compared in."""
+STATES = ("scores", "funding", "leads", "stage", *("map" if name == "actors" else name for name in FILE_KINDS
+                                                    if name != "scores"))  # fmt: skip
+"""What two states of the files are compared in: the index, the figures of years, and each kind of file."""
+_READING = (
+    "The parts of the change of the index add up to it exactly: each body's score, weight, arrival and departure, and "
+    "each group's weight, taken at the mean of both sides (a reading of clusterctl's own; see docs/method.md)."
+)
+_BY_IDENTITY = "All is matched by identity: order, layout and quotes are no change."
+
+
+def page(found: Difference, names: Names, cluster: str, only: Collection[str]) -> Page:
+    """Return the page on a difference, with the matters that are asked for."""
+    said = sides(found, names)
+    parts = _years(found, said, only) if found.years else _states(found, said, only)
+    summary = _digest(found, said, only) if parts or found.unread else (f"Nothing changed {_between(names)}.",)
+    heading = index.headline(found.index) if not isinstance(found.index, Missing) and "scores" in only else "In short"
+    about = (_READING, _BY_IDENTITY) if not isinstance(found.index, Missing) else (_BY_IDENTITY,)
+    return Page(
+        kind="What changed", title=f"{cluster}: {_between(names)}", where=names.where, heading=heading,
+        summary=summary, sections=tuple(parts), about=about,
+    )  # fmt: skip
+
+
+def _between(names: Names) -> str:
+    return f"from {names.before} to {names.after}"
+
+
+def _years(found: Difference, said: Sides, only: Collection[str]) -> list[Section]:
+    return [make(found, said) for name, make in YEARS.items() if name in only]
+
+
+def _states(found: Difference, said: Sides, only: Collection[str]) -> list[Section]:
+    parts: list[Section] = []
+    moved = not isinstance(found.index, Missing) and (found.index.parts or found.other_indexes)
+    if "scores" in only and moved:
+        parts.append(replace(index.section(found, said), name="index"))
+    chosen = replace(found, figures=tuple(one for one in found.figures if one.matter in only))
+    figures = files.figures(chosen)
+    parts += [figures] if figures else []
+    return parts + [one for one in files.sections(found, said) if _topic(one.name) in only]
+
+
+def _topic(name: str) -> str:
+    return "map" if name == "actors" else name
+
+
+def topic(what: str) -> str:
+    """Return the matter under which a change of a kind of file is asked for."""
+    return _topic(what)
+
+
+def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str, ...]:
+    """Return what matters most in sentences."""
+    sentences: list[str] = []
+    if "scores" in only:
+        if isinstance(found.index, Missing):
+            sentences.append(f"{index.missing(found.index, said.names)}, so the index can't be compared.")
+        elif found.years or found.index.parts:
+            sentences += index.sentences(found.index)
+    if found.years:
+        matters = {
+            "funding": years.paid(found), "leads": years.led(found), "stage": years.staged(found),
+            "plan": years.planned(found, said), "map": _capital(years.mapped(found)),
+            "results": _capital(years.measured(found)),
+        }  # fmt: skip
+        return (*sentences, *(f"{text}." for name, text in matters.items() if text and name in only))
+    chosen = [one for one in found.changes if topic(one.things[0].what) in only]
+    sentences += [f"{_capital(files.counts(chosen))}."] if chosen else []
+    if found.unread:
+        what = counted(len(found.unread), "thing")
+        sentences.append(f"{what} could not be compared, because one side can't be read there.")
+    return tuple(sentences)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
