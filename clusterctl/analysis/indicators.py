@@ -211,20 +211,18 @@ def _readings(project: Project, id_: str) -> Iterable[Reading]:
 
 def _value(value: Value, at: Route, label: Label) -> Reading:
     how = exactness_of(value)
-    return Reading(
-        figure(value.value, _under(at, "value"), exactness=how), value.date, _by(value.by, at, how), at, label
-    )
+    return Reading(figure(value.value, at.under("value"), exactness=how), value.date, _by(value.by, at, how), at, label)
 
 
 def _baseline(baseline: Baseline, indicator: Route) -> Reading:
-    at = _under(indicator, "baseline")
+    at = indicator.under("baseline")
     how = exactness_of(baseline)
-    found = figure(baseline.value, _under(at, "value"), exactness=how)
+    found = figure(baseline.value, at.under("value"), exactness=how)
     return Reading(found, baseline.date, _by(baseline.by, at, how), at)
 
 
 def _by(by: Mapping[str, Number], at: Route, how: Exactness) -> dict[str, Figure]:
-    return {name: figure(by[name], _under(at, "by", name), exactness=how) for name in sorted(by)}
+    return {name: figure(by[name], at.under("by", name), exactness=how) for name in sorted(by)}
 
 
 def _order(reading: Reading) -> tuple[date, date, date, str]:
@@ -252,7 +250,7 @@ class _Held(Struct, frozen=True):
 
 
 def _aim(held: _Held, key: str, day: date) -> Aim:
-    at = _under(held.route, "targets", key)
+    at = held.route.under("targets", key)
     written = held.indicator.targets[key]
     target = figure(written.value, at, exactness=exactness_of(written))
     when = PartialDate(key)
@@ -348,7 +346,3 @@ def _share(part: Figure, actual: Reading | None, unit: str | None) -> Figure:
     if not Fraction(0) <= part.known <= whole.known:
         return Figure(Missing("over_whole"), (part, whole))
     return ratio(part, whole, Missing("whole_is_nought"), HUNDRED)
-
-
-def _under(at: Route, *keys: str) -> Route:
-    return Route(at.file, (*at.keys, *keys))

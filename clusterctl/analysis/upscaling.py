@@ -65,7 +65,7 @@ def upscaling_of(project: Project, year: Funding, day: date) -> Upscaling:
     found = tuple(_upscaled(project, one, day) for one in counted(project, year) if one.activity.upscales)
     known = [one for one in found if one.implementer]
     others = [one for one in known if one.implementer and not is_of_programme(project, one.implementer)]
-    by_others, whole = count([_carried(one) for one in others]), count([_carried(one) for one in known])
+    by_others, whole = (count([one.route.under("implementer") for one in some]) for some in (others, known))
     none = Figure(NO_UPSCALED)
     return Upscaling(
         activities=found,
@@ -73,10 +73,6 @@ def upscaling_of(project: Project, year: Funding, day: date) -> Upscaling:
         by_others_share=ratio(by_others, whole, NO_IMPLEMENTERS, HUNDRED) if found else none,
         pool=pooled([one.split for one in found]),
     )
-
-
-def _carried(one: Upscaled) -> Route:
-    return Route(one.route.file, (*one.route.keys, "implementer"))
 
 
 def _upscaled(project: Project, one: Counted, day: date) -> Upscaled:

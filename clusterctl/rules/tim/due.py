@@ -144,7 +144,7 @@ def phase_late(evidence: Evidence) -> Iterator[Finding]:
                 "TIM016",
                 f"the phase `{one.phase}` begins {one.start}, in month {one.begins.first} of the programme;"
                 f" it usually ends by month {one.usual.last}",
-                Route(one.route.file, (*one.route.keys, "start")),
+                one.route.under("start"),
                 "correct the date, or say beside it in `reason` why it is so",
                 (Related("the programme begins", Route("cluster.yaml", ("programme", "start"))),),
             )
