@@ -84,13 +84,13 @@ def _upscaled(project: Project, one: Counted, day: date) -> Upscaled:
         implementer=actor,
         group=funding_group(project, actor) if actor else None,
         split=side.split if side else unknown(NOT_RECORDED),
-        paid_by=_paid_by(project, actor, day) if actor else unknown(NO_IMPLEMENTERS),
+        paid_by=paid_by(project, actor, day) if actor else unknown(NO_IMPLEMENTERS),
         route=one.route,
     )
 
 
-def _paid_by(project: Project, actor: str, day: date) -> Split:
-    """Return who pays an actor, by the last entry that begins by a day."""
+def paid_by(project: Project, actor: str, day: date) -> Split:
+    """Return who pays an actor, in shares only, by the last entry that begins by a day; missing where there is none."""
     written = project.every_actor[actor].paid_by if actor in project.every_actor else {}
     begun = [key for key in written if PartialDate(key).first <= day]
     if not begun:
