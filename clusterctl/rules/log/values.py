@@ -14,8 +14,10 @@ from clusterctl.rules.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clusterctl.analysis.aims import Aim
     from clusterctl.analysis.figure import Figure
-    from clusterctl.analysis.indicators import Aim, IndicatorResult, Reading
+    from clusterctl.analysis.indicators import IndicatorResult
+    from clusterctl.analysis.readings import Reading
     from clusterctl.rules.evidence import Evidence
 
 
