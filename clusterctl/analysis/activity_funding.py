@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.activity_state import Status
     from clusterctl.analysis.contributions import Books, Side
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Activity, Contribution, Nature, Plan, Result
-    from clusterctl.model.values import Area, Money, PartialDate
+    from clusterctl.model.values import Area, Money
     from clusterctl.project.project import Filed
 
 

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from clusterctl.analysis.figure import HUNDRED, Figure, difference, exactness_of, figure, ratio
 from clusterctl.analysis.readings import Lacking, Reading, lacking
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
     from datetime import date

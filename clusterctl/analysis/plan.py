@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.activity_funding import ActivityFunding
     from clusterctl.analysis.funding import Funding, Ledger
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Activity, Deliverable, Plan
-    from clusterctl.model.values import PartialDate
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
 

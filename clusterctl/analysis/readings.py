@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from clusterctl.analysis.figure import Figure, exactness_of, figure
 from clusterctl.findings.finding import Route
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.figure import Exactness
     from clusterctl.model.logframe import Baseline
     from clusterctl.model.monitoring import Value
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.values import Number
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Project

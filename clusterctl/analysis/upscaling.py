@@ -16,7 +16,8 @@ from clusterctl.analysis.parties import funding_group, is_of_programme
 from clusterctl.analysis.parts import Part, split_parts
 from clusterctl.analysis.split import NOT_RECORDED, pooled, unknown
 from clusterctl.findings.finding import Route
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing
 from clusterctl.numbers import half_digit
 
 if TYPE_CHECKING:

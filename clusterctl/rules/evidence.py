@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from clusterctl.analysis.indicators import IndicatorResult
     from clusterctl.analysis.private_data import Found
     from clusterctl.analysis.trace import Trace
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Activity, Plan, Result
     from clusterctl.model.scores import Scores
-    from clusterctl.model.values import PartialDate
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
 

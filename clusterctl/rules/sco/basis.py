@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.figure import exactness_of
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.rubrics import GROUPS, RUBRICS
-from clusterctl.model.values import EvidenceForm, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import EvidenceForm
 from clusterctl.numbers import plain
 from clusterctl.rules.names import SHOWN, ids
 from clusterctl.rules.rule import Rule

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.finance import finance_records
 from clusterctl.analysis.money import exchange
 from clusterctl.findings.finding import Finding, Related
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.rules.figures import shown
 from clusterctl.rules.rule import Rule
 from clusterctl.rules.sum.given import faulty

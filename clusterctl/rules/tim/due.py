@@ -9,7 +9,7 @@ from clusterctl.analysis.activity_state import state_of
 from clusterctl.analysis.phases import phases
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.rules.rule import Rule
 from clusterctl.rules.tim.programme import programme_of
 from clusterctl.rules.tim.spans import unlike

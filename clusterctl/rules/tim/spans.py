@@ -10,7 +10,7 @@ from clusterctl.rules.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterctl.model.values import PartialDate
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.rules.evidence import Evidence, Planned
 
 
