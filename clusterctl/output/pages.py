@@ -25,7 +25,7 @@ def text(page: Page, screen: Screen) -> str:
     """Return the page for people."""
     head = [
         screen.paint("strong", line(page.title)),
-        *([wrapped(line(page.where), screen.columns)] if page.where else []),
+        *([_paragraph(page.where, screen)] if page.where else []),
     ]
     summary = [wrapped(f"- {line(sentence)}", screen.columns, "  ") for sentence in page.summary]
     parts = ["\n".join(head), "\n".join(summary)]
@@ -36,15 +36,19 @@ def text(page: Page, screen: Screen) -> str:
 
 def _section(section: Section, screen: Screen) -> list[str]:
     return [
-        screen.paint("strong", wrapped(line(section.heading), screen.columns)),
+        screen.paint("strong", _paragraph(section.heading, screen)),
         *(_block(one, screen) for one in section.blocks),
     ]
+
+
+def _paragraph(text: str, screen: Screen) -> str:
+    return wrapped(line(text), screen.columns)
 
 
 def _block(block: Block, screen: Screen) -> str:
     match block:
         case str():
-            return wrapped(line(block), screen.columns)
+            return _paragraph(block, screen)
         case Bullets():
             items = [wrapped(f"- {_text(item)}", screen.columns - 2, "    ") for item in block.items]
             return "\n".join([*([f"{line(block.head)}:"] if block.head else []), *(f"  {item}" for item in items)])
@@ -73,9 +77,7 @@ def _waterfall(figure: Waterfall, screen: Screen) -> str:
     """Return the waterfall as a table with a strip in each row, on a scale from the least to the most of it."""
     signs = _PLAIN if screen.ascii else _SIGNS
     spans = _spans(figure.bars)
-    ends = [
-        end for span, bar in zip(spans, figure.bars, strict=True) for end in (span if bar.kind != "total" else span[1:])
-    ]
+    ends = [end for _, end in spans]
     low, high = min(ends), max(ends)
     low -= (high - low) / _STRIP * 2
     rows = [_row(bar, _strip(span, bar, (low, high), signs)) for bar, span in zip(figure.bars, spans, strict=True)]

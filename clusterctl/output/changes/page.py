@@ -16,6 +16,7 @@ from clusterctl.words import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.difference import Difference
 
 YEARS: dict[str, Callable[[Difference, Sides], Section]] = {
@@ -26,6 +27,7 @@ YEARS: dict[str, Callable[[Difference, Sides], Section]] = {
 STATES = ("scores", "funding", "leads", "stage", *("map" if name == "actors" else name for name in FILE_KINDS
                                                     if name != "scores"))  # fmt: skip
 """What two states of the files are compared in: the index, the figures of years, and each kind of file."""
+_TOPICS = {"actors": "map"}
 _READING = (
     "The parts of the change of the index add up to it exactly: each body's score, weight, arrival and departure, and "
     "each group's weight, taken at the mean of both sides (a reading of clusterctl's own; see docs/method.md)."
@@ -62,16 +64,17 @@ def _states(found: Difference, said: Sides, only: Collection[str]) -> list[Secti
     chosen = replace(found, figures=tuple(one for one in found.figures if one.matter in only))
     figures = files.figures(chosen)
     parts += [figures] if figures else []
-    return parts + [one for one in files.sections(found, said) if _topic(one.name) in only]
+    return parts + files.sections(found, said)
 
 
 def _topic(name: str) -> str:
-    return "map" if name == "actors" else name
+    return _TOPICS.get(name, name)
 
 
-def topic(what: str) -> str:
-    """Return the matter under which a change of a kind of file is asked for."""
-    return _topic(what)
+def topic(change: Change) -> str:
+    """Return the matter under which a change is asked for."""
+    what = change.things[0].what
+    return "results" if what == "logframe" and not change.way else _topic(what)
 
 
 def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str, ...]:
@@ -89,8 +92,7 @@ def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str,
             "results": _capital(years.measured(found)),
         }  # fmt: skip
         return (*sentences, *(f"{text}." for name, text in matters.items() if text and name in only))
-    chosen = [one for one in found.changes if topic(one.things[0].what) in only]
-    sentences += [f"{_capital(files.counts(chosen))}."] if chosen else []
+    sentences += [f"{_capital(files.counts(found.changes))}."] if found.changes else []
     if found.unread:
         what = counted(len(found.unread), "thing")
         sentences.append(f"{what} could not be compared, because one side can't be read there.")
