@@ -62,9 +62,7 @@ def diff(
         Format | None, typer.Option("--format", help="How to write it; without it, by FILE's suffix, else text.")
     ] = None,
     output_: Output = STDOUT,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 where anything changed.")
-    ] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where anything changed.")] = False,
 ) -> int:
     """Show what changed in meaning, and why the index moved: between two years, or between two revisions.
 
@@ -75,7 +73,8 @@ def diff(
     wanted = asked(first, second)
     found, names, cluster = _years(context, wanted) if wanted.labels else _states(context, wanted)
     matters = _matters(only, output.YEARS if found.years else output.STATES)
-    chosen = replace(found, changes=tuple(one for one in found.changes if output.topic(one) in matters))
+    kept = (one for one in found.changes if output.topic(one, of_years=wanted.labels) in matters)
+    chosen = replace(found, changes=tuple(kept))
     deliver(_rendered(context, chosen, names, cluster, matters, face, output_), output_, "what changed")
     return 1 if exit_code and not chosen.is_empty else 0
 

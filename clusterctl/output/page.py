@@ -5,7 +5,7 @@ Terminal, Markdown and HTML place it. Its texts are plain: each writer makes the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
@@ -44,6 +44,7 @@ class Row(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """A table, with what it shows in a few words."""
 
+    form: ClassVar = "table"
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -64,6 +65,7 @@ class Bar(Struct, frozen=True):
 class Waterfall(Struct, frozen=True):
     """How a figure of 0 to 10 became another, part by part."""
 
+    form: ClassVar = "waterfall"
     title: str
     description: str
     bars: tuple[Bar, ...]
@@ -72,6 +74,7 @@ class Waterfall(Struct, frozen=True):
 class Bullets(Struct, frozen=True):
     """Sentences or names that stand one under another."""
 
+    form: ClassVar = "bullets"
     items: tuple[Text, ...]
     head: str = ""
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from clusterctl.output.page import Bar, Block, Page, Section, Text
 
 _STRIP = 32
+_WIDE = 100
+"""Columns from which there is room for a strip beside names; with fewer the table tells it all."""
 _SIGNS = {"total": "█", "up": "▓", "down": "░"}
 _PLAIN = {"total": "#", "up": "+", "down": "-"}
 
@@ -35,10 +37,8 @@ def text(page: Page, screen: Screen) -> str:
 
 
 def _section(section: Section, screen: Screen) -> list[str]:
-    return [
-        screen.paint("strong", _paragraph(section.heading, screen)),
-        *(_block(one, screen) for one in section.blocks),
-    ]
+    shown = [one for one in section.blocks if not isinstance(one, Waterfall) or screen.columns >= _WIDE]
+    return [screen.paint("strong", _paragraph(section.heading, screen)), *(_block(one, screen) for one in shown)]
 
 
 def _paragraph(text: str, screen: Screen) -> str:
@@ -81,7 +81,7 @@ def _waterfall(figure: Waterfall, screen: Screen) -> str:
     low, high = min(ends), max(ends)
     low -= (high - low) / _STRIP * 2
     rows = [_row(bar, _strip(span, bar, (low, high), signs)) for bar, span in zip(figure.bars, spans, strict=True)]
-    columns = (Drawn(""), Drawn("", whole=True), Drawn("", "right"), Drawn(""))
+    columns = (Drawn("Step by step"), Drawn("", whole=True), Drawn("Adds", "right"), Drawn("Why", whole=True))
     return DrawnTable(columns, tuple(rows)).render(screen)
 
 

@@ -13,6 +13,7 @@ from clusterctl.report.templates import environment, style
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clusterctl.output.page import Page as Settled
     from clusterctl.report.figures.figure import Figure
     from clusterctl.report.view import Page, Sheet
 
@@ -22,11 +23,14 @@ def render(page: Page) -> str:
     return filled("report.html.j2", page)
 
 
-def filled(template: str, page: Sheet, figures: Mapping[str, Markup] | None = None) -> str:
-    """Return a template with what a page holds in its places; it finds figures, made by `figure`, under their names."""
+def filled(template: str, page: Sheet | Settled, figures: Mapping[str, Markup] | None = None, *sheets: str) -> str:
+    """Return a template with what a page holds in its places, in style sheets of its own beside the common ones.
+
+    It finds figures, made by `figure`, under their names.
+    """
     found = environment(autoescape=True, finalize=_finalized)
     found.filters["rich"] = _rich
-    sheet = Markup(style(figures=bool(figures)))  # noqa: S704 - our own files
+    sheet = Markup(style(*(["figures.css"] if figures else []), *sheets))  # noqa: S704 - our own files
     return found.get_template(template).render(page=page, figures=figures or {}, style=sheet)
 
 

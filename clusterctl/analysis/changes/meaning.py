@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec import NODEFAULT, Struct, field
 from msgspec.structs import fields
 
-from clusterctl.model.values import EvidenceForm, PartialDate, Record, Written
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import EvidenceForm, Record, Written
 from clusterctl.numbers import exact
 from clusterctl.project.ids import NOTHING, Spec, spec_of
 

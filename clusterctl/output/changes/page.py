@@ -27,7 +27,6 @@ YEARS: dict[str, Callable[[Difference, Sides], Section]] = {
 STATES = ("scores", "funding", "leads", "stage", *("map" if name == "actors" else name for name in FILE_KINDS
                                                     if name != "scores"))  # fmt: skip
 """What two states of the files are compared in: the index, the figures of years, and each kind of file."""
-_TOPICS = {"actors": "map"}
 _READING = (
     "The parts of the change of the index add up to it exactly: each body's score, weight, arrival and departure, and "
     "each group's weight, taken at the mean of both sides (a reading of clusterctl's own; see docs/method.md)."
@@ -67,14 +66,12 @@ def _states(found: Difference, said: Sides, only: Collection[str]) -> list[Secti
     return parts + files.sections(found, said)
 
 
-def _topic(name: str) -> str:
-    return _TOPICS.get(name, name)
-
-
-def topic(change: Change) -> str:
+def topic(change: Change, *, of_years: bool) -> str:
     """Return the matter under which a change is asked for."""
-    what = change.things[0].what
-    return "results" if what == "logframe" and not change.way else _topic(what)
+    kind = change.things[0].what
+    if of_years and kind == "logframe":
+        return "results"
+    return "map" if kind == "actors" else kind
 
 
 def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str, ...]:
@@ -84,7 +81,7 @@ def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str,
         if isinstance(found.index, Missing):
             sentences.append(f"{index.missing(found.index, said.names)}, so the index can't be compared.")
         elif found.years or found.index.parts:
-            sentences += index.sentences(found.index)
+            sentences += index.sentences(found.index, said)
     if found.years:
         matters = {
             "funding": years.paid(found), "leads": years.led(found), "stage": years.staged(found),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.changes.meaning import Leaf, Node
 from clusterctl.analysis.figure import Figure
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Percent
 from clusterctl.numbers import rounded
 from clusterctl.output.figures import grouped, plain_figure
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from clusterctl.analysis.changes.meaning import Tree
-    from clusterctl.model.values import PartialDate
-
-Titles = "Mapping[tuple[str, str], str]"
-"""What things are called, by what they are and their id."""
 NOTHING = "–"
 _MOST = 6
 """So many fields of a thing are told."""
@@ -109,8 +106,6 @@ def shift(old: Tree | None, new: Tree | None) -> str:
     """Return by how much a value moved: +12 %, −3, −12 points, 61 days later; empty where that can't be told."""
     if not isinstance(old, Leaf) or not isinstance(new, Leaf):
         return ""
-    from clusterctl.model.values import PartialDate
-
     if isinstance(old.value, PartialDate) and isinstance(new.value, PartialDate):
         return _days(old.value, new.value)
     one, other = _figure(old), _figure(new)

@@ -246,4 +246,4 @@ def results(found: Difference, sides: Sides) -> Section:
 
 def _unit(change: Change) -> str:
     unit = next((one.unit for one in (change.new, change.old) if isinstance(one, Leaf)), "")
-    return f", {unit}" if unit and unit != "%" else ""
+    return f" ({unit})" if unit and unit != "%" else ""

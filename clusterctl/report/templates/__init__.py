@@ -27,7 +27,6 @@ def environment(*, finalize: Callable[[object], object], autoescape: bool = Fals
     )
 
 
-def style(*, figures: bool = False) -> str:
-    """Return a page's style sheet, which is no template; with what places figures, where it has any."""
-    parts = ("report.css", "figures.css") if figures else ("report.css",)
-    return "".join((HERE / part).read_text(encoding="utf-8") for part in parts)
+def style(*more: str) -> str:
+    """Return a page's style sheet, which is no template: the common one, and others by the names of their files."""
+    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("report.css", *more))
