@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from clusterctl.output.page import Bullets, Table, Waterfall
-from clusterctl.output.screen import Screen, line, safe, wrapped
+from clusterctl.output.screen import Screen, cells, line, safe, wrapped
 from clusterctl.output.table import Column as Drawn
 from clusterctl.output.table import Row as DrawnRow
 from clusterctl.output.table import Table as DrawnTable
@@ -14,7 +16,9 @@ from clusterctl.output.table import Table as DrawnTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterctl.output.page import Bar, Block, Page, Section, Text
+    from msgspec.structs import replace
+
+from clusterctl.output.page import Bar, Block, Page, Section, Text
 
 _STRIP = 32
 _WIDE = 100
@@ -26,7 +30,7 @@ _PLAIN = {"total": "#", "up": "+", "down": "-"}
 def text(page: Page, screen: Screen) -> str:
     """Return the page for people."""
     head = [
-        screen.paint("strong", line(page.title)),
+        screen.paint("strong", f"{line(page.title)}: {line(page.kind[:1].lower() + page.kind[1:])}"),
         *([_paragraph(page.where, screen)] if page.where else []),
     ]
     summary = [wrapped(f"- {line(sentence)}", screen.columns, "  ") for sentence in page.summary]
@@ -53,14 +57,18 @@ def _block(block: Block, screen: Screen) -> str:
             items = [wrapped(f"- {_text(item)}", screen.columns - 2, "    ") for item in block.items]
             return "\n".join([*([f"{line(block.head)}:"] if block.head else []), *(f"  {item}" for item in items)])
         case Table():
-            return _table(block).render(screen)
+            return _table(block, screen)
         case Waterfall():
             return _waterfall(block, screen)
 
 
-def _table(table: Table) -> DrawnTable:
+def _table(table: Table, screen: Screen) -> str:
+    """Return a table; one with long texts is wrapped in a pipe too."""
     columns = tuple(Drawn(safe(column.head), column.side, column.whole) for column in table.columns)
-    return DrawnTable(columns, tuple(DrawnRow(tuple(map(_text, row.cells)), row.strong) for row in table.rows))
+    drawn = DrawnTable(columns, tuple(DrawnRow(tuple(map(_text, row.cells)), row.strong) for row in table.rows))
+    found = drawn.render(screen)
+    wide = screen.width is None and any(cells(one) > screen.columns for one in found.splitlines())
+    return drawn.render(replace(screen, width=screen.columns)) if wide else found
 
 
 def _text(text: Text) -> str:

@@ -52,7 +52,8 @@ def _bar(bar: Bar) -> waterfall.Bar:
 
 def markdown(page: Page) -> str:
     """Return the page as Markdown that is read as well in a comment on a change; it holds tables, no figure."""
-    lines = [f"# {text.plain(page.title)}", "", *([text.plain(page.where), ""] if page.where else [])]
+    head = f"{page.title}: {page.kind[:1].lower()}{page.kind[1:]}"
+    lines = [f"# {text.plain(head)}", "", *([text.plain(page.where), ""] if page.where else [])]
     lines += [f"- {text.plain(sentence)}" for sentence in page.summary]
     for section in page.sections:
         lines += ["", *_section(section)]

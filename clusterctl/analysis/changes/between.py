@@ -17,7 +17,7 @@ from clusterctl.findings.finding import Route
 from clusterctl.model.kinds import FILE_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from clusterctl.analysis.changes.meaning import Tree, Way
     from clusterctl.findings.finding import Keys
@@ -33,6 +33,8 @@ class Changes(Struct, frozen=True):
     changes: tuple[Change, ...]
     unread: tuple[Route, ...] = ()
     """What can't be compared: one side has it in a file or record that could not be read."""
+    renamed_actors: Mapping[str, str] = {}
+    """The later ids of earlier ones."""
 
 
 def changes(before: Project, after: Project) -> Changes:
@@ -47,7 +49,7 @@ def changes(before: Project, after: Project) -> Changes:
         renamed += more
         take_up(renames, more, before, after)
     found = sorted([*found, *renamed], key=_order)
-    return Changes(tuple(found), tuple(dict.fromkeys(comparison.unread)))
+    return Changes(tuple(found), tuple(dict.fromkeys(comparison.unread)), renames.referred.get("actor", {}))
 
 
 def _order(change: Change) -> tuple[int, Way]:

@@ -38,8 +38,8 @@ class FigureChange(Struct, frozen=True):
     """A figure of a year on two sides; the years may differ.
 
     Of funding the shares of the groups and of `programme` (agency and donors), in per cent, and the `leverage`; of
-    leads the shares of the groups and of `programme` (agency and CDA), in per cent; of the stage `inferred` and
-    `declared`.
+    leads the shares of the groups and of `programme` (agency and CDA), in per cent, and of how many activities the
+    lead is `known`; of the stage `inferred` and `declared`.
     """
 
     matter: Matter
@@ -73,6 +73,7 @@ def standing(state: State, label: Label) -> Standing:
     if leads.activities:
         found |= {("leads", group): leads.shares[group] for group in FUNDING_GROUPS}
         found["leads", "programme"] = leads.programme_share
+        found["leads", "known"] = leads.known
     return Standing(label.text, found, year.basis if state.ledger.is_on_file(label) else None)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clusterctl.output.changes.values import NOTHING, both, field_word, shift, signed
-from clusterctl.output.figures import per_cent, times
+from clusterctl.output.figures import number, per_cent, times
 from clusterctl.output.page import Bullets, Column, Row, Section, Table
 from clusterctl.words import counted, listed
 
@@ -26,9 +26,11 @@ _FIGURES = {
     ("funding", "programme"): "what agency and donors pay", ("funding", "leverage"): "leverage",
     ("leads", "agency"): "led by the agency", ("leads", "support"): "led by support institutions",
     ("leads", "donor"): "led by donors", ("leads", "cluster"): "led by the cluster",
-    ("leads", "programme"): "led by agency and CDA", ("stage", "inferred"): "stage",
+    ("leads", "programme"): "led by agency and CDA",
+    ("leads", "known"): "activities with a known lead", ("stage", "inferred"): "stage",
     ("stage", "declared"): "stage declared",
 }  # fmt: skip
+_MATTERS = {"funding": "who pays", "leads": "who leads", "stage": "the stage"}
 _TWICE = {("funding", "agency"), ("funding", "donor"), ("leads", "agency"), ("leads", "donor")}
 """Figures that those of the programme hold; they stand in JSON only."""
 
@@ -109,22 +111,22 @@ def figures(found: Difference) -> Section | None:
     if not rows:
         return None
     years = listed(dict.fromkeys(one.to for one in found.figures), "and")
-    return Section("funding", f"Who pays, who leads and the stage moved in {years}", (
-        Table("Figures that moved", columns, tuple(rows)),))  # fmt: skip
+    matters = listed(dict.fromkeys(_MATTERS[one.matter] for one in found.figures), "and")
+    heading = f"{matters[:1].upper()}{matters[1:]} moved in {years}"
+    return Section("figures", heading, (Table("Figures that moved", columns, tuple(rows)),))
 
 
 def _figure(one: FigureChange) -> Row:
-    shown = times if one.field == "leverage" else str if one.matter == "stage" else per_cent
-    values = [
-        NOTHING if side.known is None else str(side.known) if one.matter == "stage" else shown(side)
-        for side in (one.before, one.after)
-    ]  # fmt: skip
+    is_count = one.matter == "stage" or one.field == "known"
+    shown = times if one.field == "leverage" else number if is_count else per_cent
+    values = [NOTHING if side.known is None else shown(side) for side in (one.before, one.after)]
     moved = "" if one.change.known is None else signed(one.change.known, 2 if one.field == "leverage" else 1)
     points = " points" if moved and shown is per_cent else ""
     return Row((one.to, _FIGURES[one.matter, one.field], *values, f"{moved}{points}"))
 
 
-def unread(routes: tuple[Route, ...]) -> Bullets:
-    """Return what could not be compared."""
+def unread(routes: tuple[Route, ...]) -> Section:
+    """Return the section on what could not be compared."""
     names = [f"{route.file}{': ' + ', '.join(map(str, route.keys)) if route.keys else ''}" for route in routes]
-    return Bullets(tuple(names), "Not compared, because it could not be read on one side")
+    heading = f"Not compared: {counted(len(names), 'thing')} that can't be read on one side"
+    return Section("not-compared", heading, (Bullets(tuple(names)),))

@@ -35,7 +35,8 @@ def headline(change: IndexChange) -> str:
 
 def sentences(change: IndexChange, sides: Sides) -> list[str]:
     """Return why the index moved."""
-    said = [f"{headline(change)} of {HIGHEST_SCORE}, from {points(change.before.value)} ({_when(change)})."]
+    began = f", from {points(change.before.value)}" if change.change else ""
+    said = [f"{headline(change)} of {HIGHEST_SCORE}{began} ({_when(change)})."]
     if change.parts:
         said += [_by_kind(change), _largest(change, sides)]
     return [*said, _supported(change)]

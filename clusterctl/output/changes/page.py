@@ -11,7 +11,6 @@ from clusterctl.model.values import Missing
 from clusterctl.output.changes import files, index, years
 from clusterctl.output.changes.sides import Names, Sides, sides
 from clusterctl.output.page import Page, Section
-from clusterctl.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -39,16 +38,15 @@ def page(found: Difference, names: Names, cluster: str, only: Collection[str]) -
     said = sides(found, names)
     parts = _years(found, said, only) if found.years else _states(found, said, only)
     summary = _digest(found, said, only) if parts or found.unread else (f"Nothing changed {_between(names)}.",)
-    heading = index.headline(found.index) if not isinstance(found.index, Missing) and "scores" in only else "In short"
     about = (_READING, _BY_IDENTITY) if not isinstance(found.index, Missing) else (_BY_IDENTITY,)
     return Page(
-        kind="What changed", title=f"{cluster}: {_between(names)}", where=names.where, heading=heading,
+        kind=f"What changed {_between(names)}", title=cluster, where=names.where, heading="In short",
         summary=summary, sections=tuple(parts), about=about,
     )  # fmt: skip
 
 
 def _between(names: Names) -> str:
-    return f"from {names.before} to {names.after}"
+    return f"between {names.before} and {names.after}"
 
 
 def _years(found: Difference, said: Sides, only: Collection[str]) -> list[Section]:
@@ -63,7 +61,8 @@ def _states(found: Difference, said: Sides, only: Collection[str]) -> list[Secti
     chosen = replace(found, figures=tuple(one for one in found.figures if one.matter in only))
     figures = files.figures(chosen)
     parts += [figures] if figures else []
-    return parts + files.sections(found, said)
+    parts += files.sections(found, said)
+    return [*parts, files.unread(found.unread)] if found.unread else parts
 
 
 def topic(change: Change, *, of_years: bool) -> str:
@@ -90,9 +89,6 @@ def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str,
         }  # fmt: skip
         return (*sentences, *(f"{text}." for name, text in matters.items() if text and name in only))
     sentences += [f"{_capital(files.counts(found.changes))}."] if found.changes else []
-    if found.unread:
-        what = counted(len(found.unread), "thing")
-        sentences.append(f"{what} could not be compared, because one side can't be read there.")
     return tuple(sentences)
 
 

@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.changes.meaning import Tree
 NOTHING = "–"
-_MOST = 6
+_MOST = 4
 """So many fields of a thing are told."""
-_LONG = 80
+_FIRST = (
+    "score", "weight", "kind", "value", "status", "lead", "start", "end", "cost", "amount", "share", "form", "due",
+    "level", "strength", "since",
+)  # fmt: skip
+"""Fields that are told first, where a thing has them."""
+_LEFT_OUT = ("source", "notes", "audience", "title", "name", "text", "what")
+"""Fields that are not told where a thing is told by its name: its title, and what is said beside it."""
 _WORDS = 4
 """Texts of fewer words are told as a whole."""
 _AROUND = 5
@@ -66,13 +72,17 @@ class Words:
 
     def _node(self, node: Node) -> str:
         """Return the fields of a thing, the first that fit."""
-        found = list(self._fields(node))
+        found = sorted(
+            self._fields(node), key=lambda field: _FIRST.index(field[0]) if field[0] in _FIRST else len(_FIRST)
+        )
         more = len(found) - _MOST
         shown = [f"{name}: {shortened(said, 40)}" for name, said in found[:_MOST]]
         return "; ".join([*shown, *([f"and {counted(more, 'more field')}"] if more > 0 else [])]) or NOTHING
 
     def _fields(self, node: Node, above: str = "") -> Iterator[tuple[str, str]]:
         for key, tree in node.below.items():
+            if key in _LEFT_OUT and not above:
+                continue
             name = f"{above}{field_word(key)}"
             if isinstance(tree, Leaf):
                 yield name, self._leaf(tree)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from clusterctl.analysis.changes.meaning import Leaf, Node
 from clusterctl.output.changes.values import both, field_word, shift, signed
-from clusterctl.output.figures import per_cent, times
+from clusterctl.output.figures import number, per_cent, times
 from clusterctl.output.page import Block, Bullets, Column, Row, Section, Table
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.difference import Difference
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _PAYERS = {"agency": "The agency", "support": "Support institutions", "donor": "Donors", "cluster": "The cluster"}
 _LEADERS = {**_PAYERS, "programme": "Agency and CDA together"}
+_BASES = {"finance": "finance records", "activities": "activities of the plan"}
 _FIELDS = {
     "share agency": "the agency's share",
     "share support": "support institutions' share",
@@ -55,7 +58,9 @@ def staged(found: Difference) -> str:
     one = figures(found, "stage").get("inferred")
     if one is None or one.after.known is None or one.before.known is None:
         return ""
-    return f"Stage {one.after.known} after {one.before.known}" if one.is_change else f"Still stage {one.after.known}"
+    if not one.is_change:
+        return f"The stage of implementation stays {one.after.known}"
+    return f"The stage of implementation is {one.after.known} after {one.before.known}"
 
 
 def _moved(head: str, one: FigureChange | None, what: str = "") -> str:
@@ -72,12 +77,24 @@ def funding(found: Difference, sides: Sides) -> Section:
     if leverage and (leverage.before.known is not None or leverage.after.known is not None):
         moved = signed(leverage.change.known) if leverage.change.known is not None else ""
         rows.append(Row(("Leverage", times(leverage.before), times(leverage.after), moved)))
-    return _of_figures("funding", paid(found) or "Who pays", "Who pays, per cent of the money", rows, sides)
+    section = _of_figures("funding", paid(found) or "Who pays", "Who pays, per cent of the money", rows, sides)
+    return replace(section, blocks=(*section.blocks, *_bases(found, sides)))
+
+
+def _bases(found: Difference, sides: Sides) -> Iterator[str]:
+    """Yield what the money of the two years is reckoned from, where that is not the same."""
+    old, new = found.bases
+    if old and new and old != new:
+        said = f"{sides.names.before} by the {_BASES[old]}, {sides.names.after} by the {_BASES[new]}"
+        yield f"The two years are reckoned from different records: {said}."
 
 
 def leads(found: Difference, sides: Sides) -> Section:
     """Return the section on who leads."""
     rows = _rows(figures(found, "leads"), _LEADERS, per_cent)
+    known = figures(found, "leads").get("known")
+    if known and rows:
+        rows.append(Row(("Activities with a known lead", number(known.before), number(known.after), "")))
     return _of_figures("leads", led(found) or "Who leads", "Who leads, per cent of the known leads", rows, sides)
 
 
