@@ -16,8 +16,6 @@ from clusterctl.output.table import Table as DrawnTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from msgspec.structs import replace
-
 from clusterctl.output.page import Bar, Block, Page, Section, Text
 
 _STRIP = 32

@@ -72,9 +72,7 @@ class Words:
 
     def _node(self, node: Node) -> str:
         """Return the fields of a thing, the first that fit."""
-        found = sorted(
-            self._fields(node), key=lambda field: _FIRST.index(field[0]) if field[0] in _FIRST else len(_FIRST)
-        )
+        found = sorted(self._fields(node), key=_rank)
         more = len(found) - _MOST
         shown = [f"{name}: {shortened(said, 40)}" for name, said in found[:_MOST]]
         return "; ".join([*shown, *([f"and {counted(more, 'more field')}"] if more > 0 else [])]) or NOTHING
@@ -90,6 +88,10 @@ class Words:
                 yield name, str(len(tree.below))
             else:
                 yield from self._fields(tree, f"{name} ")
+
+
+def _rank(field: tuple[str, str]) -> int:
+    return _FIRST.index(field[0]) if field[0] in _FIRST else len(_FIRST)
 
 
 def field_word(key: str) -> str:
