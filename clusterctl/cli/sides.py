@@ -17,6 +17,7 @@ from clusterctl.output.screen import word
 from clusterctl.project.labels import is_label
 from clusterctl.project.load import load
 from clusterctl.store.folder import FolderTree
+from clusterctl.store.git import Repository
 from clusterctl.words import counted, did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -111,11 +112,20 @@ def states(context: typer.Context, found: Asked) -> States:
     given = globals_of(context)
     if given.rev is not None:
         raise UsageError("--rev has no meaning where revisions are compared", "name both: clusterctl diff A B")
+    _need_repository(start_of(given.directory))
     sides = [_state(context, one or WORKING_TREE) for one in (found.before, found.after)]
     for state, name, _ in sides:
         _note_unread(state.project, name)
     (before, old, said), (after, new, also) = sides
     return States(before, after, Names(old, new, f"Compared: {said} with {also}."))
+
+
+def _need_repository(start: str) -> None:
+    """NotFoundError where there is no repository: two years can be compared all the same."""
+    try:
+        Repository.around(start)
+    except NotFoundError as error:
+        raise NotFoundError(error.message, "two years are compared without git: clusterctl diff 1998 1999") from None
 
 
 def _state(context: typer.Context, name: str) -> tuple[State, str, str]:

@@ -102,7 +102,7 @@ def _rule(width: int, side: str) -> str:
 
 
 def _strong(cell: str) -> str:
-    return f"**{cell}**" if cell else ""
+    return f"**{cell}**" if cell.strip("–") else cell
 
 
 def _cell(cell: Text) -> str:

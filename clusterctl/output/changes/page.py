@@ -38,7 +38,7 @@ def page(found: Difference, names: Names, cluster: str, only: Collection[str]) -
     said = sides(found, names)
     parts = _years(found, said, only) if found.years else _states(found, said, only)
     summary = _digest(found, said, only) if parts or found.unread else (f"Nothing changed {_between(names)}.",)
-    about = (_READING, _BY_IDENTITY) if not isinstance(found.index, Missing) else (_BY_IDENTITY,)
+    about = (_READING, _BY_IDENTITY) if any(part.name in {"scores", "index"} for part in parts) else (_BY_IDENTITY,)
     return Page(
         kind=f"What changed {_between(names)}", title=cluster, where=names.where, heading="In short",
         summary=summary, sections=tuple(parts), about=about,
