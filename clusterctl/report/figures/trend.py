@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from clusterctl.report.figures import charts, lettering
-from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
+from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
 from clusterctl.report.figures.moments import Moment, Times, times
 from clusterctl.report.figures.rows import rising
@@ -37,6 +37,8 @@ _TOPS = (1, 2, 5, 10)
 _MARKS = 5
 _MARK = 4
 """Half the size of a mark."""
+_FREE = 4
+"""What stays free between two names."""
 _ASIDE, _SAMPLE = 14, 15
 """How far the mark beside a name stands from the lines, and the name from there."""
 _MOST_NAME_LINES = 2
@@ -57,6 +59,7 @@ class Course(Struct, frozen=True):
 
     moments: tuple[Moment, ...]
     series: tuple[Series, ...]
+    """The first lies above the others."""
     shares: tuple[Share, ...] = ()
     """From the lowest layer to the highest."""
     stages: tuple[int | None, ...] = ()
@@ -65,18 +68,23 @@ class Course(Struct, frozen=True):
     """At even distances, whatever the days."""
 
 
-def trend(course: Course, title: str, description: str, measure: str = "Sustainability index") -> Figure:
-    """Return the trend of a measure and its groups over moments, and what stood beside it at the time."""
+def trend(course: Course, title: str, description: str = "", measure: str = "Sustainability index") -> Figure:
+    """Return the trend of a measure and its groups over moments, and what stood beside it at the time.
+
+    Without a description, those who don't see it are told where each line and each share begins and ends.
+    """
     said = lettering.clean(title)
-    labels, top = charts.heading(said)
+    known = [value for one in course.series for value in one.values if value is not None]
+    labels, top = charts.heading(said, reach(risen(known, 0, 1), lettering.clean(measure)))
     over = times(course.moments, _LEFT, _RIGHT, even=course.even)
-    drawing = _Drawing(over, labels, top + SMALL + LEADING + LEADING)
-    reach = drawing.lines(course.series, lettering.clean(measure))
-    labels.append(Label(MARGIN, top + SMALL + 4, reach, "soft"))
+    drawing = _Drawing(over, labels, top + LEADING)
+    drawing.lines(course.series, risen(known, drawing.bottom, drawing.top))
     drawing.strips(course.shares, course.stages)
     height = drawing.dates()
     shapes = (Box(0, 0, WIDTH, height, "paper"), *drawing.grid, *drawing.shapes)
-    return Figure(WIDTH, height, said, lettering.clean(description), shapes, tuple(drawing.labels))
+    lines: tuple[Series | Share, ...] = (*course.series, *course.shares)
+    told = description or ". ".join(_told(course.moments, line) for line in lines)
+    return Figure(WIDTH, height, said, lettering.clean(told), shapes, tuple(drawing.labels))
 
 
 def risen(values: Sequence[Fraction], start: int, end: int) -> Scale:
@@ -85,6 +93,12 @@ def risen(values: Sequence[Fraction], start: int, end: int) -> Scale:
     high = next((top for top in _TOPS if most <= top), ceil(most))
     low = min(floor(least), 0)
     return Scale(Fraction(low), Fraction(high), step(Fraction(high - low), _MARKS), start, end)
+
+
+def reach(scale: Scale, measure: str) -> str:
+    """Return in words what the axis shows."""
+    said = f"{measure}, {scale.reach}"
+    return said if scale.high >= _TOPS[-1] else f"{said}, a part of the scale of 0 to {_TOPS[-1]}"
 
 
 class _Drawing:
@@ -98,10 +112,8 @@ class _Drawing:
         self.top = top
         self.bottom = top + _HEIGHT
 
-    def lines(self, series: Sequence[Series], measure: str) -> str:
-        """Draw the axis and all lines, the heaviest above; return what the axis shows, in words."""
-        known = [value for one in series for value in one.values if value is not None]
-        scale = risen(known, self.bottom, self.top)
+    def lines(self, series: Sequence[Series], scale: Scale) -> None:
+        """Draw the axis and all lines, the first above the others."""
         for y, text in scale.marks():
             self.grid.append(Line(((_LEFT, y), (_RIGHT, y)), "zero" if text == "0" else "grid"))
             self.labels.append(Label(_LEFT - 8, y + 4, text, "soft figure", "end"))
@@ -112,8 +124,6 @@ class _Drawing:
                 at = max(points)
                 ends.append((one, points[at], one.texts[at]))
         self.names(ends)
-        said = f"{measure}, {scale.reach}"
-        return said if scale.high >= _TOPS[-1] else f"{said}, a part of the scale of 0 to {_TOPS[-1]}"
 
     def line(self, one: Series, scale: Scale) -> dict[int, Point]:
         """Draw a line with its marks, and return its points by the number of their moment."""
@@ -142,7 +152,7 @@ class _Drawing:
         blocks = [lettering.lines(lettering.clean(f"{text}  {one.name}"), SIZE, room, _MOST_NAME_LINES)
                   for one, _, text in ordered]  # fmt: skip
         tops = spaced(
-            [y for _, (_, y), _ in ordered], [LEADING * len(lines) for lines in blocks], self.top, self.bottom
+            [y for _, (_, y), _ in ordered], [LEADING * len(lines) + _FREE for lines in blocks], self.top, self.bottom
         )
         for (one, point, _), lines, top in zip(ordered, blocks, tops, strict=True):
             middle = top + LEADING * len(lines) // 2
@@ -180,6 +190,15 @@ class _Drawing:
             self.grid.append(Line(((x, self.top), (x, self.bottom + 6)), "grid"))
             self.labels.append(Label(middle, self.bottom + _DATES - 4, text, "soft figure", "middle"))
         return self.bottom + _DATES + MARGIN
+
+
+def _told(moments: Sequence[Moment], one: Series | Share) -> str:
+    """Return the first and the last figure that is known, in words."""
+    known = [at for at, value in enumerate(one.values) if value is not None]
+    if not known:
+        return f"{one.name}: not known"
+    first, last = (f"{one.texts[at]} ({moments[at].text})" for at in (known[0], known[-1]))
+    return f"{one.name}: {first}" if len(known) == 1 else f"{one.name}: from {first} to {last}"
 
 
 def runs(points: dict[int, Point]) -> Iterator[list[int]]:

@@ -210,6 +210,14 @@ def test_a_year_without_a_share_is_empty_and_like_years_are_one() -> None:
     assert [len(strip(figure, style)) for style in ("own", "outside")] == [1, 1]
 
 
+def test_shares_of_more_than_a_hundred_stay_in_their_strip() -> None:
+    shares = (share("own", "Cluster", 60, 50), share("outside", "Donors", 70, 50))
+    figure = trend(Course(years(1998, 1999), (), shares), "Title", "What it shows")
+    first, last = strip(figure, "outside")
+    assert first.y == last.y
+    assert [box.tip for box in (first, last)] == ["Donors: 70 %", "Donors: 50 %"]
+
+
 def test_stages_are_numbered_cells() -> None:
     figure = trend(Course(years(*range(1990, 1996)), (), stages=(None, 1, 1, 2, None, 3)), "Title", "What it shows")
     cells = {style: strip(figure, f"stage {style}") for style in ("first", "second", "third")}
@@ -261,3 +269,22 @@ def test_names_that_attack_are_text() -> None:
         tips = [element.text for element in root.iter("title")]
         assert lettering.clean(said) in tips
         assert f"{lettering.clean(said)}: 40 %" in tips
+
+
+def test_who_does_not_see_it_is_told_where_lines_begin_and_end() -> None:
+    series = (
+        line("index", "0.2", "1", name="Index"),
+        line("support", None, "3", name="Support"),
+        line("brokering", None, None),
+    )
+    shares = (share("own", "Cluster", 12, 30),)
+    said = trend(Course(years(1998, 1999), series, shares), "Title").description
+    assert said == (
+        "Index: from 0.2 (1998) to 1 (1999). Support: 3 (1999). Name: not known. "
+        "Cluster: from 12 % (1998) to 30 % (1999)"
+    )
+
+
+def test_a_long_name_of_the_measure_is_cut() -> None:
+    figure = trend(Course((), ()), "Title", measure="A" * 900)
+    assert all(lettering.width(label.text, charts.SMALL) <= charts.WIDTH for label in figure.labels)
