@@ -112,7 +112,7 @@ def figures(found: Difference) -> Section | None:
         return None
     years = listed(dict.fromkeys(one.to for one in found.figures), "and")
     matters = listed(dict.fromkeys(_MATTERS[one.matter] for one in found.figures), "and")
-    heading = f"{matters[:1].upper()}{matters[1:]} moved in {years}"
+    heading = f"Moved in {years}: {matters}"
     return Section("figures", heading, (Table("Figures that moved", columns, tuple(rows)),))
 
 
