@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clusterctl.cli.streams import note, screen
 from clusterctl.cli.table import globals_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import typer
 
     from clusterctl.cli.past import Past
+    from clusterctl.rules.evidence import Unamended
 
 
 class Workspace(Struct, frozen=True):
@@ -105,9 +107,19 @@ def open_workspace(context: typer.Context, start: str | None = None, *, method: 
             root, project = past.root, load(past.tree, when.at)
         note(f"clusterctl: read from {past}")
     day = when.day(project, past.commit if past else None)
-    return Workspace(
-        root, project, run(project, day, method=method), day, screen(no_color=given.no_color), past, given.words
-    )
+    found = Workspace(root, project, Report(), day, screen(no_color=given.no_color), past, given.words)
+    moved = _moved(found) if method else ()
+    return replace(found, report=run(project, day, method=method, unamended=moved))
+
+
+def _moved(workspace: Workspace) -> tuple[Unamended, ...]:
+    """Return what moved in plans in force without an amendment; git is started only where there is such a plan."""
+    project = workspace.project
+    if project.until or not any(filed.record.status == "approved" for filed in project.plans):
+        return ()
+    from clusterctl.cli.in_force import moved
+
+    return moved(workspace)
 
 
 def find(directory: str | None) -> str:

@@ -38,7 +38,7 @@ def load(tree: Tree, at: str | None = None) -> Project:
     findings += _files_for_folders(tree)
     files: dict[str, File] = {}
     for place in places:
-        files[place.path], found = _load_file(tree, place)
+        files[place.path], found = load_file(tree, place)
         findings += found
         if place.kind.name == "cluster" and any(finding.code == "SCH012" for finding in found):
             return Project(files, {}, Ids(), tuple(findings), revision=tree.revision)
@@ -96,7 +96,8 @@ def _capped(findings: list[Finding], files: dict[str, File]) -> tuple[tuple[Find
     return tuple(kept), dict(more)
 
 
-def _load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:
+def load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:
+    """Return one file of a tree by itself, with what is wrong in it; its ids are not looked up."""
     document = _read(tree, place.path)
     if not isinstance(document.data, dict):
         return File(place, document, None, complete=False), document.findings

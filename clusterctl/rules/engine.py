@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clusterctl.project.project import Project
+    from clusterctl.rules.evidence import Unamended
     from clusterctl.rules.rule import Rule
 
 
@@ -41,16 +42,17 @@ class Report(Struct, frozen=True):
         return [finding for finding in self.findings if finding.severity == "error" and finding.route.file in files]
 
 
-def run(project: Project, as_of: date, *, method: bool = True) -> Report:
+def run(project: Project, as_of: date, *, method: bool = True, unamended: tuple[Unamended, ...] = ()) -> Report:
     """Return the findings of a project as of a day: those of its form, and those of the method where asked for.
 
+    `unamended` is what its history tells of plans in force; nothing is known of it without.
     Without the method's rules nobody can say that a comment which silences one is not needed.
     """
     comments = ignores(project)
     rules = every_rule() if method or comments or severities(project) else FORM
     found = [*project.findings, *check_settings(project, rules)]
     if method:
-        found += _of_the_method(project, as_of, rules)
+        found += _of_the_method(Evidence(project, as_of, unamended), rules)
     placed = [project.placed(finding) for finding in found]
     if comments:
         whole = method and not (project.broken() or project.until)
@@ -65,8 +67,7 @@ def run(project: Project, as_of: date, *, method: bool = True) -> Report:
     return Report(capped(every, project.more), every)
 
 
-def _of_the_method(project: Project, as_of: date, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    evidence = Evidence(project, as_of)
+def _of_the_method(evidence: Evidence, rules: Mapping[str, Rule]) -> Iterator[Finding]:
     for rule in rules.values():
         if rule.check:
             yield from rule.check(evidence)

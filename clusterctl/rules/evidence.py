@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clusterctl.analysis.activity_funding import ActivityFunding
+    from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.cluster_map import ClusterMap
     from clusterctl.analysis.funding import Funding, Ledger
     from clusterctl.analysis.index import Scorecard
@@ -75,12 +76,26 @@ class Planned(Struct, frozen=True):
         return self.route.name
 
 
+class Unamended(Struct, frozen=True):
+    """What moved in a file since a plan in force was approved, though no amendment speaks of it."""
+
+    file: str
+    """The plan's own, or the log-frame."""
+    label: str
+    """The plan's."""
+    approved: str
+    """The commit in which it became approved, and its day."""
+    changes: tuple[Change, ...]
+
+
 class Evidence:
     """A project on the day of judging."""
 
-    def __init__(self, project: Project, as_of: date) -> None:
+    def __init__(self, project: Project, as_of: date, unamended: tuple[Unamended, ...] = ()) -> None:
         self.project = project
         self.as_of = as_of
+        self.unamended = unamended
+        """What the history of the files has to say: handed over, for rules read no git."""
         self._reckoned: dict[object, object] = {}
 
     def is_whole(self, *kinds: str) -> bool:

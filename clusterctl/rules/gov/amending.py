@@ -1,0 +1,100 @@
+"""Whether what changed in a plan in force was agreed: by amendments, as far as git knows what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterctl.findings.finding import Finding, Related, Route
+from clusterctl.rules.rule import Rule
+from clusterctl.words import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clusterctl.analysis.changes.change import Change
+    from clusterctl.rules.evidence import Evidence, Unamended
+
+_NAMED = 3
+"""So many changes are named; more are counted."""
+_RELATED = 10
+_THINGS = {"added": "the new ", "removed": "the missing "}
+
+
+def unamended(evidence: Evidence) -> Iterator[Finding]:
+    """Yield one finding for each plan in force that moved without an amendment, and one for the targets."""
+    for one in evidence.unamended:
+        whose = "this plan was" if one.file.startswith("plans/") else f"the plan {one.label} was"
+        verb = "has" if len(one.changes) == 1 else "have"
+        message = f"since {whose} approved in {one.approved}, {_named(one.changes)} {verb} changed without an amendment"
+        help_ = (
+            "write under `amendments` what was agreed, when and by whom, or undo it; "
+            f"`clusterctl diff --since-approval {one.label}` shows what moved"
+        )
+        yield Finding("GOV010", message, _place(one), help_, tuple(_related(one.changes)))
+
+
+def _place(one: Unamended) -> Route:
+    of_plan = one.file.startswith("plans/")
+    return Route(one.file, ("status",)) if of_plan else Route(one.file, ("indicators",), "key")
+
+
+def _named(changes: Sequence[Change]) -> str:
+    names = list(dict.fromkeys(_name(change) for change in changes))
+    more = len(names) - _NAMED
+    return listed([*names[:_NAMED], *([counted(more, "other thing")] if more > 0 else [])], "and")
+
+
+def _name(change: Change) -> str:
+    """Return what changed: `cost` of `fair`, the new `fair`; a contribution is one of the activity's."""
+    thing, *below = change.things[1:]
+    if below or change.field:
+        return f"`{(change.way[3:] or change.field)[0]}` of `{thing.id}`"
+    return f"{_THINGS.get(change.kind, '')}{thing.what} `{thing.id}`"
+
+
+def _related(changes: Sequence[Change]) -> Iterator[Related]:
+    routes = dict.fromkeys(change.after for change in changes if change.after)
+    for route in list(routes)[:_RELATED]:
+        yield Related("this moved", route)
+
+
+RULES = (
+    Rule(
+        "GOV010", "change-without-amendment", "warning",
+        """
+            A plan that was approved has changed, and no amendment says so.
+
+            Why: Stakeholders and funder agreed to a plan. If it moves and nobody wrote down what was agreed instead,
+            the plan that is carried out is not the one that was approved, and no report can tell why.
+
+            Mend: Write what was agreed, when and by whom under `amendments`, in the plan or in the log-frame. Undo
+            what nobody agreed to. An activity that was carried out beside the plan takes `planned: false`.
+
+            What changed is found in the cluster's git history; outside git the rule is silent. Judged are plans in
+            force, approved and not yet closed, from the commit in which the status became `approved`; a plan that was
+            approved already when it was first committed is not. Changes that want an amendment: an activity that came
+            or went; cost, contributions, start, end and lead of one; a target or a baseline that was moved or dropped.
+            An amendment that was written after approval speaks of what it names by its title, or by its id with a
+            hyphen or between back quotes; one that names nothing speaks of what changed in its own commit or in the
+            month of its date (ours).
+
+            Bad:
+
+                status: approved
+                activities:
+                  delhi-fair: {title: Fair at Delhi, lead: calico, cost: 5200}
+
+            where 2600 was approved.
+
+            Good:
+
+                status: approved
+                amendments:
+                  - {date: 1999-06, what: delhi-fair is held in a larger hall, approved_by: [UNIDO]}
+                activities:
+                  delhi-fair: {title: Fair at Delhi, lead: calico, cost: 5200}
+            """,
+        source="S1 6.5.1; what speaks of what is ours",
+        check=unamended,
+    ),
+)  # fmt: skip
