@@ -16,7 +16,7 @@ from msgspec import NODEFAULT, Struct, field
 from msgspec.structs import fields
 
 from clusterctl.model.partial_dates import PartialDate
-from clusterctl.model.values import EvidenceForm, Record, Written
+from clusterctl.model.values import Record, Written
 from clusterctl.numbers import exact
 from clusterctl.project.ids import NOTHING, Spec, spec_of
 
@@ -39,6 +39,8 @@ MEMBERS = {
     "enterprises": "score", "support": "score", "brokering": "score", "institutions": "institution",
 }  # fmt: skip
 """Mappings by ids made elsewhere whose records are things of their own: what these are."""
+SHORT = {"EvidenceForm": "text", "RuleSetting": "severity"}
+"""Records that may be written as a value of one of their fields, by their type."""
 
 
 class Leaf(Struct, frozen=True, eq=False):
@@ -99,10 +101,13 @@ class Renames(Struct):
     """Where they are referred to, by kind."""
 
 
-def meaning(project: Project, renames: Renames | None = None) -> Node:
-    """Return what the files mean that could be read: a thing for each, by its path."""
+def meaning(project: Project, renames: Renames | None = None, currency: str = "") -> Node:
+    """Return what the files mean that could be read: a thing for each, by its path.
+
+    `currency` is the reporting currency where cluster.yaml can't be read.
+    """
     cluster = project.cluster
-    reader = _Reader(renames or Renames(), cluster.currency if cluster else "")
+    reader = _Reader(renames or Renames(), cluster.currency if cluster else currency)
     files = {path: reader.file(path, file) for path, file in project.files.items()}
     return reader.keyed({path: tree for path, tree in files.items() if tree}, reader.made(()))
 
@@ -134,21 +139,23 @@ class _Reader:
     def _record(self, record: Struct, spec: Spec, currency: str, way: Way) -> Node:
         currency = getattr(record, "currency", None) or currency
         found: dict[str, Tree] = {}
-        for name, key, default in _fields(type(record)):
-            value = getattr(record, name)
-            if value is not None and value != default:
-                tree = self._tree(value, spec.fields.get(key, NOTHING), currency, (*way, key))
-                if not _is_empty(tree):
-                    found[key] = tree
+        for key, value in _said(record).items():
+            tree = self._tree(value, spec.fields.get(key, NOTHING), currency, (*way, key))
+            if not _is_empty(tree):
+                found[key] = tree
+        if "currency" in getattr(record, "identity", ()) and currency:
+            found["currency"] = Leaf(currency, currency)
         return Node(found)
 
     def _tree(self, value: object, spec: Spec, currency: str, way: Way) -> Tree:
         match value:
             case Written():
                 return _written(value, currency)
-            case EvidenceForm() if _plain(value) == {"text": value.text}:
-                return Leaf(value.text, value.text)
             case Struct():
+                said = _said(value)
+                short = SHORT.get(type(value).__name__, "")
+                if [*said] == [short]:
+                    return self._tree(said[short], spec, currency, way)
                 return self._record(value, spec, currency, way)
             case Mapping():
                 return self._mapping(value, spec, currency, way)
@@ -179,30 +186,32 @@ class _Reader:
 
 def _written(value: Written, currency: str) -> Leaf:
     """Return a figure; where it says no more than the figure, it is the same as the figure alone."""
-    said = {
-        key: _plain(found) for name, key, default in _fields(type(cast("Struct", value)))
-        if (found := getattr(value, name)) is not None and found != default
-    }  # fmt: skip
+    said = {key: _plain(found) for key, found in _said(cast("Struct", value)).items()}
     own = cast("str", said.pop("currency", currency)) if hasattr(value, "currency") else None
     return Leaf(value, said[value.short] if set(said) == {value.short} else said, own)
 
 
 def _told_apart(items: list[Node], what: str, identity: tuple[str, ...]) -> Node:
     """Return the records of a list by what tells them apart; those alike in that are numbered by what they hold."""
-    names = [", ".join(part for part in _identity(item, identity) if part) for item in items]
+    names = [", ".join(_identity(item, identity)) for item in items]
     order = sorted(range(len(items)), key=lambda at: (names[at], repr(data(items[at]))))
     seen: Counter[str] = Counter()
     found, places = dict[str, Tree](), dict[str, str | int]()
     for at in order:
-        seen[names[at]] += 1
-        name = f"{names[at]} ({seen[names[at]]})" if seen[names[at]] > 1 else names[at]
+        name = names[at]
+        while name in found:
+            seen[names[at]] += 1
+            name = f"{names[at]} ({seen[names[at]] + 1})"
         found[name], places[name] = Node(items[at].below, what, items[at].written), at
     return Node(found, written=places)
 
 
 def _identity(record: Node, identity: tuple[str, ...]) -> Iterator[str]:
-    found = (record.below.get(key) for key in identity)
-    return (str(one.plain) if isinstance(one, Leaf) else "" for one in found)
+    """Yield what tells a record apart; numbers with their fields' names, for `2` may be a stage or an occurrence."""
+    for key in identity:
+        found = record.below.get(key)
+        if isinstance(found, Leaf):
+            yield found.plain if isinstance(found.plain, str) else f"{key} {found.plain}".replace("_", " ").lower()
 
 
 def data(tree: Tree) -> Any:  # noqa: ANN401 - what JSON holds
@@ -224,13 +233,18 @@ def _plain(value: object) -> object:
         case str():
             return value.strip()
         case Record():
-            return {key: _plain(getattr(value, name)) for name, key, default in _fields(type(value))
-                    if getattr(value, name) not in (None, default)}  # fmt: skip
+            return {key: _plain(found) for key, found in _said(value).items()}
     return value
 
 
 def _is_empty(tree: Tree) -> bool:
     return not tree.below if isinstance(tree, Node) else tree.plain == []
+
+
+def _said(record: Struct) -> dict[str, object]:
+    """Return what a record says beyond what would hold anyway, by the keys of the file."""
+    found = ((key, getattr(record, name), default) for name, key, default in _fields(type(record)))
+    return {key: value for key, value, default in found if value is not None and value != default}
 
 
 @cache
