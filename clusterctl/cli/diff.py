@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 from msgspec.structs import replace
 
 from clusterctl.analysis.changes.difference import between_states, between_years
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from clusterctl.analysis.changes.difference import Difference
+    from clusterctl.cli.since_approval import Answer
+    from clusterctl.output.json import Document
+    from clusterctl.output.page import Page
 
 
 class Format(StrEnum):
@@ -62,6 +66,10 @@ def diff(
         Format | None, typer.Option("--format", help="How to write it; without it, by FILE's suffix, else text.")
     ] = None,
     output_: Output = STDOUT,
+    since_approval: Annotated[
+        bool,
+        typer.Option("--since-approval", help="Show what moved in the plan A (else the last) after it was approved."),
+    ] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where anything changed.")] = False,
 ) -> int:
     """Show what changed in meaning, and why the index moved: between two years, or between two revisions.
@@ -70,16 +78,51 @@ def diff(
     by identity: order, layout and quotes are no change.
     """
     face = _FORMATS.chosen(format_, output_)
-    wanted = asked(first, second)
-    found, names, cluster = _years(context, wanted) if wanted.labels else _states(context, wanted)
-    matters = _matters(only, output.YEARS if found.years else output.STATES)
-    kept = (one for one in found.changes if output.topic(one, of_years=wanted.labels) in matters)
-    chosen = replace(found, changes=tuple(kept))
-    deliver(_rendered(context, chosen, names, cluster, matters, face, output_), output_, "what changed")
-    return 1 if exit_code and not chosen.is_empty else 0
+    found: _Compared | Answer
+    if since_approval:
+        found = _since_approval(context, first, second, only)
+    else:
+        found = _difference(context, asked(first, second), only)
+    deliver(_rendered(context, found, face, output_), output_, "what changed")
+    return 1 if exit_code and not found.is_empty else 0
 
 
 diff.example = "Example: clusterctl diff 1998 1999 -o changes.html"  # type: ignore[attr-defined]
+
+
+class _Compared(Struct, frozen=True):
+    """A difference, and what of it is asked for."""
+
+    found: Difference
+    names: Names
+    cluster: str
+    matters: Collection[str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it changed."""
+        return self.found.is_empty
+
+    @property
+    def document(self) -> Document:
+        """The answer as `clusterctl/diff/1`."""
+        from clusterctl.output.changes.json import json
+
+        project = self.found.after.project
+        head = Head(project.cluster.id if project.cluster else None, self.found.after.as_of, project.revision)
+        return json(self.found, head, self.names, self.matters)
+
+    @property
+    def page(self) -> Page:
+        """The answer in words."""
+        return output.page(self.found, self.names, self.cluster, self.matters)
+
+
+def _difference(context: typer.Context, wanted: Asked, only: str | None) -> _Compared:
+    found, names, cluster = _years(context, wanted) if wanted.labels else _states(context, wanted)
+    matters = _matters(only, output.YEARS if found.years else output.STATES)
+    kept = (one for one in found.changes if output.topic(one, of_years=wanted.labels) in matters)
+    return _Compared(replace(found, changes=tuple(kept)), names, cluster, matters)
 
 
 def _years(context: typer.Context, wanted: Asked) -> tuple[Difference, Names, str]:
@@ -87,7 +130,7 @@ def _years(context: typer.Context, wanted: Asked) -> tuple[Difference, Names, st
     before, after = years(workspace, wanted)
     texts = {before.text, after.text}
     held = [path for path, label in workspace.project.labels.items() if label.text in texts]
-    workspace.need("cluster.yaml", *(path for path in ("actors.yaml", "logframe.yaml", *held)))
+    workspace.need("cluster.yaml", "actors.yaml", "logframe.yaml", *held)
     found = between_years(State(workspace.project, workspace.as_of), before, after)
     return found, Names(before.text, after.text, workspace.known.removeprefix(", ").capitalize()), workspace.name
 
@@ -96,6 +139,15 @@ def _states(context: typer.Context, wanted: Asked) -> tuple[Difference, Names, s
     found = states(context, wanted)
     cluster = found.after.project.cluster or found.before.project.cluster
     return between_states(found.before, found.after), found.names, cluster.name if cluster else "The cluster"
+
+
+def _since_approval(context: typer.Context, first: str | None, second: str | None, only: str | None) -> Answer:
+    from clusterctl.cli.since_approval import answer
+
+    if second is not None or only is not None:
+        raise UsageError("--since-approval goes with one label and without --only",
+                         "write clusterctl diff --since-approval 1999")  # fmt: skip
+    return answer(context, first)
 
 
 def _matters(only: str | None, known: Collection[str]) -> Collection[str]:
@@ -110,21 +162,13 @@ def _matters(only: str | None, known: Collection[str]) -> Collection[str]:
     return wanted
 
 
-def _rendered(
-    context: typer.Context, found: Difference, names: Names, cluster: str, matters: Collection[str], face: Format,
-    file: str,
-) -> str:  # fmt: skip
+def _rendered(context: typer.Context, found: _Compared | Answer, face: Format, file: str) -> str:
     if face is Format.json:
-        from clusterctl.output.changes.json import json
-
-        project = found.after.project
-        head = Head(project.cluster.id if project.cluster else None, found.after.as_of, project.revision)
-        return json(found, head, names, matters).text
-    shown = output.page(found, names, cluster, matters)
+        return found.document.text
     if face is Format.text:
         from clusterctl.output.pages import text
 
-        return text(shown, screen_of(file, screen(no_color=globals_of(context).no_color)))
+        return text(found.page, screen_of(file, screen(no_color=globals_of(context).no_color)))
     from clusterctl.report import pages
 
-    return pages.markdown(shown) if face is Format.markdown else pages.html(shown)
+    return pages.markdown(found.page) if face is Format.markdown else pages.html(found.page)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from msgspec import NODEFAULT, inspect
 
 from clusterctl.model.kinds import FILE_KINDS
-from clusterctl.model.values import Money, Number, PartialDate, Written
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Money, Number, Written
 from clusterctl.project.load import load
 from clusterctl.source.decode import refused
 from clusterctl.store.tree import MemoryTree
