@@ -42,7 +42,7 @@ COMPARED = (
 def year_changes(state: State, before: Label, after: Label, index: IndexChange | None) -> tuple[Change, ...]:
     """Return what changed from a year to another; backward, what was new is finished."""
     if after.first < before.first:
-        return tuple(map(_mirrored, year_changes(state, after, before, None))) + tuple(_scores(index))
+        return (*_scores(index), *map(_mirrored, year_changes(state, after, before, None)))
     found = [*_scores(index), *_activities(state, before, after), *_map(state, before, after)]
     return (*found, *_indicators(state, before, after))
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _TITLES = ("title", "name", "text", "what")
 """The fields that say what a thing is called; the first that it has."""
-_LONG = 70
+_LONGEST = 120
+"""Characters of a title; what stands in its place where a thing has none may be a whole paragraph."""
 _TITLES_OF_FILES = {
     "cluster": "the cluster", "actors": "actors and links", "diagnostic": "the diagnostic study",
     "vision": "the vision", "logframe": "the log-frame", "exit": "the exit strategy", "plan": "plan",
@@ -82,5 +83,5 @@ def _named(node: Node) -> Iterator[tuple[tuple[str, str], str]]:
             continue
         title = next((tree.below[name] for name in _TITLES if name in tree.below), None) if tree.what else None
         if isinstance(title, Leaf) and isinstance(title.plain, str):
-            yield (tree.what, key), shortened(title.plain, _LONG)
+            yield (tree.what, key), shortened(title.plain, _LONGEST)
         yield from _named(tree)
