@@ -12,6 +12,8 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from clusterctl.output.table import Column
+
 Mark = Literal["", "old", "new", "strong"]
 
 
@@ -23,15 +25,6 @@ class Run(Struct, frozen=True):
 
 
 Text = str | tuple[Run, ...]
-
-
-class Column(Struct, frozen=True):
-    """A column: its head, and the side on which its cells stand."""
-
-    head: str
-    side: Literal["left", "right"] = "left"
-    whole: bool = False
-    """Its cells are never torn."""
 
 
 class Row(Struct, frozen=True):

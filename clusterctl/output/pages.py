@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clusterctl.output.page import Bullets, Table, Waterfall
 from clusterctl.output.screen import Screen, cells, line, safe, wrapped
-from clusterctl.output.table import Column as Drawn
+from clusterctl.output.table import Column
 from clusterctl.output.table import Row as DrawnRow
 from clusterctl.output.table import Table as DrawnTable
 
@@ -62,7 +62,7 @@ def _block(block: Block, screen: Screen) -> str:
 
 def _table(table: Table, screen: Screen) -> str:
     """Return a table; one with long texts is wrapped in a pipe too."""
-    columns = tuple(Drawn(safe(column.head), column.side, column.whole) for column in table.columns)
+    columns = tuple(replace(column, head=safe(column.head)) for column in table.columns)
     drawn = DrawnTable(columns, tuple(DrawnRow(tuple(map(_text, row.cells)), row.strong) for row in table.rows))
     found = drawn.render(screen)
     wide = screen.width is None and any(cells(one) > screen.columns for one in found.splitlines())
@@ -87,7 +87,7 @@ def _waterfall(figure: Waterfall, screen: Screen) -> str:
     low, high = min(ends), max(ends)
     low -= (high - low) / _STRIP * 2
     rows = [_row(bar, _strip(span, bar, (low, high), signs)) for bar, span in zip(figure.bars, spans, strict=True)]
-    columns = (Drawn("Step by step"), Drawn("", whole=True), Drawn("Adds", "right"), Drawn("Why", whole=True))
+    columns = (Column("Step by step"), Column("", whole=True), Column("Adds", "right"), Column("Why", whole=True))
     return DrawnTable(columns, tuple(rows)).render(screen)
 
 

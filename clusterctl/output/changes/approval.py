@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from clusterctl.output.changes.sides import titles
 from clusterctl.output.changes.values import Words, both, field_word, shift
-from clusterctl.output.page import Block, Bullets, Column, Page, Row, Section, Table
+from clusterctl.output.page import Block, Bullets, Page, Row, Section, Table
 from clusterctl.output.since_approval import amended, sentences
+from clusterctl.output.table import Column
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from clusterctl.output.changes.values import NOTHING, both, field_word, shift, signed
 from clusterctl.output.figures import number, per_cent, times
-from clusterctl.output.page import Bullets, Column, Row, Section, Table
+from clusterctl.output.page import Bullets, Row, Section, Table
+from clusterctl.output.table import Column
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:

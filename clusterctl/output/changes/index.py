@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE
 from clusterctl.model.values import Missing
 from clusterctl.numbers import plain, rounded
-from clusterctl.output.page import Bar, Block, Column, Row, Section, Table, Waterfall
+from clusterctl.output.page import Bar, Block, Row, Section, Table, Waterfall
+from clusterctl.output.table import Column
 from clusterctl.words import listed
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from clusterctl.analysis.changes.meaning import Leaf, Node
 from clusterctl.output.changes.values import both, field_word, shift, signed
 from clusterctl.output.figures import number, per_cent, times
-from clusterctl.output.page import Block, Bullets, Column, Row, Section, Table
+from clusterctl.output.page import Block, Bullets, Row, Section, Table
+from clusterctl.output.table import Column
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
