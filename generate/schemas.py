@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, assert_never, get_args
 from clusterctl.method.sources import spell_out
 from clusterctl.model.cluster import FORMAT
 from clusterctl.model.kinds import FILE_KINDS
-from clusterctl.model.values import DAY_PATTERN, ID_PATTERN, PartialDate, Slug
+from clusterctl.model.partial_dates import DAY_PATTERN, PartialDate
+from clusterctl.model.values import ID_PATTERN, Slug
 from generate.fields import fields_of
 from generate.glossary import gloss
 from generate.pretty import written

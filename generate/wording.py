@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never, get_args
 
-from clusterctl.model.values import DAY_PATTERN, ID_WANTED, Currency, PartialDate, Percent
+from clusterctl.model.partial_dates import DAY_PATTERN, PartialDate
+from clusterctl.model.values import ID_WANTED, Currency, Percent
 from clusterctl.words import listed
 from generate.fields import fields_of
 from generate.glossary import gloss

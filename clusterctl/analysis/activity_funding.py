@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.activity_state import Status
     from clusterctl.analysis.contributions import Books, Side
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Activity, Contribution, Nature, Plan, Result
-    from clusterctl.model.values import Area, Money, PartialDate
+    from clusterctl.model.values import Area, Money
     from clusterctl.project.project import Filed
 
 
@@ -65,7 +66,7 @@ def _funding(filed: Filed[Plan], id_: str, activity: Activity, books: Books) -> 
     result = known_result(activity.result, as_of)
     due = _day(filed.label.last, activity.end, activity.start)
     planned = books.side(
-        activity.cost, _under(at, "cost"), _given(activity.contributions, at), min(due, as_of)
+        activity.cost, at.under("cost"), _given(activity.contributions, at), min(due, as_of)
     )  # fmt: skip
     own = bool(result and (result.cost or result.contributions))
     actual = None
@@ -101,13 +102,13 @@ def _day(otherwise: date, *dates: PartialDate | None) -> date:
 
 def _actual(activity: Activity, result: Result, at: Route, books: Books, day: date) -> Side:
     """Return what an activity came to; where the result lacks the cost or who gave what, the plan's stands for it."""
-    under = _under(at, "result")
-    given = list(_given(result.contributions, under) if result.contributions else _given(activity.contributions, at))
-    cost: tuple[Money | None, Route] = (result.cost, _under(under, "cost"))
+    below = at.under("result")
+    given = list(_given(result.contributions, below) if result.contributions else _given(activity.contributions, at))
+    cost: tuple[Money | None, Route] = (result.cost, below.under("cost"))
     if result.cost is None and not (result.contributions and all(one.amount for one, _ in given)):
-        cost = (activity.cost, _under(at, "cost"))
+        cost = (activity.cost, at.under("cost"))
     if result.status != "done":  # so far
-        cost, given = (result.cost, _under(under, "cost")), list(_given(result.contributions, under))
+        cost, given = (result.cost, below.under("cost")), list(_given(result.contributions, below))
     return books.side(*cost, given, day)
 
 
@@ -122,22 +123,18 @@ def _counts(status: Status | None, planned: Side, actual: Side | None) -> Litera
 
 def _given(contributions: tuple[Contribution, ...], at: Route) -> Iterator[tuple[Contribution, Route]]:
     for nth, one in enumerate(contributions):
-        yield one, Route(at.file, (*at.keys, "contributions", nth))
+        yield one, at.under("contributions", nth)
 
 
 def _stated(activity: Activity, at: Route, books: Books, side: Side, day: date) -> tuple[Comparison, ...]:
     if not activity.stated:
         return ()
-    under = _under(at, "stated")
+    below = at.under("stated")
     total = activity.stated.total
-    amount = books.rates.money(total, day, _under(under, "total")) if total else None
-    return of_activity(activity.stated, side.split, amount, under)
+    amount = books.rates.money(total, day, below.under("total")) if total else None
+    return of_activity(activity.stated, side.split, amount, below)
 
 
 def _networks(books: Books, activity: Activity) -> tuple[str, ...]:
     actors = activity.beneficiaries.actors if activity.beneficiaries else ()
     return tuple(actor for actor in dict.fromkeys(actors) if index_group(books.project, actor) == "enterprises")
-
-
-def _under(at: Route, key: str) -> Route:
-    return Route(at.file, (*at.keys, key))

@@ -173,11 +173,11 @@ class ServiceBook:
 
 def _service(one: monitoring.Service, at: Route, label: Label, rates: Exchange, day: date) -> Service:
     firms, under = (_quantity(getattr(one, name), at, name) for name in ("firms_served", "under_served"))
-    cost = rates.money(one.cost, day, _under(at, "cost")) if one.cost else None
-    fees = rates.money(one.fees, day, _under(at, "fees")) if one.fees else None
+    cost = rates.money(one.cost, day, at.under("cost")) if one.cost else None
+    fees = rates.money(one.fees, day, at.under("fees")) if one.fees else None
     content = Figure(NOT_RECORDED)
     if one.satisfaction is not None:
-        content = figure(one.satisfaction, _under(at, "satisfaction"))
+        content = figure(one.satisfaction, at.under("satisfaction"))
     return Service(
         id=str(at.keys[-1]),
         title=one.title,
@@ -200,7 +200,7 @@ def _quantity(written: Quantity | None, at: Route, key: str) -> Figure:
     if written is None:
         return Figure(NOT_RECORDED)
     how: Exactness = exactness_of(written)
-    return figure(written.value, _under(at, key), exactness=how)
+    return figure(written.value, at.under(key), exactness=how)
 
 
 def _amount(amount: Amount | None) -> Figure:
@@ -285,9 +285,5 @@ def _changed(found: Sequence[Service], change: Change) -> Figure:
     if silent == len(found):
         return Figure(NOT_RECORDED)
     own = [one for one in found if one.change == change]
-    fields = tuple(_under(one.route, "change") for one in found if one.change)
+    fields = tuple(one.route.under("change") for one in found if one.change)
     return Figure(Fraction(len(own)), fields, "at_least" if silent else "exact")
-
-
-def _under(at: Route, key: str) -> Route:
-    return Route(at.file, (*at.keys, key))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from clusterctl.analysis.figure import Figure, complete, difference, ratio, total
-from clusterctl.analysis.indicators import Lacking
 from clusterctl.analysis.money import NoRate, exchange
+from clusterctl.analysis.readings import Lacking
 from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from clusterctl.analysis.funding import Basis, Funding, Ledger
-    from clusterctl.analysis.indicators import IndicatorResult, Reading
+    from clusterctl.analysis.indicators import IndicatorResult
     from clusterctl.analysis.money import Exchange, UsedRate
+    from clusterctl.analysis.readings import Reading
     from clusterctl.model.plan import Activity, Plan
     from clusterctl.model.values import Money
     from clusterctl.project.project import Filed, Project

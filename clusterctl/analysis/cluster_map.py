@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from clusterctl.analysis import graph
 from clusterctl.analysis.figure import Figure
@@ -78,7 +77,7 @@ class ClusterMap(Struct, frozen=True):
     @property
     def figures(self) -> dict[str, Figure]:
         """How many `actors`, `links` and `ties` there are, and the `density` in per cent, with their fields."""
-        actors = tuple(replace(actor.route, on="key") for actor in self.actors)
+        actors = tuple(actor.route.name for actor in self.actors)
         ties = Figure(Fraction(len(self.ties)), self._tied(self.actors))
         density = Figure(self.density, (ties, *actors))
         links = Figure(Fraction(len(self.links)), tuple(route for link in self.links for route in link.routes))

@@ -13,7 +13,6 @@ from msgspec import Struct
 from clusterctl.analysis.figure import exactness_of, figure
 from clusterctl.analysis.parties import funding_group
 from clusterctl.analysis.parts import Cost, Part, split_parts
-from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
 from clusterctl.numbers import half_digit
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.money import Exchange, UsedRate
     from clusterctl.analysis.split import Split
+    from clusterctl.findings.finding import Route
     from clusterctl.model.plan import Contribution
     from clusterctl.model.values import FundingGroup, Money
     from clusterctl.project.project import Project
@@ -74,7 +74,7 @@ class Books:
             if one.amount is not None:
                 parts.append(self._valued(one, one.amount, route, on))
             elif one.share is not None:
-                share = figure(one.share, _under(route, "share"), exactness=exactness_of(one))
+                share = figure(one.share, route.under("share"), exactness=exactness_of(one))
                 parts.append(Part(one.by, self._group(one.by), share, None, half_digit(one.share)))
             else:
                 stakes.append(Stake(one.by, self._group(one.by), one.form, route))
@@ -89,14 +89,10 @@ class Books:
         """Return a contribution with an amount, which goes before a share of the same."""
         how = exactness_of(one)
         how = how if how != "exact" else exactness_of(written)
-        amount = self.rates.amount(written.amount, written.currency, on, _under(route, "amount"), how)
+        amount = self.rates.amount(written.amount, written.currency, on, route.under("amount"), how)
         return Part(one.by, self._group(one.by), None, amount, half_digit(written.amount))
 
     def _group(self, party: str) -> FundingGroup | None:
         if party not in self._groups:
             self._groups[party] = funding_group(self.project, party)
         return self._groups[party]
-
-
-def _under(route: Route, key: str) -> Route:
-    return Route(route.file, (*route.keys, key))

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.figure import Figure
-from clusterctl.findings.finding import Route
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clusterctl.analysis.activity_funding import ActivityFunding
     from clusterctl.analysis.funding import Funding
+    from clusterctl.findings.finding import Route
     from clusterctl.model.plan import Activity
     from clusterctl.project.project import Project
 
@@ -36,7 +36,7 @@ class Counted(Struct, frozen=True):
 
     def under(self, *keys: str | int) -> Route:
         """Return where one of its fields stands."""
-        return Route(self.route.file, (*self.route.keys, *keys))
+        return self.route.under(*keys)
 
 
 def counted(project: Project, year: Funding) -> tuple[Counted, ...]:

@@ -23,7 +23,7 @@ from clusterctl.findings.finding import Route
 if TYPE_CHECKING:
     from datetime import date
 
-    from clusterctl.model.values import PartialDate
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Project
 

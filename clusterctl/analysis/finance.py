@@ -197,7 +197,7 @@ def _with_agent(split: Split, agent: Figure) -> Figure:
 def _record(one: monitoring.Finance, at: Route, rates: Exchange, as_of: date) -> FinanceRecord:
     day = min(one.end.last, as_of)
     own, sample = _own(one, at, rates, day)
-    cost = rates.money(one.cda_cost, day, _under(at, "cda_cost"), one.currency) if one.cda_cost else None
+    cost = rates.money(one.cda_cost, day, at.under("cda_cost"), one.currency) if one.cda_cost else None
     return FinanceRecord(
         start=one.start.text,
         end=one.end.text,
@@ -208,7 +208,7 @@ def _record(one: monitoring.Finance, at: Route, rates: Exchange, as_of: date) ->
         excludes=one.excludes,
         cda_cost=_of_agent(cost) if cost else None,
         selected_only=one.selected_only,
-        stated=of_finance(one.stated, own, _under(at, "stated")) if one.stated else (),
+        stated=of_finance(one.stated, own, at.under("stated")) if one.stated else (),
         rate=sample.rate if sample else None,
         agent_rate=cost.rate if cost else None,
         route=at,
@@ -225,14 +225,10 @@ def _own(one: monitoring.Finance, at: Route, rates: Exchange, day: date) -> tupl
     if not one.by_group:
         return unknown(Missing("not_recorded")), None
     amounts = {
-        group: rates.amount(one.by_group[group], one.currency, day, Route(at.file, (*at.keys, "by_group", group)))
+        group: rates.amount(one.by_group[group], one.currency, day, at.under("by_group", group))
         for group in FUNDING_GROUPS if group in one.by_group
     }  # fmt: skip
     below = tuple(group for group, amount in amounts.items() if (amount.written.known or 0) < 0)
     own = unknown(OfParties("negative", below)) if below else split_of(
         {group: amount.written for group, amount in amounts.items()})  # fmt: skip
     return own, next(iter(amounts.values()))
-
-
-def _under(at: Route, key: str) -> Route:
-    return Route(at.file, (*at.keys, key))

@@ -24,7 +24,8 @@ from clusterctl.analysis.levels import Levels, levels
 from clusterctl.analysis.map_parts import FILE
 from clusterctl.analysis.split import NOT_RECORDED
 from clusterctl.findings.finding import Route
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

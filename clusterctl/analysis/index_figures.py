@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import Figure, Standard, figure, fraction
-from clusterctl.findings.finding import Route
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from clusterctl.analysis.index import GroupScore, MemberScore, Scorecard
 
 
@@ -35,7 +32,7 @@ def of_group(group: GroupScore) -> dict[str, Figure]:
 
 def of_member(member: MemberScore, group: GroupScore) -> dict[str, Figure]:
     """Return the figures of a body: `weight` in per cent, scores 0 to 10, what it adds in points of the index."""
-    weights = (_weight(group), _under(member, "weight", member.weight))
+    weights = (_weight(group), _own_weight(member))
     return {
         "weight": weights[-1],
         "score": _score(member),
@@ -53,25 +50,24 @@ def _weight(group: GroupScore) -> Figure:
 
 
 def _scores(group: GroupScore) -> tuple[Figure, ...]:
-    return tuple(
-        one for member in group.members for one in (_under(member, "weight", member.weight), _score(member))
-    )  # fmt: skip
+    return tuple(one for member in group.members for one in (_own_weight(member), _score(member)))
 
 
 def _score(member: MemberScore) -> Figure:
     """Return the score that counts; of several assessors it comes from each."""
     at = member.route
-    fields = tuple(Route(at.file, (*at.keys, "score", name)) for name in member.by_assessor)
-    return figure(member.score, *(fields or (Route(at.file, (*at.keys, "score")),)))
+    fields = tuple(at.under("score", name) for name in member.by_assessor)
+    return figure(member.score, *(fields or (at.under("score"),)))
 
 
 def _supported(member: MemberScore) -> Figure:
     at = member.route
-    fields = (Route(at.file, (*at.keys, "features")),)
+    fields = (at.under("features"),)
     if isinstance(member.supported, int):
         return figure(member.supported, *fields)
     return Figure(member.supported, (at,))
 
 
-def _under(member: MemberScore, key: str, written: Decimal) -> Figure:
-    return figure(written, Route(member.route.file, (*member.route.keys, key)))
+def _own_weight(member: MemberScore) -> Figure:
+    """Return the weight within the group, in per cent."""
+    return figure(member.weight, member.route.under("weight"))

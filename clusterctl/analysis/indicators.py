@@ -11,62 +11,24 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from clusterctl.analysis.figure import HUNDRED, Figure, difference, exactness_of, figure, ratio
+from clusterctl.analysis.aims import Held, aims_of
+from clusterctl.analysis.figure import HUNDRED, Figure, difference, ratio
+from clusterctl.analysis.readings import Lacking, Reading, baseline_of, lacking, readings
 from clusterctl.findings.finding import Route
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from clusterctl.analysis.figure import Exactness
-    from clusterctl.model.logframe import Baseline, Direction, ImpactArea, Indicator, Level
-    from clusterctl.model.monitoring import Value
-    from clusterctl.model.values import Number
-    from clusterctl.project.labels import Label
+    from clusterctl.analysis.aims import Aim, Standing
+    from clusterctl.analysis.readings import What
+    from clusterctl.model.logframe import Direction, ImpactArea, Indicator, Level
     from clusterctl.project.project import Project
 
-What = Literal["value", "target", "baseline"]
-Standing = Literal["reached", "missed", "coming", "away"]
-"""Reached; due and not reached; not due yet; further from the target than the baseline was."""
 Move = Literal["better", "worse", "same"]
 RATES = ("%", "per cent", "percent")
 """Units of which the value of a group is no part of the whole."""
-TARGET_IS_BASELINE = Missing("target_is_baseline")
 _FILE = "logframe.yaml"
-
-
-class Lacking(Missing, frozen=True):
-    """What a figure would need and nobody recorded; reason `lacking`."""
-
-    what: tuple[What, ...] = ()
-
-
-class Reading(Struct, frozen=True):
-    """A baseline or a value: figure, date as written (None where there is none), and figures by group."""
-
-    figure: Figure
-    date: PartialDate | None
-    by: Mapping[str, Figure]
-    route: Route
-    label: Label | None = None
-    """Under which a value is filed; None for a baseline."""
-
-
-class Aim(Struct, frozen=True):
-    """A target, and how the actual value stands to it."""
-
-    date: PartialDate
-    figure: Figure
-    is_due: bool
-    """Whether its last day has come."""
-    progress: Figure
-    """(actual − baseline) / (target − baseline), per cent; under 0 where the value moved away."""
-    variance: Figure
-    """Actual − target."""
-    standing: Standing | None
-    """None where there is no value, or where it is a least or a most that leaves it open."""
-    route: Route
 
 
 class Group(Struct, frozen=True):
@@ -154,7 +116,8 @@ class IndicatorResult(Struct, frozen=True):
 
     @property
     def _lacks(self) -> tuple[What, ...]:
-        return _lacks(self.actual, self.aim, self.baseline)
+        held: dict[What, object] = {"value": self.actual, "target": self.aim, "baseline": self.baseline}
+        return tuple(what for what, one in held.items() if one is None)
 
 
 def indicators(project: Project, day: date) -> tuple[IndicatorResult, ...]:
@@ -165,16 +128,15 @@ def indicators(project: Project, day: date) -> tuple[IndicatorResult, ...]:
 
 def _indicator(project: Project, id_: str, one: Indicator, day: date) -> IndicatorResult:
     at = Route(_FILE, ("indicators", id_))
-    every = sorted(_readings(project, id_), key=_order)
+    every = readings(project, id_)
     values = tuple(value for value in every if value.date and value.date.first <= day)
     actual = values[-1] if values else None
-    baseline = _baseline(one.baseline, at) if one.baseline else None
-    held = _Held(one, at, baseline, actual)
-    aims = [_aim(held, key, day) for key in sorted(one.targets, key=_due)]
+    baseline = baseline_of(one.baseline, at) if one.baseline else None
+    held = Held(one, at, baseline, actual)
+    aims = aims_of(held, day)
     due = [aim for aim in aims if aim.is_due]
     later = [aim for aim in aims if not aim.is_due]
-    change = difference(actual.figure, baseline.figure) if actual and baseline else Figure(
-        Lacking("lacking", tuple(what for what in _lacks(actual, None, baseline) if what != "target")))  # fmt: skip
+    change = difference(actual.figure, baseline.figure) if actual and baseline else lacking(actual, baseline)
     return IndicatorResult(
         id=id_,
         name=one.name,
@@ -198,124 +160,6 @@ def _indicator(project: Project, id_: str, one: Indicator, day: date) -> Indicat
         groups=_groups(one, actual, baseline),
         route=at,
     )
-
-
-# -- values and baselines --------------------------------------------------------------------------------------------
-
-
-def _readings(project: Project, id_: str) -> Iterable[Reading]:
-    for filed in project.monitoring:
-        for at, value in enumerate(filed.record.values.get(id_, ())):
-            yield _value(value, Route(filed.path, ("values", id_, at)), filed.label)
-
-
-def _value(value: Value, at: Route, label: Label) -> Reading:
-    how = exactness_of(value)
-    return Reading(
-        figure(value.value, _under(at, "value"), exactness=how), value.date, _by(value.by, at, how), at, label
-    )
-
-
-def _baseline(baseline: Baseline, indicator: Route) -> Reading:
-    at = _under(indicator, "baseline")
-    how = exactness_of(baseline)
-    found = figure(baseline.value, _under(at, "value"), exactness=how)
-    return Reading(found, baseline.date, _by(baseline.by, at, how), at)
-
-
-def _by(by: Mapping[str, Number], at: Route, how: Exactness) -> dict[str, Figure]:
-    return {name: figure(by[name], _under(at, "by", name), exactness=how) for name in sorted(by)}
-
-
-def _order(reading: Reading) -> tuple[date, date, date, str]:
-    """Order values by their last day; of one day the more precise date, then the later file, goes last and counts."""
-    assert reading.date is not None  # noqa: S101 - a value has a date
-    assert reading.label is not None  # noqa: S101 - a value is filed
-    return reading.date.last, reading.date.first, reading.label.first, reading.label.text
-
-
-# -- targets ---------------------------------------------------------------------------------------------------------
-
-
-def _due(key: str) -> tuple[date, date]:
-    found = PartialDate(key)
-    return found.last, found.first
-
-
-class _Held(Struct, frozen=True):
-    """An indicator as written, with what its targets are held against."""
-
-    indicator: Indicator
-    route: Route
-    baseline: Reading | None
-    actual: Reading | None
-
-
-def _aim(held: _Held, key: str, day: date) -> Aim:
-    at = _under(held.route, "targets", key)
-    written = held.indicator.targets[key]
-    target = figure(written.value, at, exactness=exactness_of(written))
-    when = PartialDate(key)
-    is_due = when.last <= day
-    actual = held.actual.figure if held.actual else Figure(Lacking("lacking", ("value",)))
-    variance = difference(actual, target)
-    progress = _progress(held.actual, target, held.baseline)
-    return Aim(
-        date=when,
-        figure=target,
-        is_due=is_due,
-        progress=progress,
-        variance=variance,
-        standing=None
-        if _is_open(held, target, variance)
-        else _standing(progress, variance, held.indicator.direction, is_due=is_due),
-        route=at,
-    )
-
-
-def _progress(actual: Reading | None, target: Figure, baseline: Reading | None) -> Figure:
-    if not actual or not baseline:
-        return Figure(Lacking("lacking", tuple(what for what in _lacks(actual, None, baseline) if what != "target")))
-    pairs = (actual.figure, baseline.figure), (target, baseline.figure)
-    if (target.known or 0) < (baseline.figure.known or 0):
-        pairs = (baseline.figure, actual.figure), (baseline.figure, target)
-    gain, span = (difference(*pair) for pair in pairs)
-    return ratio(gain, span, TARGET_IS_BASELINE, HUNDRED)
-
-
-def _standing(progress: Figure, variance: Figure, direction: Direction, *, is_due: bool) -> Standing | None:
-    """Return how a value stands to a target: by progress where it is known, else by the declared direction."""
-    if variance.known is None:
-        return None
-    if progress.known is not None:
-        reached = progress.known >= HUNDRED
-    else:
-        reached = variance.known >= 0 if direction == "increase" else variance.known <= 0
-    if reached:
-        return "reached"
-    if progress.known is not None and progress.known < 0:
-        return "away"
-    return "missed" if is_due else "coming"
-
-
-def _is_open(held: _Held, target: Figure, variance: Figure) -> bool:
-    """Return whether a value of at least, or at most, so much may stand on the other side of the target."""
-    if held.actual is None or variance.known is None:
-        return False
-    rises = held.indicator.direction == "increase"
-    if held.baseline and target.known != held.baseline.figure.known:
-        rises = (target.known or 0) > (held.baseline.figure.known or 0)
-    match held.actual.figure.exactness:
-        case "at_least":
-            return variance.known < 0 if rises else variance.known <= 0
-        case "at_most":
-            return variance.known >= 0 if rises else variance.known > 0
-    return False
-
-
-def _lacks(actual: object, aim: object, baseline: object) -> tuple[What, ...]:
-    held: dict[What, object] = {"value": actual, "target": aim, "baseline": baseline}
-    return tuple(what for what, one in held.items() if one is None)
 
 
 def _moved(change: Figure, direction: Direction) -> Move | None:
@@ -348,7 +192,3 @@ def _share(part: Figure, actual: Reading | None, unit: str | None) -> Figure:
     if not Fraction(0) <= part.known <= whole.known:
         return Figure(Missing("over_whole"), (part, whole))
     return ratio(part, whole, Missing("whole_is_nought"), HUNDRED)
-
-
-def _under(at: Route, *keys: str) -> Route:
-    return Route(at.file, (*at.keys, *keys))

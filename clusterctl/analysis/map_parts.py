@@ -9,7 +9,7 @@ from msgspec import Struct
 from clusterctl.analysis.parties import funding_group, index_group, is_of_programme
 from clusterctl.findings.finding import Route
 from clusterctl.method.maps import BAND_OF_KIND, BANDS, LINK_KINDS, Band, LinkKind, Strength
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

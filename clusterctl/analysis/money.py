@@ -14,7 +14,8 @@ from msgspec import Struct
 from clusterctl.analysis.figure import Figure, exactness_of, figure
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Route
-from clusterctl.model.values import Missing, PartialDate, RateForm
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing, RateForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from clusterctl.method.phases import PHASES, Phase, Usual
 if TYPE_CHECKING:
     from datetime import date
 
-    from clusterctl.model.values import PartialDate
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.project.project import Project
 
 

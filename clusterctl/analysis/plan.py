@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.activity_funding import ActivityFunding
     from clusterctl.analysis.funding import Funding, Ledger
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Activity, Deliverable, Plan
-    from clusterctl.model.values import PartialDate
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
 
@@ -149,8 +149,7 @@ def _component(at: Route, activity: Activity, money: ActivityFunding, as_of: dat
     start, end = _span(activity, begun, ended)
     state = state_of(activity, as_of)
     by_actor = {
-        actor: figure(number, Route(at.file, (*at.keys, "person_days", actor)))
-        for actor, number in sorted(activity.person_days.items())
+        actor: figure(number, at.under("person_days", actor)) for actor, number in sorted(activity.person_days.items())
     }
     dues = [_due(id_, one, state, as_of) for id_, one in activity.deliverables.items()]
     return Component(
@@ -192,7 +191,7 @@ def _firms(activity: Activity, at: Route) -> Figure:
     firms = activity.beneficiaries.firms if activity.beneficiaries else None
     if firms is None:
         return Figure(Missing("not_recorded"))
-    route = Route(at.file, (*at.keys, "beneficiaries", "firms"))
+    route = at.under("beneficiaries", "firms")
     return Figure(fraction(firms.value), (route,), exactness_of(firms))
 
 

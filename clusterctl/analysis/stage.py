@@ -16,7 +16,8 @@ from clusterctl.analysis.leads import leads_of
 from clusterctl.analysis.parties import funding_group
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Route
-from clusterctl.model.values import Missing, PartialDate, Stage
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing, Stage
 
 if TYPE_CHECKING:
     from datetime import date

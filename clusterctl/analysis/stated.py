@@ -42,12 +42,12 @@ class Comparison(Struct, frozen=True):
 
 def of_finance(stated: StatedFinance, own: Split, at: Route) -> tuple[Comparison, ...]:
     """Return what a finance record states; `own` is its split in its own currency."""
-    found = [_compared("total", stated.total, own.total, _under(at, "total"))] if stated.total is not None else []
+    found = [_compared("total", stated.total, own.total, at.under("total"))] if stated.total is not None else []
     found += _shares(stated.shares, own, at)
     if stated.leverage is not None:
-        found.append(_compared("leverage", stated.leverage, own.leverage, _under(at, "leverage")))
+        found.append(_compared("leverage", stated.leverage, own.leverage, at.under("leverage")))
     if stated.cluster_share is not None:
-        found.append(_compared("cluster_share", stated.cluster_share, own.cluster_share, _under(at, "cluster_share")))
+        found.append(_compared("cluster_share", stated.cluster_share, own.cluster_share, at.under("cluster_share")))
     return tuple(found)
 
 
@@ -65,7 +65,7 @@ def of_activity(stated: Stated, split: Split, total: Amount | None, at: Route) -
 def _shares(written: Mapping[FundingGroup, Decimal], split: Split, at: Route) -> Iterator[Comparison]:
     for group in FUNDING_GROUPS:
         if group in written:
-            route = replace(at, keys=(*at.keys, "shares", group))
+            route = at.under("shares", group)
             yield replace(_compared("share", written[group], split.shares[group], route), group=group)
 
 
@@ -78,7 +78,3 @@ def _compared(name: Name, written: Decimal, recomputed: Figure, route: Route) ->
 def _agrees(apart: Figure, slack: Fraction) -> bool | None:
     """Return whether a difference is one of rounding; of figures that are not exact it can't be told."""
     return abs(apart.known) <= slack if apart.known is not None and apart.exactness == "exact" else None
-
-
-def _under(at: Route, key: str) -> Route:
-    return replace(at, keys=(*at.keys, key))

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Literal, get_args
 from msgspec import Struct
 
 from clusterctl.analysis.figure import Figure
-from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from clusterctl.analysis.activity_state import Status
+    from clusterctl.findings.finding import Route
     from clusterctl.model.logframe import Level
     from clusterctl.model.values import Area
 
@@ -195,7 +195,7 @@ def priority(
     """Return the priority of a constraint or an opportunity that stands at a route."""
     figure, is_high = Figure(Missing("not_recorded")), pressure_point
     if importance is not None and joint_tackling is not None:
-        fields = tuple(Route(at.file, (*at.keys, key)) for key in ("importance", "joint_tackling"))
+        fields = tuple(at.under(key) for key in ("importance", "joint_tackling"))
         product = Fraction(importance * joint_tackling)
         figure, is_high = Figure(product, fields), product >= high
     return Priority(importance, joint_tackling, pressure_point, figure, is_high)

@@ -16,7 +16,8 @@ from clusterctl.analysis.parties import funding_group, is_of_programme
 from clusterctl.analysis.parts import Part, split_parts
 from clusterctl.analysis.split import NOT_RECORDED, pooled, unknown
 from clusterctl.findings.finding import Route
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing
 from clusterctl.numbers import half_digit
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def upscaling_of(project: Project, year: Funding, day: date) -> Upscaling:
     found = tuple(_upscaled(project, one, day) for one in counted(project, year) if one.activity.upscales)
     known = [one for one in found if one.implementer]
     others = [one for one in known if one.implementer and not is_of_programme(project, one.implementer)]
-    by_others, whole = count([_carried(one) for one in others]), count([_carried(one) for one in known])
+    by_others, whole = (count([one.route.under("implementer") for one in some]) for some in (others, known))
     none = Figure(NO_UPSCALED)
     return Upscaling(
         activities=found,
@@ -73,10 +74,6 @@ def upscaling_of(project: Project, year: Funding, day: date) -> Upscaling:
         by_others_share=ratio(by_others, whole, NO_IMPLEMENTERS, HUNDRED) if found else none,
         pool=pooled([one.split for one in found]),
     )
-
-
-def _carried(one: Upscaled) -> Route:
-    return Route(one.route.file, (*one.route.keys, "implementer"))
 
 
 def _upscaled(project: Project, one: Counted, day: date) -> Upscaled:
@@ -88,13 +85,13 @@ def _upscaled(project: Project, one: Counted, day: date) -> Upscaled:
         implementer=actor,
         group=funding_group(project, actor) if actor else None,
         split=side.split if side else unknown(NOT_RECORDED),
-        paid_by=_paid_by(project, actor, day) if actor else unknown(NO_IMPLEMENTERS),
+        paid_by=paid_by(project, actor, day) if actor else unknown(NO_IMPLEMENTERS),
         route=one.route,
     )
 
 
-def _paid_by(project: Project, actor: str, day: date) -> Split:
-    """Return who pays an actor, by the last entry that begins by a day."""
+def paid_by(project: Project, actor: str, day: date) -> Split:
+    """Return who pays an actor, in shares only, by the last entry that begins by a day; missing where there is none."""
     written = project.every_actor[actor].paid_by if actor in project.every_actor else {}
     begun = [key for key in written if PartialDate(key).first <= day]
     if not begun:

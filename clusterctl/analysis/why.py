@@ -21,7 +21,7 @@ from clusterctl.method.rubrics import GROUPS
 from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from clusterctl.analysis.index import GroupScore, MemberScore, Scorecard
@@ -83,27 +83,28 @@ class IndexChange(Struct, frozen=True):
         return sum((part.value for part in self.parts if part.group == group), Fraction(0))
 
 
-def index_change(before: Scorecard, after: Scorecard) -> IndexChange:
-    """Return the change between two assessments, taken apart."""
+def index_change(before: Scorecard, after: Scorecard, renamed: Mapping[str, str] | None = None) -> IndexChange:
+    """Return the change between two assessments, taken apart; `renamed` tells the later ids of earlier ones."""
     old, new = ({group.group: group for group in card.groups} for card in (before, after))
-    parts = [part for group in GROUPS for part in _parts(old[group], new[group])]
+    parts = [part for group in GROUPS for part in _parts(old[group], new[group], renamed or {})]
     return IndexChange(before, after, tuple(parts))
 
 
-def _parts(old: GroupScore, new: GroupScore) -> list[Part]:
+def _parts(old: GroupScore, new: GroupScore, renamed: Mapping[str, str]) -> list[Part]:
     group_weight = _mean(old.weight, new.weight)
     found = [Part(old.group, "group_weight", _exact(new.weight - old.weight) * _mean(old.value, new.value) / HUNDRED)]
-    for effect, value, before, after in _moves(old, new):
+    for effect, value, before, after in _moves(old, new, renamed):
         found.append(Part(old.group, effect, group_weight * value / HUNDRED**2, before, after))
     return sorted((part for part in found if part.value), key=_order)
 
 
 def _moves(
-    old: GroupScore, new: GroupScore
+    old: GroupScore, new: GroupScore, renamed: Mapping[str, str]
 ) -> Iterator[tuple[Effect, Fraction, MemberScore | None, MemberScore | None]]:
     """Yield what moved the group's own index, in hundredths of its points."""
     level = _mean(old.value, new.value) if old.weights_sum == new.weights_sum else Fraction(0)
-    were, are = ({member.actor: member for member in side.members} for side in (old, new))
+    were = {renamed.get(member.actor, member.actor): member for member in old.members}
+    are = {member.actor: member for member in new.members}
     for actor, before in were.items():
         after = are.get(actor)
         if after is None:

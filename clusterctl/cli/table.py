@@ -88,6 +88,7 @@ COMMANDS: dict[str, Entry] = {
             "gantt": Entry("plan", "Show a plan along the months, with what is done and what is overdue.", reads=True),
         },
     ),
+    "diff": Entry("diff", "Show what changed between two years or two revisions, and why the index moved.", reads=True),
     "where": Entry("where", "Show the fields that a figure comes from, and who set each, when.", reads=True),
     "blame": Entry("blame", "Show who set each field of a file, when, in which commit.", reads=True),
     "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),

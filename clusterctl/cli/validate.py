@@ -77,16 +77,10 @@ def validate(
     if fix:
         workspaces = _fixed(context, paths or [], workspaces, selection)
     if add_ignore:
-        from clusterctl.cli.add_ignores import add_ignores
-
-        add_ignores(workspaces, selection, reason)
-        workspaces = [replace(workspace, silent=True) for workspace in opened(context, paths or [], selection)[0]]
+        workspaces = _ignored(context, paths or [], workspaces, selection, reason)
     failing = SEVERITIES[: SEVERITIES.index(fail_on.value) + 1]
     shown = Shown(workspaces, selection.every(workspaces, folders(workspaces, format_), whole=statistics), failing)
-    if statistics:
-        write(counted(shown, format_, since or ""))
-    else:
-        write(written(shown, format_, since or ""))
+    write((counted if statistics else written)(shown, format_, since or ""))
     return int(any(finding.severity in failing for judged in shown.judged for finding in judged.findings))
 
 
@@ -109,8 +103,23 @@ def _fixed(
 
     refused: Refused = set()
     while apply_fixes(workspaces, selection, refused):
-        workspaces = [replace(workspace, silent=True) for workspace in opened(context, paths, selection)[0]]
+        workspaces = _again(context, paths, selection)
     return [replace(workspace, silent=True) for workspace in workspaces]
+
+
+def _ignored(
+    context: typer.Context, paths: list[str], workspaces: list[Workspace], selection: Selection, reason: str | None
+) -> list[Workspace]:
+    """Return the clusters after the comments that take the selected findings back are written."""
+    from clusterctl.cli.add_ignores import add_ignores
+
+    add_ignores(workspaces, selection, reason)
+    return _again(context, paths, selection)
+
+
+def _again(context: typer.Context, paths: list[str], selection: Selection) -> list[Workspace]:
+    """Return the clusters as they are now, judged anew; what was said before is not said again."""
+    return [replace(workspace, silent=True) for workspace in opened(context, paths, selection)[0]]
 
 
 def _check_fix(context: typer.Context, format_: Format, *, fix: bool, diff: bool, statistics: bool) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from clusterctl.cli.table import globals_of
 from clusterctl.findings.errors import UsageError
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.project.labels import DEFAULT_YEAR_START, is_label, parse_label
 from clusterctl.project.project import Project, as_of
 

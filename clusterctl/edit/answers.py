@@ -16,7 +16,7 @@ from clusterctl.method.countries import COUNTRIES, code_of
 from clusterctl.method.currencies import USERS
 from clusterctl.model import shape
 from clusterctl.model.cluster import Cluster, Programme
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.source.decode import refused
 from clusterctl.words import did_you_mean
 

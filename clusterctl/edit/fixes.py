@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.edit.splices import Splice, spliced
-from clusterctl.model.shape import LIMIT_JUDGED
 from clusterctl.model.shape import load as shape
+from clusterctl.model.walk import LIMIT_JUDGED
 from clusterctl.source.document import Twice
 from clusterctl.source.reader import read
 from clusterctl.source.scalars import resolve

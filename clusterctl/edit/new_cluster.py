@@ -12,7 +12,7 @@ from clusterctl.edit.bodies import Body, Role, bodies
 from clusterctl.edit.scalars import flow_list, scalar
 from clusterctl.edit.years import Sheet, first_sheet
 from clusterctl.method.rubrics import GROUPS, Group
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.project.load import load
 from clusterctl.store.tree import MemoryTree
 

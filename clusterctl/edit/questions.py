@@ -12,7 +12,7 @@ from clusterctl.edit.bodies import proposed_id
 from clusterctl.edit.years import proposed
 from clusterctl.method.countries import country
 from clusterctl.method.currencies import currency_of
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from clusterctl.project.labels import DEFAULT_YEAR_START, Label, parse_label
 if TYPE_CHECKING:
     from datetime import date
 
-    from clusterctl.model.values import PartialDate
+    from clusterctl.model.partial_dates import PartialDate
 
 _TWO_YEARS = re.compile(r"(?:FY\s*)?(\d{4})\s*[-/–]\s*(\d{4}|\d\d)", re.IGNORECASE | re.ASCII)
 _CENTURY = 100

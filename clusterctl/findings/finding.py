@@ -22,6 +22,15 @@ class Route(Struct, frozen=True):
     on: Literal["key", "value"] = "value"
     """Whether the last key itself is meant, or what stands under it."""
 
+    @property
+    def name(self) -> Route:
+        """The place of the last key itself, where a finding on the whole of what stands under it belongs."""
+        return Route(self.file, self.keys, "key")
+
+    def under(self, *keys: str | int) -> Route:
+        """Return the place of a value further down, whether the key of this one was meant or its value."""
+        return Route(self.file, (*self.keys, *keys))
+
 
 class Span(Struct, frozen=True):
     """A place by position: 1-based lines and columns in characters, the end exclusive."""

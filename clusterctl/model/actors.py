@@ -4,18 +4,8 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from clusterctl.method.kinds import ActorKind
-from clusterctl.model.values import (
-    Actor,
-    DateKey,
-    IndexGroup,
-    PartialDate,
-    Payer,
-    Percent,
-    Quantity,
-    Record,
-    Text,
-    defines,
-)
+from clusterctl.model.partial_dates import DateKey, PartialDate
+from clusterctl.model.values import Actor, IndexGroup, Payer, Percent, Quantity, Record, Text, defines
 
 Strength = Literal["weak", "medium", "strong"]
 

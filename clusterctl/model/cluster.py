@@ -5,19 +5,18 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from clusterctl.model.partial_dates import DateKey, PartialDate
 from clusterctl.model.values import (
     Actor,
     Agreement,
     Count,
     Country,
     Currency,
-    DateKey,
     Evidence,
     Level15,
     Money,
     MonthDay,
     Number,
-    PartialDate,
     Percent,
     Quantity,
     Rate,

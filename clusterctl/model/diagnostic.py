@@ -4,18 +4,8 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from clusterctl.method.kinds import ActorKind
-from clusterctl.model.values import (
-    Actor,
-    Area,
-    Decision,
-    Level15,
-    Money,
-    PartialDate,
-    Quantity,
-    Record,
-    Text,
-    defines,
-)
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Actor, Area, Decision, Level15, Money, Quantity, Record, Text, defines
 
 
 class Size(Record, frozen=True, kw_only=True):

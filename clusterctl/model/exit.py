@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from clusterctl.model.values import Actor, Agreement, Money, PartialDate, Record, Text, defines
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Actor, Agreement, Money, Record, Text, defines
 
 ItemKey = Annotated[str, defines("exit item")]
 

@@ -14,7 +14,8 @@ from msgspec import ValidationError, inspect
 
 from clusterctl.findings.finding import Fix
 from clusterctl.model.dates import month_of
-from clusterctl.model.values import Number, PartialDate, Percent, Written, decode
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Number, Percent, Written, decode
 from clusterctl.source.scalars import resolve
 from clusterctl.words import nearest, sure_slip
 

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from clusterctl.model.partial_dates import AimKey, PartialDate
 from clusterctl.model.values import (
     Actor,
-    AimKey,
     Amendment,
     Currency,
     Inexact,
     Level15,
     Number,
-    PartialDate,
     Quantity,
     Record,
     Slug,

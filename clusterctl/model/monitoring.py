@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import (
     Actor,
     Count,
@@ -14,7 +15,6 @@ from clusterctl.model.values import (
     Level15,
     Money,
     Number,
-    PartialDate,
     Percent,
     Quantity,
     Record,

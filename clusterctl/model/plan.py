@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import (
     Actor,
     Amendment,
@@ -14,7 +15,6 @@ from clusterctl.model.values import (
     Inexact,
     Money,
     Number,
-    PartialDate,
     Payer,
     Percent,
     Quantity,

@@ -6,17 +6,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from clusterctl.method.rubrics import BrokeringFeature, EnterpriseFeature, SupportFeature
-from clusterctl.model.values import (
-    Actor,
-    Evidence,
-    IndexGroup,
-    Level15,
-    PartialDate,
-    Percent,
-    Points,
-    Record,
-    Text,
-)
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Actor, Evidence, IndexGroup, Level15, Percent, Points, Record, Text
 
 
 class Member(Record, frozen=True, kw_only=True):

@@ -8,7 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from clusterctl.findings.finding import Keys
-from clusterctl.model.values import RESERVED_IDS, Money, PartialDate, Percent, Quantity
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import RESERVED_IDS, Money, Percent, Quantity
 from clusterctl.words import did_you_mean, listed, nearest, shortened, with_article
 
 _ID_HELP = "an id has small letters, digits and single hyphens, begins with a letter, and is at most 60 characters long"

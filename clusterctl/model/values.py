@@ -1,16 +1,16 @@
-"""The values that files hold: text, ids, references, numbers, money, partial dates; and the base of all records.
+"""The values that files hold: text, ids, references, numbers, money; and the base of all records.
 
 Number-like types are our own, because msgspec's `Decimal` takes quoted text and NaN. Each such type says in `wanted`
 what it takes and converts in `decode`, which raises ValueError; `schema` is its JSON Schema.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import date, timedelta
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from msgspec import Meta, Struct, convert
+
+from clusterctl.model.partial_dates import PartialDate
 
 # -- text, ids, references ------------------------------------------------------------------------------------------
 
@@ -18,11 +18,6 @@ RESERVED_IDS = ("true", "false", "null", "agency", "support", "donor", "cluster"
 _SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*(?!\n)$"
 ID_PATTERN = rf"^(?!({'|'.join(RESERVED_IDS)})$){_SLUG}"
 ID_WANTED = "an id: small letters, digits and single hyphens, beginning with a letter"
-DAY_PATTERN = (
-    r"^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?|-(0[13-9]|1[0-2])-(29|30)|-(0[13578]|1[02])-31)?(?!\n)$"
-    r"|^((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)-02-29(?!\n)$"
-)
-_DAY = re.compile(DAY_PATTERN)
 
 
 def defines(kind: str) -> Meta:
@@ -61,15 +56,6 @@ MonthDay = Annotated[
     ),
 ]
 RuleCode = Annotated[str, Meta(pattern=r"^[A-Z]{3}[0-9]{3}(?!\n)$", extra={"wanted": "a rule's code, such as SUP003"})]
-DateKey = Annotated[
-    str, Meta(pattern=DAY_PATTERN, extra={"wanted": "a date: 1998, 1998-03 or 1998-03-15", "date": True})
-]
-"""A key by date: what stands under it holds from then until the next entry."""
-AimKey = Annotated[
-    str, Meta(pattern=DAY_PATTERN, extra={"wanted": "a date: 1998, 1998-03 or 1998-03-15", "date": True, "aim": True})
-]
-"""A key by date of something aimed for: it stands for its own date, and was known before."""
-
 Audience = Literal["internal", "donor", "public"]
 FundingGroup = Literal["agency", "support", "donor", "cluster"]
 IndexGroup = Literal["enterprises", "support", "brokering"]
@@ -218,90 +204,8 @@ class RateForm(Rate, Record, frozen=True, kw_only=True):
 Quantity.form, Money.form, Rate.form = QuantityForm, MoneyForm, RateForm
 
 
-# -- dates ----------------------------------------------------------------------------------------------------------
-
-
-class PartialDate:
-    """A day, a month or a year; a partial date stands for its whole span. Years 1900 to 2199."""
-
-    wanted: ClassVar[str] = "a date: 1998, 1998-03 or 1998-03-15"
-    schema: ClassVar[Mapping[str, Any]] = {
-        "anyOf": [{"type": "string", "pattern": DAY_PATTERN}, {"type": "integer", "minimum": 1900, "maximum": 2199}]
-    }
-    __slots__ = ("text",)
-    text: str
-
-    def __init__(self, text: str) -> None:
-        """Take a date as written; ValueError if it is none."""
-        if not _DAY.match(text):
-            raise ValueError(self.wanted)
-        object.__setattr__(self, "text", text)
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        """Refuse: dates do not change."""
-        raise AttributeError(name)
-
-    @classmethod
-    def decode(cls, written: object) -> Self:
-        """Convert what YAML gave; ValueError says what is wrong."""
-        if isinstance(written, Decimal) and written == written.to_integral_value():
-            written = int(written)
-        if isinstance(written, bool) or not isinstance(written, int | str):
-            raise ValueError(cls.wanted)  # noqa: TRY004 - msgspec turns ValueError into a fault of the data
-        return cls(str(written))
-
-    @property
-    def first(self) -> date:
-        """The first day of the span."""
-        year, month, day = (*map(int, self.text.split("-")), 1, 1)[:3]
-        return date(year, month, day)
-
-    @property
-    def last(self) -> date:
-        """The last day of the span."""
-        parts = [int(part) for part in self.text.split("-")]
-        year = parts[0]
-        month = parts[1] if len(parts) > 1 else 12
-        if len(parts) > 2:  # noqa: PLR2004 - year, month, day
-            return self.first
-        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-    def is_before(self, other: Self) -> bool:
-        """Whether every day of it surely lies before the other; spans that overlap have no order."""
-        shared = min(len(self.text), len(other.text))
-        return self.text[:shared] < other.text[:shared]
-
-    def is_after(self, other: Self) -> bool:
-        """Whether every day of it surely lies after the other."""
-        return other.is_before(self)
-
-    def ends_before(self, day: date) -> bool:
-        """Whether its last day lies before a day."""
-        return self.text < day.isoformat()[: len(self.text)]
-
-    def begins_after(self, day: date) -> bool:
-        """Whether its first day lies after a day."""
-        return self.text > day.isoformat()[: len(self.text)]
-
-    def __eq__(self, other: object) -> bool:
-        """Equal as written."""
-        return isinstance(other, PartialDate) and self.text == other.text
-
-    def __hash__(self) -> int:
-        """Agree with equality."""
-        return hash(self.text)
-
-    def __str__(self) -> str:
-        """Give the date as written."""
-        return self.text
-
-    def __repr__(self) -> str:
-        """Show the date in a debugger."""
-        return f"PartialDate({self.text!r})"
-
-
 def decode(kind: type[Any], written: object) -> Any:  # noqa: ANN401 - msgspec's dec_hook: any of the types above
-    """Convert for msgspec: the hook for all types of this module."""
+    """Convert for msgspec: the hook for all types of our own, `PartialDate` too."""
     return kind.decode(written)
 
 

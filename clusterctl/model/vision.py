@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from clusterctl.model.values import Agreement, PartialDate, Record, Text, defines, refers
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Agreement, Record, Text, defines, refers
 
 
 class Objective(Record, frozen=True, kw_only=True):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from clusterctl.numbers import exact
 from clusterctl.output.figures import why
 from clusterctl.output.json import Shown
@@ -56,8 +54,13 @@ def pool(found: Pool, names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def place(route: Route, project: Project) -> dict[str, Any]:
-    """Return where a record stands."""
-    span = project.span(replace(route, on="key"))
+    """Return where a record stands: its name."""
+    return exact_place(route.name, project)
+
+
+def exact_place(route: Route, project: Project) -> dict[str, Any]:
+    """Return where a route leads, be it a key or a value."""
+    span = project.span(route)
     return {"file": route.file, "line": span.line, "column": span.column}
 
 

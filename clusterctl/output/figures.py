@@ -8,10 +8,10 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import HUNDRED, SomeMissing
-from clusterctl.analysis.indicators import Lacking
 from clusterctl.analysis.money import NoRate
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.analysis.parts import NotWhole, OfParties
+from clusterctl.analysis.readings import Lacking
 from clusterctl.numbers import exact, rounded
 from clusterctl.output.screen import Screen, line
 from clusterctl.words import listed

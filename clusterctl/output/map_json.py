@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from clusterctl.analysis.holding import singles
 from clusterctl.analysis.map_change import MapChange
 from clusterctl.model.values import Missing
-from clusterctl.output.documents import figures
+from clusterctl.output.documents import exact_place, figures, place
 from clusterctl.output.json import Document, Head, Shown
 from clusterctl.output.maps import later, notes
 
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.holding import Without
     from clusterctl.analysis.map_change import Shift
     from clusterctl.analysis.map_parts import LinkKey, MapActor
-    from clusterctl.findings.finding import Route
     from clusterctl.project.project import Project
 
 
@@ -34,7 +31,7 @@ def json(shown: ClusterMap | MapChange, project: Project, head: Head) -> Documen
         "actors": [_json_actor(actor, map_, project) for actor in map_.actors],
         "links": [
             {"from": link.from_, "to": link.to, "kind": link.kind, "strength": link.strength,
-             "places": [_place(route, project) for route in link.routes]}
+             "places": [exact_place(route, project) for route in link.routes]}
             for link in map_.links
         ],
         "pieces": map_.pieces,
@@ -56,8 +53,8 @@ def _json_actor(actor: MapActor, map_: ClusterMap, project: Project) -> dict[str
         "programme": actor.of_programme,
         "part_of": actor.part_of,
         "ties": Shown(map_.degree(actor)),
-        "key": [_place(route, project) for route in actor.key],
-        "place": _place(replace(actor.route, on="key"), project),
+        "key": [exact_place(route, project) for route in actor.key],
+        "place": place(actor.route, project),
     }
 
 
@@ -94,8 +91,3 @@ def _json_change(change: MapChange) -> dict[str, Any]:
 
 def _json_link(key: LinkKey) -> dict[str, str]:
     return dict(zip(("from", "to", "kind"), key, strict=True))
-
-
-def _place(route: Route, project: Project) -> dict[str, Any]:
-    span = project.span(route)
-    return {"file": route.file, "line": span.line, "column": span.column}

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.phases import PhaseSpan
     from clusterctl.analysis.plan import Component, Due, PlanInTime
-    from clusterctl.model.values import Decision, PartialDate
+    from clusterctl.model.partial_dates import PartialDate
+    from clusterctl.model.values import Decision
     from clusterctl.project.project import Project
 
 

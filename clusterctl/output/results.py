@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.indicators import Lacking
+from clusterctl.analysis.readings import Lacking
 from clusterctl.analysis.results import AREAS, LEVELS, By, Results, tally
 from clusterctl.output.figures import money, names_of, number, per_cent, short, tenths, why
 from clusterctl.output.results_notes import notes
@@ -15,8 +15,10 @@ from clusterctl.words import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from clusterctl.analysis.aims import Aim, Standing
     from clusterctl.analysis.benefits import BenefitsOverCosts, Gain
-    from clusterctl.analysis.indicators import Aim, Group, IndicatorResult, Reading, Standing
+    from clusterctl.analysis.indicators import Group, IndicatorResult
+    from clusterctl.analysis.readings import Reading
     from clusterctl.analysis.results import Area
     from clusterctl.model.logframe import ImpactArea, Level
     from clusterctl.project.project import Project

@@ -17,8 +17,10 @@ from clusterctl.output.results_notes import notes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clusterctl.analysis.aims import Aim
     from clusterctl.analysis.benefits import BenefitsOverCosts, Gain
-    from clusterctl.analysis.indicators import Aim, Group, IndicatorResult, Reading
+    from clusterctl.analysis.indicators import Group, IndicatorResult
+    from clusterctl.analysis.readings import Reading
     from clusterctl.project.project import Project
 
 _NONE = Figure(Missing("not_recorded"))

@@ -15,9 +15,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clusterctl.model.logframe import Baseline
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.plan import Result
 from clusterctl.model.scores import Scores
-from clusterctl.model.values import EvidenceForm, PartialDate, Record, Written
+from clusterctl.model.values import EvidenceForm, Record, Written
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 
 _LABEL = re.compile(r"(19|20|21)[0-9]{2}(?:-(?:(19|20|21)[0-9]{2}|0[1-9]|1[0-2]))?")
 _YEAR, _MONTH = 4, 7

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from clusterctl.method.countries import country
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.report.audience import shown
 from clusterctl.report.phrases import NOT_RECORDED, capital, day, days_of, quantity, span, when
 from clusterctl.report.view import Fact

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.index import HUNDRED, GroupScore, MemberScore, Scorecard
 from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE, RUBRICS, Group
-from clusterctl.model.values import EvidenceForm, Missing, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import EvidenceForm, Missing
 from clusterctl.numbers import plain, rounded
 from clusterctl.report.audience import shown
 from clusterctl.report.phrases import NOT_RECORDED, at, capital, named, per_cent, signed, small, when

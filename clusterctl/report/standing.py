@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from clusterctl.analysis.index import GroupScore, MemberScore, Scorecard, scorecard
 from clusterctl.method.rubrics import HIGHEST_SCORE, Group
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing
 from clusterctl.numbers import rounded
 from clusterctl.report.audience import mixes_internal
 from clusterctl.report.phrases import at, capital, named, signed

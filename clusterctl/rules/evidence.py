@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from clusterctl.analysis.indicators import IndicatorResult
     from clusterctl.analysis.private_data import Found
     from clusterctl.analysis.trace import Trace
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Activity, Plan, Result
     from clusterctl.model.scores import Scores
-    from clusterctl.model.values import PartialDate
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
 
@@ -52,7 +52,7 @@ class Planned(Struct, frozen=True):
 
     def at(self, *keys: str | int) -> Route:
         """Return the way to a field of it."""
-        return Route(self.route.file, (*self.route.keys, *keys))
+        return self.route.under(*keys)
 
     @property
     def start(self) -> PartialDate | None:
@@ -73,7 +73,7 @@ class Planned(Struct, frozen=True):
     @property
     def name(self) -> Route:
         """The way to its id, where a finding on the whole of it stands."""
-        return Route(self.route.file, self.route.keys, "key")
+        return self.route.name
 
 
 class Unamended(Struct, frozen=True):

@@ -34,7 +34,7 @@ def isolated_key_actor(evidence: Evidence) -> Iterator[Finding]:
             message = f"{actor.id} is a key actor, and on {evidence.as_of} it is linked with nobody"
             help_ = f"write its `links` into {FILE}; if it has none, bring it together with the others"
             why = Related("what makes it a key actor", actor.key[0])
-            yield Finding("MAP001", message, Route(FILE, actor.route.keys, "key"), help_, (why,))
+            yield Finding("MAP001", message, actor.route.name, help_, (why,))
 
 
 def _is_asleep(evidence: Evidence, key: tuple[Route, ...]) -> bool:
@@ -62,7 +62,7 @@ def held_by_agency(evidence: Evidence) -> Iterator[Finding]:
         key = counted(len(cut), "key actor")
         message = f"stage 3 is declared, but without {listed(without.removed, 'and')} the map loses {key}: {names}"
         help_ = f"link them with the other actors ({_LAST_STAGE}), or declare stage 2 until they are"
-        related = tuple(Related(f"{actor.id} is cut off", Route(FILE, actor.route.keys, "key")) for actor in cut)
+        related = tuple(Related(f"{actor.id} is cut off", actor.route.name) for actor in cut)
         yield Finding("MAP002", message, route, help_, related)
 
 

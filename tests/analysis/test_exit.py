@@ -13,7 +13,8 @@ from clusterctl.analysis.exit.condition import Check, Condition, Dated, holds
 from clusterctl.analysis.exit.readiness import CHECKS, readiness
 from clusterctl.analysis.figure import Figure
 from clusterctl.findings.finding import Route
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing
 from clusterctl.project.labels import parse_label
 from clusterctl.project.load import load
 from clusterctl.store.folder import FolderTree

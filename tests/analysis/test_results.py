@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusterctl.analysis.funding import Ledger
-from clusterctl.analysis.indicators import IndicatorResult, Lacking
 from clusterctl.analysis.money import NoRate
+from clusterctl.analysis.readings import Lacking
 from clusterctl.analysis.results import AREAS, Results, results, tally
 from clusterctl.findings.finding import Route
 from clusterctl.numbers import rounded
@@ -25,6 +25,8 @@ from tests.analysis.money import DAY, activity, gives, plan, project, reason, to
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from clusterctl.analysis.indicators import IndicatorResult
 
 ROOT = Path(__file__).resolve().parents[2]
 END = date(2001, 12, 31)

@@ -41,6 +41,7 @@ def test_the_good_path_loads_nothing_heavy(line: list[str]) -> None:
     found = loaded(f"from clusterctl.cli.run import run; assert run({['-C', str(JAIPUR), *line]!r}) == 0")
     typer = loaded("import typer, msgspec; from yaml._yaml import CParser")
     assert "clusterctl.rules.engine" in found
+    assert "clusterctl.model.walk" not in found  # only on the way to a fault of shape
     assert found & (HEAVY - typer) == set()
     assert found & (ONLY_BY_TYPER - typer) == set()
 

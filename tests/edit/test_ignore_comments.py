@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clusterctl.source.document import Document
 
 WHY = "as it was"
+COMMENT = f"# clusterctl: ignore REF007 {WHY}"
 EXAMPLE_FILES = sorted(EXAMPLES.rglob("*.yaml"))
 
 
@@ -36,10 +37,10 @@ def ignored(text: str, *lines: int, code: str = "REF007", why: str = WHY) -> str
 @pytest.mark.parametrize(
     ("text", "line", "expected"),
     [
-        pytest.param("a: 1\nb: 2\n", 2, "a: 1\nb: 2  # clusterctl: ignore REF007 as it was\n", id="at the end"),
-        pytest.param("a: 1", 1, "a: 1  # clusterctl: ignore REF007 as it was", id="without a last line end"),
-        pytest.param("a: 1\r\nb: 2\r\n", 1, "a: 1  # clusterctl: ignore REF007 as it was\r\nb: 2\r\n", id="crlf"),
-        pytest.param("a: 1  # c\n", 1, "a: 1  # c  # clusterctl: ignore REF007 as it was\n", id="behind a comment"),
+        pytest.param("a: 1\nb: 2\n", 2, f"a: 1\nb: 2  {COMMENT}\n", id="at the end"),
+        pytest.param("a: 1", 1, f"a: 1  {COMMENT}", id="without a last line end"),
+        pytest.param("a: 1\r\nb: 2\r\n", 1, f"a: 1  {COMMENT}\r\nb: 2\r\n", id="crlf"),
+        pytest.param("a: 1  # c\n", 1, f"a: 1  # c  {COMMENT}\n", id="behind a comment"),
         pytest.param(
             "a: 1  # clusterctl: ignore REF008 as it was\n", 1,
             "a: 1  # clusterctl: ignore REF008, REF007 as it was\n", id="another code, the same reason",
@@ -50,41 +51,41 @@ def ignored(text: str, *lines: int, code: str = "REF007", why: str = WHY) -> str
         ),
         pytest.param(
             "a: 1  # clusterctl: ignore REF007\n", 1,
-            "a: 1  # clusterctl: ignore REF007 as it was\n", id="no reason yet",
+            f"a: 1  {COMMENT}\n", id="no reason yet",
         ),
         pytest.param(
             "x:\n  a: |\n    t\n  b: 1\n", 2,
-            "x:\n  # clusterctl: ignore REF007 as it was\n  a: |\n    t\n  b: 1\n", id="above a block",
+            f"x:\n  {COMMENT}\n  a: |\n    t\n  b: 1\n", id="above a block",
         ),
         pytest.param(
             "x:\n  a: |\n    t\n    u\n", 4,
-            "x:\n  # clusterctl: ignore REF007 as it was\n  a: |\n    t\n    u\n", id="within a block",
+            f"x:\n  {COMMENT}\n  a: |\n    t\n    u\n", id="within a block",
         ),
         pytest.param(
             'x:\r\n  a: "t\r\n    u"\r\n', 2,
-            'x:\r\n  # clusterctl: ignore REF007 as it was\r\n  a: "t\r\n    u"\r\n', id="above a quoted text",
+            f'x:\r\n  {COMMENT}\r\n  a: "t\r\n    u"\r\n', id="above a quoted text",
         ),
         pytest.param(
             "x:\n  - a\n    b\n  - c\n", 2,
-            "x:\n  # clusterctl: ignore REF007 as it was\n  - a\n    b\n  - c\n", id="above an item",
+            f"x:\n  {COMMENT}\n  - a\n    b\n  - c\n", id="above an item",
         ),
         pytest.param(
             "x: |\n  t\n\ny: >-\n  u\n", 4,
-            "x: |\n  t\n\n# clusterctl: ignore REF007 as it was\ny: >-\n  u\n", id="between two blocks",
+            f"x: |\n  t\n\n{COMMENT}\ny: >-\n  u\n", id="between two blocks",
         ),
         pytest.param(
-            "x: [a,\n  b]\n", 2, "x: [a,\n  b]  # clusterctl: ignore REF007 as it was\n", id="within a flow list"
+            "x: [a,\n  b]\n", 2, f"x: [a,\n  b]  {COMMENT}\n", id="within a flow list"
         ),
         pytest.param(
-            "# head\na: 1\n", 1, "# head  # clusterctl: ignore REF007 as it was\na: 1\n", id="on the file as a whole"
+            "# head\na: 1\n", 1, f"# head  {COMMENT}\na: 1\n", id="on the file as a whole"
         ),
         pytest.param(
             "a: '# clusterctl: ignore REF008 x'\n", 1,
-            "a: '# clusterctl: ignore REF008 x'  # clusterctl: ignore REF007 as it was\n", id="a text is no comment",
+            f"a: '# clusterctl: ignore REF008 x'  {COMMENT}\n", id="a text is no comment",
         ),
         pytest.param(
             "a: 1  # clusterctl: ignore\n", 1,
-            "# clusterctl: ignore REF007 as it was\na: 1  # clusterctl: ignore\n", id="above a comment without a code",
+            f"{COMMENT}\na: 1  # clusterctl: ignore\n", id="above a comment without a code",
         ),
     ],
 )  # fmt: skip
@@ -93,9 +94,9 @@ def test_where_a_comment_stands(text: str, line: int, expected: str) -> None:
 
 
 def test_a_line_that_would_grow_too_long_gets_its_comment_above() -> None:
-    fits = "a: " + "x" * (WIDEST - 3 - len("  # clusterctl: ignore REF007 as it was"))
-    assert ignored(f"{fits}\n", 1) == f"{fits}  # clusterctl: ignore REF007 as it was\n"
-    assert ignored(f"{fits}x\n", 1) == f"# clusterctl: ignore REF007 as it was\n{fits}x\n"
+    fits = "a: " + "x" * (WIDEST - 3 - len(f"  {COMMENT}"))
+    assert ignored(f"{fits}\n", 1) == f"{fits}  {COMMENT}\n"
+    assert ignored(f"{fits}x\n", 1) == f"{COMMENT}\n{fits}x\n"
 
 
 def test_several_codes_of_a_line_share_a_comment() -> None:
@@ -117,9 +118,9 @@ def test_every_line_of_the_examples_can_have_one(path: Path) -> None:
     assert not commented(read_, {line: ["REF007"] for line in lines}, WHY).left
     for line in islice(lines, 0, None, 7):
         done = commented(read_, {line: ["REF007"]}, WHY)
-        again = commented(read(path.name, done.text.encode()), {}, WHY)
-        assert again.text == done.text
-        assert [one.reason for one in of_document(read(path.name, done.text.encode()))] == [WHY]
+        again = read(path.name, done.text.encode())
+        assert commented(again, {}, WHY).text == done.text
+        assert [one.reason for one in of_document(again)] == [WHY]
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "two\nlines", "a\tb", "a\x1b", "\u202e", ", REF008 too"])

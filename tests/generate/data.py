@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from clusterctl.model.values import DAY_PATTERN, Number, PartialDate, Percent, Written
+from clusterctl.model.partial_dates import DAY_PATTERN, PartialDate
+from clusterctl.model.values import Number, Percent, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

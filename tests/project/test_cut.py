@@ -14,7 +14,7 @@ from msgspec.structs import fields
 
 from clusterctl.findings.finding import Finding, Route
 from clusterctl.model.kinds import FILE_KINDS
-from clusterctl.model.values import PartialDate, Record
+from clusterctl.model.values import Record
 from clusterctl.project.cut import _looked_into
 from clusterctl.project.load import load
 from clusterctl.rules.engine import run
@@ -25,6 +25,7 @@ from tests.project.clusters import CLUSTER, FILES, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.project.project import Project
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

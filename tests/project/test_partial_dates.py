@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 
 DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 NEAR = st.dates(date(1998, 11, 1), date(1999, 3, 31))

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from clusterctl.analysis.changes.change import Change, Named
+from clusterctl.analysis.changes.losses import Losses
 from clusterctl.analysis.changes.meaning import Leaf, Node, Renames, meaning
 from clusterctl.analysis.changes.renames import renames_in, take_up
 from clusterctl.findings.finding import Route
 from clusterctl.model.kinds import FILE_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from clusterctl.analysis.changes.meaning import Tree, Way
     from clusterctl.findings.finding import Keys
@@ -33,21 +34,24 @@ class Changes(Struct, frozen=True):
     changes: tuple[Change, ...]
     unread: tuple[Route, ...] = ()
     """What can't be compared: one side has it in a file or record that could not be read."""
+    renamed_actors: Mapping[str, str] = {}
+    """The later ids of earlier ones."""
 
 
 def changes(before: Project, after: Project) -> Changes:
     """Return what changed between two states of a cluster's files."""
-    new, renames, renamed = meaning(after), Renames(), list[Change]()
+    currency = next((one.cluster.currency for one in (before, after) if one.cluster), "")
+    new, renames, renamed = meaning(after, None, currency), Renames(), list[Change]()
     while True:
         comparison = _Comparison(before, after)
-        found = list(comparison.pair(_Side(meaning(before, renames), ()), _Side(new, ()), _TOP))
+        found = list(comparison.pair(_Side(meaning(before, renames, currency)), _Side(new), _TOP))
         more = list(renames_in(found))
         if not more:
             break
         renamed += more
         take_up(renames, more, before, after)
     found = sorted([*found, *renamed], key=_order)
-    return Changes(tuple(found), tuple(dict.fromkeys(comparison.unread)))
+    return Changes(tuple(found), tuple(dict.fromkeys(comparison.unread)), renames.referred.get("actor", {}))
 
 
 def _order(change: Change) -> tuple[int, Way]:
@@ -58,13 +62,16 @@ class _Side(Struct, frozen=True):
     """What one side has at a place, and the keys that lead there in its files."""
 
     tree: Tree | None
-    keys: Keys
+    keys: Keys = ()
+    among: int = 0
+    """How many there are of its kind in this place, where it stands in a mapping or list."""
 
     def below(self, key: str) -> _Side:
         """Return what it has under a key."""
         if not isinstance(self.tree, Node):
             return _Side(None, (*self.keys, key))
-        return _Side(self.tree.below.get(key), (*self.keys, self.tree.written.get(key, key)))
+        written = self.tree.written.get(key, key)
+        return _Side(self.tree.below.get(key), (*self.keys, written), len(self.tree.below))
 
     @property
     def route(self) -> Route:
@@ -99,7 +106,7 @@ class _Comparison:
     """Compares the trees of two projects, and notes what can't be compared."""
 
     def __init__(self, before: Project, after: Project) -> None:
-        self._before, self._after = before, after
+        self._before, self._after = Losses(before), Losses(after)
         self.unread: list[Route] = []
 
     def pair(self, old: _Side, new: _Side, place: _Place) -> Iterator[Change]:
@@ -107,7 +114,7 @@ class _Comparison:
         one, other = old.tree, new.tree
         if one == other:
             return
-        if (one is None and _is_lost(self._before, old)) or (other is None and _is_lost(self._after, new)):
+        if self._is_lost(old, new):
             self.unread.append(new.route if one is None else old.route)
         elif place.things and not place.field and (one is None or other is None):
             yield _change("added" if one is None else "removed", old, new, place)
@@ -116,17 +123,20 @@ class _Comparison:
         else:
             yield from self._nodes(old, new, place)
 
+    def _is_lost(self, old: _Side, new: _Side) -> bool:
+        """Whether a side may have another thing or value in its text than could be read."""
+        sides = ((self._before, old), (self._after, new))
+        one_sided = old.tree is None or new.tree is None
+        return any(
+            losses.shorten(side.tree, side.keys) or (one_sided and losses.hide(side.tree, side.keys, side.among))
+            for losses, side in sides
+        )
+
     def _nodes(self, old: _Side, new: _Side, place: _Place) -> Iterator[Change]:
         keys = {key for side in (old.tree, new.tree) if isinstance(side, Node) for key in side.below}
         for key in sorted(keys):
             one, other = old.below(key), new.below(key)
             yield from self.pair(one, other, place.below(key, other.tree or one.tree))
-
-
-def _is_lost(project: Project, side: _Side) -> bool:
-    """Whether a side that seems to have nothing at a place has it in its text: in a file not read in full."""
-    file = project.files.get(str(side.keys[0])) if side.keys else None
-    return file is not None and not file.complete and (len(side.keys) == 1 or bool(file.document.text_at(side.route)))
 
 
 def _change(kind: Literal["added", "removed", "changed"], old: _Side, new: _Side, place: _Place) -> Change:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec import NODEFAULT, Struct, field
 from msgspec.structs import fields
 
-from clusterctl.model.values import EvidenceForm, PartialDate, Record, Written
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Record, Written
 from clusterctl.numbers import exact
 from clusterctl.project.ids import NOTHING, Spec, spec_of
 
@@ -38,6 +39,8 @@ MEMBERS = {
     "enterprises": "score", "support": "score", "brokering": "score", "institutions": "institution",
 }  # fmt: skip
 """Mappings by ids made elsewhere whose records are things of their own: what these are."""
+SHORT = {"EvidenceForm": "text", "RuleSetting": "severity"}
+"""Records that may be written as a value of one of their fields, by their type."""
 
 
 class Leaf(Struct, frozen=True, eq=False):
@@ -47,10 +50,18 @@ class Leaf(Struct, frozen=True, eq=False):
     plain: object
     currency: str | None = None
     """Of money."""
+    unit: str = ""
+    """What a figure counts, where that is known."""
+    refers: tuple[str, ...] = ()
+    """Where it is the id of a thing, or ids: of which kinds."""
 
     def __eq__(self, other: object) -> bool:
         """Equal in meaning."""
         return isinstance(other, Leaf) and self.plain == other.plain and self.currency == other.currency
+
+    def __ne__(self, other: object) -> bool:
+        """Agree with equality: a Struct has its own."""
+        return not self == other
 
     def __hash__(self) -> int:
         """Agree with equality."""
@@ -69,6 +80,10 @@ class Node(Struct, frozen=True, eq=False):
         """Equal in meaning."""
         return isinstance(other, Node) and self.what == other.what and self.below == other.below
 
+    def __ne__(self, other: object) -> bool:
+        """Agree with equality: a Struct has its own."""
+        return not self == other
+
     __hash__ = None  # type: ignore[assignment]
 
 
@@ -86,10 +101,13 @@ class Renames(Struct):
     """Where they are referred to, by kind."""
 
 
-def meaning(project: Project, renames: Renames | None = None) -> Node:
-    """Return what the files mean that could be read: a thing for each, by its path."""
+def meaning(project: Project, renames: Renames | None = None, currency: str = "") -> Node:
+    """Return what the files mean that could be read: a thing for each, by its path.
+
+    `currency` is the reporting currency where cluster.yaml can't be read.
+    """
     cluster = project.cluster
-    reader = _Reader(renames or Renames(), cluster.currency if cluster else "")
+    reader = _Reader(renames or Renames(), cluster.currency if cluster else currency)
     files = {path: reader.file(path, file) for path, file in project.files.items()}
     return reader.keyed({path: tree for path, tree in files.items() if tree}, reader.made(()))
 
@@ -121,28 +139,30 @@ class _Reader:
     def _record(self, record: Struct, spec: Spec, currency: str, way: Way) -> Node:
         currency = getattr(record, "currency", None) or currency
         found: dict[str, Tree] = {}
-        for name, key, default in _fields(type(record)):
-            value = getattr(record, name)
-            if value is not None and value != default:
-                tree = self._tree(value, spec.fields.get(key, NOTHING), currency, (*way, key))
-                if not _is_empty(tree):
-                    found[key] = tree
+        for key, value in _said(record).items():
+            tree = self._tree(value, spec.fields.get(key, NOTHING), currency, (*way, key))
+            if not _is_empty(tree):
+                found[key] = tree
+        if "currency" in getattr(record, "identity", ()) and currency:
+            found["currency"] = Leaf(currency, currency)
         return Node(found)
 
     def _tree(self, value: object, spec: Spec, currency: str, way: Way) -> Tree:
         match value:
             case Written():
                 return _written(value, currency)
-            case EvidenceForm() if _plain(value) == {"text": value.text}:
-                return Leaf(value.text, value.text)
             case Struct():
+                said = _said(value)
+                short = SHORT.get(type(value).__name__, "")
+                if [*said] == [short]:
+                    return self._tree(said[short], spec, currency, way)
                 return self._record(value, spec, currency, way)
             case Mapping():
                 return self._mapping(value, spec, currency, way)
             case tuple():
                 return self._list(value, spec, currency, way)
         found = self._referred(spec.refers).get(value, value) if isinstance(value, str) else value
-        return Leaf(found, _plain(found))
+        return Leaf(found, _plain(found), refers=spec.refers)
 
     def _mapping(self, value: Mapping[str, object], spec: Spec, currency: str, way: Way) -> Node:
         """Return a mapping; what stands under ids is a thing of its own, and stays one when nothing is said of it."""
@@ -160,44 +180,47 @@ class _Reader:
         if records:
             return _told_apart(records, *LISTS[type(value[0]).__name__])
         leaves = sorted((one for one in items if isinstance(one, Leaf)), key=lambda one: repr(one.plain))
-        return Leaf(tuple(one.value for one in leaves), [one.plain for one in leaves])
+        refers = (spec.inner or NOTHING).refers
+        return Leaf(tuple(one.value for one in leaves), [one.plain for one in leaves], refers=refers)
 
 
 def _written(value: Written, currency: str) -> Leaf:
     """Return a figure; where it says no more than the figure, it is the same as the figure alone."""
-    said = {
-        key: _plain(found) for name, key, default in _fields(type(cast("Struct", value)))
-        if (found := getattr(value, name)) is not None and found != default
-    }  # fmt: skip
+    said = {key: _plain(found) for key, found in _said(cast("Struct", value)).items()}
     own = cast("str", said.pop("currency", currency)) if hasattr(value, "currency") else None
     return Leaf(value, said[value.short] if set(said) == {value.short} else said, own)
 
 
 def _told_apart(items: list[Node], what: str, identity: tuple[str, ...]) -> Node:
     """Return the records of a list by what tells them apart; those alike in that are numbered by what they hold."""
-    names = [", ".join(part for part in _identity(item, identity) if part) for item in items]
+    names = [", ".join(_identity(item, identity)) for item in items]
     order = sorted(range(len(items)), key=lambda at: (names[at], repr(data(items[at]))))
     seen: Counter[str] = Counter()
     found, places = dict[str, Tree](), dict[str, str | int]()
     for at in order:
-        seen[names[at]] += 1
-        name = f"{names[at]} ({seen[names[at]]})" if seen[names[at]] > 1 else names[at]
+        name = names[at]
+        while name in found:
+            seen[names[at]] += 1
+            name = f"{names[at]} ({seen[names[at]] + 1})"
         found[name], places[name] = Node(items[at].below, what, items[at].written), at
     return Node(found, written=places)
 
 
 def _identity(record: Node, identity: tuple[str, ...]) -> Iterator[str]:
-    found = (record.below.get(key) for key in identity)
-    return (str(one.plain) if isinstance(one, Leaf) else "" for one in found)
+    """Yield what tells a record apart; numbers with their fields' names, for `2` may be a stage or an occurrence."""
+    for key in identity:
+        found = record.below.get(key)
+        if isinstance(found, Leaf):
+            yield found.plain if isinstance(found.plain, str) else f"{key} {found.plain}".replace("_", " ").lower()
 
 
 def data(tree: Tree) -> Any:  # noqa: ANN401 - what JSON holds
     """Return a tree as plain data: mappings with their keys in order, text, numbers, lists."""
     if isinstance(tree, Node):
         return {str(key): data(tree.below[key]) for key in sorted(tree.below)}
-    if tree.currency and not isinstance(tree.plain, dict):
-        return {"amount": tree.plain, "currency": tree.currency}
-    return {**tree.plain, "currency": tree.currency} if tree.currency and isinstance(tree.plain, dict) else tree.plain
+    if tree.currency is None:
+        return tree.plain
+    return {**(tree.plain if isinstance(tree.plain, dict) else {"amount": tree.plain}), "currency": tree.currency}
 
 
 def _plain(value: object) -> object:
@@ -210,13 +233,18 @@ def _plain(value: object) -> object:
         case str():
             return value.strip()
         case Record():
-            return {key: _plain(getattr(value, name)) for name, key, default in _fields(type(value))
-                    if getattr(value, name) not in (None, default)}  # fmt: skip
+            return {key: _plain(found) for key, found in _said(value).items()}
     return value
 
 
 def _is_empty(tree: Tree) -> bool:
     return not tree.below if isinstance(tree, Node) else tree.plain == []
+
+
+def _said(record: Struct) -> dict[str, object]:
+    """Return what a record says beyond what would hold anyway, by the keys of the file."""
+    found = ((key, getattr(record, name), default) for name, key, default in _fields(type(record)))
+    return {key: value for key, value, default in found if value is not None and value != default}
 
 
 @cache

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WITHOUT_ID = {*(what for what, _ in LISTS.values()), *MEMBERS.values()}
 """Things that have no id of their own."""
+TOGETHER = (("constraint", "opportunity"), ("immediate objective", "output", "activity"))
+"""Kinds of which any may be meant where they are referred to."""
 
 
 def renames_in(changes: Iterable[Change]) -> Iterator[Change]:
@@ -39,12 +41,16 @@ def _renamed(old: Change, new: Change) -> Change:
 
 
 def take_up(renames: Renames, found: Iterable[Change], before: Project, after: Project) -> None:
-    """Note renamings. Where things are referred to, the new id takes the old one's place if it can mean no other."""
+    """Note renamings. Where things are referred to, the new id takes the old one's place if it can mean no other.
+
+    The old id then stands for whatever the new one named before, which was nothing: so no two ids become one.
+    """
     for change in found:
         if change.before is None:
             continue
         way = (change.before.file, *map(str, change.before.keys))
         renames.made.setdefault(way[:-1], {})[way[-1]] = change.way[-1]
         old, new, what = way[-1], change.way[-1], change.thing.what
-        if not after.ids.routes(old, what) and not before.ids.routes(new, what):
-            renames.referred.setdefault(what, {})[old] = new
+        kinds = next((kinds for kinds in TOGETHER if what in kinds), (what,))
+        if not after.ids.routes(old, *kinds) and not before.ids.routes(new, *kinds):
+            renames.referred.setdefault(what, {}).update({old: new, new: old})

@@ -11,7 +11,8 @@ from clusterctl.analysis.figure import HUNDRED, Figure
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Route
 from clusterctl.method.handing_over import ASSESSMENT_MONTHS, BROKER_LEAST, GROUP_LEAST, NETWORK_LEAST, WEIGHTY
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

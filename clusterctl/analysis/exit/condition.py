@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.exit.ground import Ground
     from clusterctl.analysis.figure import Figure
     from clusterctl.findings.finding import Route
-    from clusterctl.model.values import PartialDate
+    from clusterctl.model.partial_dates import PartialDate
 
 State = Literal["met", "not_met", "not_recorded"]
 Relation = Literal[">=", ">", "<=", "<"]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.figure import HUNDRED
 from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.index import scorecard
-from clusterctl.findings.finding import Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.funding import Funding
     from clusterctl.analysis.index import MemberScore, Scorecard
+    from clusterctl.findings.finding import Route
     from clusterctl.model.exit import Exit
     from clusterctl.model.plan import Plan
     from clusterctl.model.scores import Scores
@@ -57,7 +57,7 @@ class Ground:
         """Return the fields that the scores of bodies, and their weights, come from."""
         key = "features" if self.is_supported else "score"
         return tuple(
-            Route(one.route.file, (*one.route.keys, name))
+            one.route.under(name)
             for one in members
             for name in ("weight", key if key == "score" or one.features else "score")
         )

@@ -14,7 +14,8 @@ from clusterctl.analysis.person_days import NO_DAYS, person_days_of
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Route
 from clusterctl.method.handing_over import LEADERS_LEAST, LEADS_MOST, YEARS_FALLING
-from clusterctl.model.values import Missing, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.activity_state import status_of
 from clusterctl.analysis.counted import counted
 from clusterctl.analysis.exit.condition import Asks, Comparison, condition, holds
-from clusterctl.analysis.figure import Figure, figure
+from clusterctl.analysis.figure import Figure
 from clusterctl.analysis.leads import is_stakeholder
 from clusterctl.analysis.parties import funding_group
-from clusterctl.analysis.parts import Part, split_parts
 from clusterctl.analysis.split import NOT_RECORDED
-from clusterctl.findings.finding import Route
+from clusterctl.analysis.upscaling import paid_by
 from clusterctl.method.handing_over import USERS_LEAST
-from clusterctl.model.values import PartialDate
-from clusterctl.numbers import half_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.exit.ground import Ground
     from clusterctl.model.plan import Activity
 
-_ACTORS = "actors.yaml"
 _NOT_RECORDED = Figure(NOT_RECORDED)
 
 
@@ -104,20 +100,5 @@ def _users(ground: Ground, one: Counted) -> Figure:
     carrier = one.activity.implementer
     if own.known is not None or carrier is None:
         return own
-    paid = _paid_by_users(ground, carrier)
+    paid = paid_by(ground.project, carrier, ground.day).cluster_share
     return own if paid.known is None else paid
-
-
-def _paid_by_users(ground: Ground, carrier: str) -> Figure:
-    """Return what users pay of an implementer, per cent, by the last entry that begins by the day."""
-    actor = ground.project.every_actor.get(carrier)
-    begun = sorted((PartialDate(key).first, key) for key in (actor.paid_by if actor else {}))
-    keys = [key for first, key in begun if first <= ground.day]
-    if actor is None or not keys:
-        return _NOT_RECORDED
-    at = ("actors", carrier, "paid_by", keys[-1])
-    parts = [
-        Part(by, funding_group(ground.project, by), figure(share, Route(_ACTORS, (*at, by))), None, half_digit(share))
-        for by, share in actor.paid_by[keys[-1]].items()
-    ]
-    return split_parts(None, parts, (), NOT_RECORDED).cluster_share

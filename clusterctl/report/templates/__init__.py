@@ -27,6 +27,6 @@ def environment(*, finalize: Callable[[object], object], autoescape: bool = Fals
     )
 
 
-def style() -> str:
-    """Return the page's style sheet, which is no template."""
-    return (HERE / "report.css").read_text(encoding="utf-8")
+def style(*more: str) -> str:
+    """Return a page's style sheet, which is no template: the common one, and others by the names of their files."""
+    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("report.css", *more))

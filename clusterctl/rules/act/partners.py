@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from clusterctl.method.kinds import ActorKind
-    from clusterctl.model.values import PartialDate
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.project.project import Project
     from clusterctl.rules.evidence import Evidence, Planned
 

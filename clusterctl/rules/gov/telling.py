@@ -10,7 +10,7 @@ from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.handing_over import COUNTERPART_WEIGHT
 from clusterctl.method.rubrics import GROUPS
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.rules.rule import Rule
 from clusterctl.words import listed
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clusterctl.analysis.unplanned import Unplanned
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Activity, Plan
-    from clusterctl.model.values import PartialDate
     from clusterctl.project.project import Filed
     from clusterctl.rules.evidence import Evidence
 

@@ -14,13 +14,11 @@ from clusterctl.rules.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clusterctl.analysis.aims import Aim
     from clusterctl.analysis.figure import Figure
-    from clusterctl.analysis.indicators import Aim, IndicatorResult, Reading
+    from clusterctl.analysis.indicators import IndicatorResult
+    from clusterctl.analysis.readings import Reading
     from clusterctl.rules.evidence import Evidence
-
-
-def _under(route: Route, *keys: str | int) -> Route:
-    return Route(route.file, (*route.keys, *keys))
 
 
 def _shown(figure: Figure) -> str:
@@ -70,7 +68,7 @@ def check_totals(evidence: Evidence) -> Iterator[Finding]:
                 message = f"`{one.id}` counts from the beginning, but fell from {was} to {now}"
                 related = (Related(f"{was} in {before.date}", before.route),)
                 help_ = "add up all since the programme began, or take `cumulative` out of the indicator"
-                yield Finding("LOG009", message, _under(after.route, "value"), help_, related)
+                yield Finding("LOG009", message, after.route.under("value"), help_, related)
 
 
 def _exceeds(one: Figure, other: Figure) -> bool:
@@ -90,8 +88,8 @@ def check_parts(evidence: Evidence) -> Iterator[Finding]:
                 if _exceeds(part, reading.figure):
                     whole = f"{_shown(reading.figure)} in all"
                     message = f"`{one.id}`: {_shown(part)} in group `{name}` are more than the {whole}"
-                    related = (Related(whole, _under(reading.route, "value")),)
-                    yield Finding("LOG010", message, _under(reading.route, "by", name), _PARTS, related)
+                    related = (Related(whole, reading.route.under("value")),)
+                    yield Finding("LOG010", message, reading.route.under("by", name), _PARTS, related)
 
 
 _PARTS = "a group is a part of the whole; correct one of the two figures"
@@ -105,7 +103,7 @@ def check_groups(evidence: Evidence) -> Iterator[Finding]:
         missing = [group.name for group in one.groups if group.name in asked and group.figure.known is None]
         if missing and one.actual:
             message = f"`{one.id}` is to be told by {ids(asked)}; the latest value says nothing of {ids(missing)}"
-            related = (Related("asked for", _under(one.route, "disaggregation")),)
+            related = (Related("asked for", one.route.under("disaggregation")),)
             help_ = f"write `by: {{{missing[0]}: …}}` beside the value, or ask no longer for what nobody counts"
             yield Finding("LOG011", message, one.actual.route, help_, related)
 

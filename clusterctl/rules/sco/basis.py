@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.figure import exactness_of
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.rubrics import GROUPS, RUBRICS
-from clusterctl.model.values import EvidenceForm, PartialDate
+from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import EvidenceForm
 from clusterctl.numbers import plain
 from clusterctl.rules.names import SHOWN, ids
 from clusterctl.rules.rule import Rule
@@ -38,13 +39,9 @@ def check_evidence(evidence: Evidence) -> Iterator[Finding]:
         if others:
             names = ids([member.actor for member in bare])
             message = f"{len(bare)} of {counted(len(scored), 'score')} above 0 are without evidence: {names}"
-        related = tuple(Related(f"scored {one.score}", _key(one.route)) for one in others[: SHOWN - 1])
+        related = tuple(Related(f"scored {one.score}", one.route.name) for one in others[: SHOWN - 1])
         help_ = "write under `evidence` what anyone could check: minutes, accounts, a register, what was seen and when"
-        yield Finding("SCO004", message, _key(first.route), help_, related)
-
-
-def _key(route: Route) -> Route:
-    return Route(route.file, route.keys, "key")
+        yield Finding("SCO004", message, first.route.name, help_, related)
 
 
 def check_claimed(evidence: Evidence) -> Iterator[Finding]:
@@ -53,7 +50,7 @@ def check_claimed(evidence: Evidence) -> Iterator[Finding]:
         for group in card.groups:
             for member in group.members:
                 if isinstance(member.supported, int) and member.score > member.supported:
-                    at = Route(member.route.file, (*member.route.keys, "score"))
+                    at = member.route.under("score")
                     message = f"`{member.actor}` is scored {member.score}; its features carry {member.supported}"
                     yield Finding("SCO005", message, at, _lacking(group.group, member, member.supported))
 

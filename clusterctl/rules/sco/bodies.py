@@ -44,7 +44,7 @@ def _absent(filed: Filed[Scores], member: MemberScore, actor: ActorRecord) -> It
         help_ = "take it out of the assessment with a `reason`, or correct `until`"
     else:
         return
-    at = Route(member.route.file, (*member.route.keys, "score"))
+    at = member.route.under("score")
     message = f"`{id_}` is scored {member.score} in {day}, but it is {told}"
     related = (Related(f"{key} {when}", Route("actors.yaml", ("actors", id_, key))),)
     yield Finding("SCO008", message, at, help_, related)
@@ -106,7 +106,7 @@ def check_spread(evidence: Evidence) -> Iterator[Finding]:
                     f"the assessors of `{member.actor}` are {apart} points apart, "
                     f"more than {plain(exact(most))}: {said}; {member.score} counts"
                 )
-                at = Route(member.route.file, (*member.route.keys, "score"))
+                at = member.route.under("score")
                 yield Finding("SCO011", message, at, "talk it over with the rubric in hand, or write a `reason`")
 
 

@@ -64,8 +64,8 @@ def _served(service: Service, at: Route) -> Iterator[Finding]:
     part, total = service.under_served, service.firms_served
     if part and total and _is_more(part, total):
         said = f"{written(part.value)} firms that were hardly served before, of {written(total.value)} firms served"
-        related = Related(f"firms served: {written(total.value)}", _under(at, "firms_served"))
-        yield Finding("SUM007", said, _under(at, "under_served"), _PART_HELP, (related,))
+        related = Related(f"firms served: {written(total.value)}", at.under("firms_served"))
+        yield Finding("SUM007", said, at.under("under_served"), _PART_HELP, (related,))
 
 
 def _is_more(part: Quantity, whole: Quantity) -> bool:
@@ -85,8 +85,8 @@ def _figures(evidence: Evidence) -> Figures:
         for nth, record in enumerate(filed.record.finance):
             at = Route(filed.path, ("finance", nth))
             for group, part in record.by_group.items():
-                yield "what a group paid", part, _under(at, "by_group", group)
-            yield "the cost of the CDA", record.cda_cost, _under(at, "cda_cost")
+                yield "what a group paid", part, at.under("by_group", group)
+            yield "the cost of the CDA", record.cda_cost, at.under("cda_cost")
         for id_, service in filed.record.bds.items():
             yield from _of_service(service, Route(filed.path, ("bds", id_)))
     actors = evidence.project.actors
@@ -117,14 +117,10 @@ def _of_activity(planned: Planned) -> Figures:
 
 
 def _of_service(service: Service, at: Route) -> Figures:
-    yield "a number of firms", service.firms_served, _under(at, "firms_served")
-    yield "a number of firms", service.under_served, _under(at, "under_served")
-    yield "a cost", service.cost, _under(at, "cost")
-    yield "a fee", service.fees, _under(at, "fees")
-
-
-def _under(at: Route, *keys: str | int) -> Route:
-    return Route(at.file, (*at.keys, *keys))
+    yield "a number of firms", service.firms_served, at.under("firms_served")
+    yield "a number of firms", service.under_served, at.under("under_served")
+    yield "a cost", service.cost, at.under("cost")
+    yield "a fee", service.fees, at.under("fees")
 
 
 RULES = (

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.finance import finance_records
 from clusterctl.analysis.money import exchange
-from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.model.values import PartialDate
+from clusterctl.findings.finding import Finding, Related
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.rules.figures import shown
 from clusterctl.rules.rule import Rule
 from clusterctl.rules.sum.given import faulty
@@ -29,7 +29,7 @@ def check_overlap(evidence: Evidence) -> Iterator[Finding]:
             said = f"this record and that of {_days(one)} hold money of the same days, so they can't be added"
             help_ = "let one begin where the other ends, or put them together"
             related = (Related(f"from {one.start} to {one.end}", one.route),)
-            yield Finding("SUM009", said, Route(other.route.file, (*other.route.keys, "start")), help_, related)
+            yield Finding("SUM009", said, other.route.under("start"), help_, related)
 
 
 def check_activities(evidence: Evidence) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def check_activities(evidence: Evidence) -> Iterator[Finding]:
             help_ = (
                 "look for an activity that is missing or a cost that is wrong; say under `excludes` what is left out"
             )
-            yield Finding("SUM010", said, Route(record.file, (*record.keys, "by_group"), "key"), help_)
+            yield Finding("SUM010", said, record.under("by_group").name, help_)
 
 
 def _is_sure(one: ActivityFunding) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from clusterctl.analysis.figure import exactness_of
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.rules.figures import written
 from clusterctl.rules.rule import Rule
 from clusterctl.words import counted, listed

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import HUNDRED, fraction
-from clusterctl.findings.finding import Finding, Related, Route
+from clusterctl.findings.finding import Finding, Related
 from clusterctl.numbers import half_digit
 from clusterctl.rules.figures import per_cent, shown, written
 from clusterctl.rules.rule import Rule
@@ -39,8 +39,8 @@ def _of(given: Given) -> Iterator[Finding]:
         off = half_digit(one.share) + (half_digit(one.amount.amount) + real * slack / HUNDRED) * HUNDRED / whole
         if abs(real - fraction(one.share)) > off:
             said = f"{written(one.amount.amount)} of {shown(whole)} is {per_cent(real)}, not {written(one.share)} %"
-            at = Route(given.at.file, (*given.at.keys, nth, "share"))
-            related = Related("the amount", Route(given.at.file, (*given.at.keys, nth, "amount")))
+            at = given.at.under(nth, "share")
+            related = Related("the amount", given.at.under(nth, "amount"))
             yield Finding("SUM008", said, at, "correct the share or the amount, or keep only one of them", (related,))
 
 

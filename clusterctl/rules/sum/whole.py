@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.findings.finding import Finding, Related, Route
+from clusterctl.findings.finding import Finding, Related
 from clusterctl.rules.figures import per_cent, shown, written
 from clusterctl.rules.rule import Rule
 from clusterctl.rules.sum.given import added
@@ -22,7 +22,7 @@ def check_shares(evidence: Evidence) -> Iterator[Finding]:
     """Yield contributions whose shares do not come to 100 %."""
     for one in evidence.once(added):
         if one.shares and one.shares.is_off:
-            yield Finding("SUM001", _shares_say(one.shares, one.given), _name(one.given.at), _SHARES_HELP)
+            yield Finding("SUM001", _shares_say(one.shares, one.given), one.given.at.name, _SHARES_HELP)
 
 
 def check_amounts(evidence: Evidence) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def check_amounts(evidence: Evidence) -> Iterator[Finding]:
         if found and found.is_off:
             related = Related(f"the cost: {shown(found.whole)}", one.given.cost_at)
             help_ = f"{_over_help(found)}correct the amount that is wrong, or the cost"
-            yield Finding("SUM003", _amounts_say(found, one.given), _name(one.given.at), help_, (related,))
+            yield Finding("SUM003", _amounts_say(found, one.given), one.given.at.name, help_, (related,))
 
 
 def check_rounding(evidence: Evidence) -> Iterator[Finding]:
@@ -41,19 +41,15 @@ def check_rounding(evidence: Evidence) -> Iterator[Finding]:
         given, shares, amounts = one.given, one.shares, one.amounts
         if shares and shares.is_rounded:
             said = f"the shares come to {per_cent(shares.parts)}, not 100 %, which rounding explains: {_parts(given)}"
-            yield Finding("SUM002", said, _name(given.at), _ROUNDED_HELP)
+            yield Finding("SUM002", said, given.at.name, _ROUNDED_HELP)
         elif amounts and amounts.is_rounded:
             said = (f"the parts come to {shown(amounts.parts)}, the cost is {shown(amounts.whole)}, which rounding "
                     f"explains: {_parts(given)}")  # fmt: skip
-            yield Finding("SUM002", said, _name(given.at), _ROUNDED_HELP)
+            yield Finding("SUM002", said, given.at.name, _ROUNDED_HELP)
 
 
 _SHARES_HELP = "correct the share that is wrong; where nobody knows one, leave `share` out of that contribution"
 _ROUNDED_HELP = "look the exact figures up; where the source prints them so, `# clusterctl: ignore SUM002 …` says so"
-
-
-def _name(at: Route) -> Route:
-    return Route(at.file, at.keys, "key")
 
 
 def _shares_say(found: Sum, given: Given) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.rules.figures import per_cent, written
 from clusterctl.rules.rule import Rule
 from clusterctl.rules.sup.support import supported

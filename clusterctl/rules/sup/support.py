@@ -194,8 +194,4 @@ def _gifts(
 ) -> Iterator[Gift]:
     for nth, one in enumerate(contributions):
         key = "amount" if one.amount is not None else "share" if one.share is not None else "by"
-        yield Gift(one, groups[one.by], _under(at, nth, key))
-
-
-def _under(at: Route, *keys: str | int) -> Route:
-    return Route(at.file, (*at.keys, *keys))
+        yield Gift(one, groups[one.by], at.under(nth, key))

@@ -11,8 +11,8 @@ from clusterctl.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Plan
-    from clusterctl.model.values import PartialDate
     from clusterctl.project.project import Filed
     from clusterctl.rules.evidence import Evidence, Planned
 

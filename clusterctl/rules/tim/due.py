@@ -9,7 +9,7 @@ from clusterctl.analysis.activity_state import state_of
 from clusterctl.analysis.phases import phases
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.model.values import PartialDate
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.rules.rule import Rule
 from clusterctl.rules.tim.programme import programme_of
 from clusterctl.rules.tim.spans import unlike
@@ -144,7 +144,7 @@ def phase_late(evidence: Evidence) -> Iterator[Finding]:
                 "TIM016",
                 f"the phase `{one.phase}` begins {one.start}, in month {one.begins.first} of the programme;"
                 f" it usually ends by month {one.usual.last}",
-                Route(one.route.file, (*one.route.keys, "start")),
+                one.route.under("start"),
                 "correct the date, or say beside it in `reason` why it is so",
                 (Related("the programme begins", Route("cluster.yaml", ("programme", "start"))),),
             )

@@ -11,7 +11,7 @@ from clusterctl.rules.tim.circles import circles, waiting
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterctl.model.values import PartialDate
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.rules.evidence import Evidence, Planned
 
 _NAMED = 6

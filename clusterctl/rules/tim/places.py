@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from clusterctl.model.actors import ActorRecord
     from clusterctl.model.cluster import Programme
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Plan
-    from clusterctl.model.values import PartialDate
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed
     from clusterctl.rules.evidence import Evidence, Planned

@@ -10,7 +10,7 @@ from clusterctl.rules.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterctl.model.values import PartialDate
+    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.rules.evidence import Evidence, Planned
 
 
@@ -33,9 +33,9 @@ def turned_round(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(
                 "TIM001",
                 f"`{names[1]}` is {second}, before `{names[0]}`, which is {first}",
-                Route(at.file, (*at.keys, names[1])),
+                at.under(names[1]),
                 "correct the one that is wrong",
-                (Related(f"`{names[0]}`", Route(at.file, (*at.keys, names[0]))),),
+                (Related(f"`{names[0]}`", at.under(names[0])),),
             )
     study = evidence.project.diagnostic
     for nth, revised in enumerate(study.revised if study else ()):

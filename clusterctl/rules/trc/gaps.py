@@ -32,8 +32,7 @@ def lacking_by_plan(evidence: Evidence, lack: Lack) -> dict[str, list[Node]]:
 
 def name_of(node: Node) -> Route:
     """Return the way to the id of a thing, where it stands last."""
-    route = node.routes[-1]
-    return Route(route.file, route.keys, "key")
+    return node.routes[-1].name
 
 
 def one_finding(code: str, nodes: Sequence[Node], of: int, words: tuple[str, str, str], help_: str) -> Finding:

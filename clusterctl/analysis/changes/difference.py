@@ -1,0 +1,112 @@
+"""All that is different between two sides of a cluster: two of its years, or two states of its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from clusterctl.analysis.changes.between import changes
+from clusterctl.analysis.changes.figures import FigureChange, compared, standing
+from clusterctl.analysis.changes.years import year_changes
+from clusterctl.analysis.index import last_in
+from clusterctl.analysis.why import IndexChange, index_change
+from clusterctl.model.values import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from clusterctl.analysis.changes.change import Change
+    from clusterctl.analysis.changes.state import State
+    from clusterctl.analysis.funding import Basis
+    from clusterctl.analysis.index import Scorecard
+    from clusterctl.findings.finding import Route
+    from clusterctl.project.labels import Label
+
+
+class Difference(Struct, frozen=True):
+    """What is different between two sides."""
+
+    before: State
+    after: State
+    years: tuple[Label, Label] | None
+    """The two years; None where two states are compared."""
+    index: IndexChange | Missing
+    """Of the years' last assessments; of two states of the last one of each or, where that is the same, of the last one
+    in which anything moved. Missing where a side has none."""
+    other_indexes: tuple[IndexChange, ...]
+    """Between two states: of the other assessments in which anything moved."""
+    figures: tuple[FigureChange, ...]
+    """Of two years all, of two states those that are others."""
+    changes: tuple[Change, ...]
+    bases: tuple[Basis | None, Basis | None] = (None, None)
+    """Of two years, what who pays is reckoned from."""
+    unread: tuple[Route, ...] = ()
+    """What can't be compared, because a side could not read it."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is different."""
+        return not self.changes
+
+
+def between_years(state: State, before: Label, after: Label) -> Difference:
+    """Return what is different between two years."""
+    cards = [_of_year(state, label) for label in (before, after)]
+    index = _index(cards[0], cards[1])
+    moved = index if isinstance(index, IndexChange) else None
+    old, new = standing(state, before), standing(state, after)
+    found = year_changes(state, before, after, moved)
+    return Difference(
+        state, state, (before, after), index, (), tuple(compared(old, new)), found, (old.basis, new.basis)
+    )  # fmt: skip
+
+
+def _of_year(state: State, label: Label) -> Scorecard | None:
+    filed = last_in(state.project, label)
+    return state.cards.get(filed.label.text) if filed else None
+
+
+def between_states(before: State, after: State) -> Difference:
+    """Return what is different between two states of the files."""
+    found = changes(before.project, after.project)
+    index, *others = _indexes(before, after, found.renamed_actors)
+    moved = tuple(one for one in others if isinstance(one, IndexChange))
+    return Difference(
+        before, after, None, index, moved, tuple(_figures(before, after)), found.changes, unread=found.unread
+    )  # fmt: skip
+
+
+def _index(
+    before: Scorecard | None, after: Scorecard | None, renamed: Mapping[str, str] | None = None
+) -> IndexChange | Missing:
+    if before is None or after is None:
+        return Missing("no_assessment_before" if after else "no_assessment_after" if before else "no_assessment")
+    return index_change(before, after, renamed)
+
+
+def _indexes(before: State, after: State, renamed: Mapping[str, str]) -> list[IndexChange | Missing]:
+    """Return how the index moved, then how the other assessments did that both sides have, the last first."""
+    last = [next(reversed(state.cards.values()), None) for state in (before, after)]
+    index = _index(last[0], last[1], renamed)
+    told = (index.before.label, index.after.label) if isinstance(index, IndexChange) else None
+    others = [
+        index_change(card, after.cards[label], renamed)
+        for label, card in reversed(before.cards.items())
+        if label in after.cards and (label, label) != told
+    ]
+    moved = [one for one in others if one.parts]
+    if isinstance(index, IndexChange) and not index.parts and moved and len(set(told or ())) == 1:
+        return [*moved]
+    return [index, *moved]
+
+
+def _figures(before: State, after: State) -> Iterator[FigureChange]:
+    """Yield the figures of years that are others on the later side."""
+    for text in sorted({label.text for state in (before, after) for label in state.ledger.labels}):
+        labels = [next((one for one in state.ledger.labels if one.text == text), None) for state in (before, after)]
+        old, new = (
+            standing(state, label) if label else None for state, label in zip((before, after), labels, strict=True)
+        )
+        if old and new:
+            yield from (one for one in compared(old, new) if one.is_change)

@@ -1,0 +1,150 @@
+"""Which two sides a comparison means: two labels, or two states of the files, each a git revision or the disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from clusterctl.analysis.changes.state import State
+from clusterctl.cli.streams import note
+from clusterctl.cli.table import globals_of
+from clusterctl.cli.when import WORKING_TREE, when_of
+from clusterctl.cli.workspace import find, start_of
+from clusterctl.findings.errors import NotFoundError, UsageError
+from clusterctl.output.changes.sides import Names
+from clusterctl.output.screen import word
+from clusterctl.project.labels import is_label
+from clusterctl.project.load import load
+from clusterctl.store.folder import FolderTree
+from clusterctl.store.git import Repository
+from clusterctl.words import counted, did_you_mean, listed
+
+if TYPE_CHECKING:
+    import typer
+
+    from clusterctl.cli.workspace import Workspace
+    from clusterctl.project.labels import Label
+    from clusterctl.project.project import Project
+
+_NAMED = 3
+"""So many files are named in a note; more are counted."""
+_BETWEEN, _SINCE_FORK = "..", "..."
+
+
+class Asked(Struct, frozen=True):
+    """The words that name the sides; None where a side was left to be chosen. Labels or revisions, never both."""
+
+    before: str | None
+    after: str | None
+    labels: bool
+
+
+def asked(first: str | None, second: str | None) -> Asked:
+    """Return what a command line asks to compare; UsageError for what can't be compared."""
+    if first and second is None and _BETWEEN in first:
+        if _SINCE_FORK in first:
+            raise UsageError(f"{first}: three dots have no meaning here", "write A..B, or two words: A B")
+        first, _, second = (word_ or "HEAD" for word_ in first.partition(_BETWEEN))
+    words = [one for one in (first, second) if one is not None]
+    labels = [one for one in words if is_label(one)]
+    if labels and len(labels) < len(words):
+        other = next(one for one in words if one not in labels)
+        message = f"{labels[0]} is a label and {other} is a revision: these can't be compared"
+        raise UsageError(message, f"name two labels, or two revisions; a tag so named: refs/tags/{labels[0]}")
+    if labels and second is None:
+        return Asked(None, first, labels=True)
+    if not words:
+        return Asked("HEAD", WORKING_TREE, labels=False)
+    return Asked(first, second or WORKING_TREE, labels=bool(labels))
+
+
+# -- labels ------------------------------------------------------------------------------------------------------------
+
+
+def years(workspace: Workspace, found: Asked) -> tuple[Label, Label]:
+    """Return the two labels that are meant; without the first, the last on file that is over when the second begins."""
+    known = _on_file(workspace.project)
+    after = _label(workspace, found.after or "", known)
+    if found.before is not None:
+        return _label(workspace, found.before, known), after
+    earlier = [label for label in known if label.last < after.first]
+    if not earlier:
+        message = f"nothing on file is over before {after.text} begins, so there is nothing to compare it with"
+        raise NotFoundError(message, f"on file: {listed([label.text for label in known], 'and')}; name two of them")
+    same = [label for label in earlier if len(label.text) == len(after.text)]
+    return (same or earlier)[-1], after
+
+
+def _on_file(project: Project) -> list[Label]:
+    found = {label.text: label for label in project.labels.values()}
+    return sorted(found.values(), key=lambda label: (label.last, label.first, label.text))
+
+
+def _label(workspace: Workspace, text: str, known: list[Label]) -> Label:
+    names = [label.text for label in known]
+    label = workspace.project.label(text)
+    if label is None or not any(one.overlaps(label) for one in known):
+        message = f"nothing is on file for {text}{workspace.known}{did_you_mean(text, names)}"
+        raise NotFoundError(message, f"on file: {listed(names, 'and')}" if names else "add plans/1999.yaml")
+    if label.first > workspace.as_of:
+        message = f"{text} has not begun by {workspace.as_of}, the day at which all is judged"
+        raise NotFoundError(message, "name an earlier one, or judge at another day: --today")
+    return label
+
+
+# -- states ------------------------------------------------------------------------------------------------------------
+
+
+class States(Struct, frozen=True):
+    """Two states of a cluster's files, and what they are called."""
+
+    before: State
+    after: State
+    names: Names
+
+
+def states(context: typer.Context, found: Asked) -> States:
+    """Return the states that are meant, with a note on what can't be read in them.
+
+    NotFoundError where there is no such revision or no cluster in it.
+    """
+    given = globals_of(context)
+    if given.rev is not None:
+        raise UsageError("--rev has no meaning where revisions are compared", "name both: clusterctl diff A B")
+    _need_repository(start_of(given.directory))
+    sides = [_state(context, one or WORKING_TREE) for one in (found.before, found.after)]
+    for state, name, _ in sides:
+        _note_unread(state.project, name)
+    (before, old, said), (after, new, also) = sides
+    return States(before, after, Names(old, new, f"Compared: {said} with {also}."))
+
+
+def _need_repository(start: str) -> None:
+    """NotFoundError where there is no repository: two years can be compared all the same."""
+    try:
+        Repository.around(start)
+    except NotFoundError as error:
+        raise NotFoundError(error.message, "two years are compared without git: clusterctl diff 1998 1999") from None
+
+
+def _state(context: typer.Context, name: str) -> tuple[State, str, str]:
+    """Return a side, what it is called, and which it is exactly."""
+    when, given = when_of(context), globals_of(context)
+    if name == WORKING_TREE:
+        project = load(FolderTree(find(given.directory)), when.at)
+        return State(project, when.day(project, None)), "the disk", "the files on the disk"
+    from clusterctl.cli.past import opened
+
+    with opened(start_of(given.directory), name) as past:
+        project = load(past.tree, when.at)
+        return State(project, when.day(project, past.commit)), past.asked, str(past)
+
+
+def _note_unread(project: Project, name: str) -> None:
+    broken = project.broken()
+    if broken:
+        more = len(broken) - _NAMED
+        files = [*broken[:_NAMED], *([counted(more, "other file")] if more > 0 else [])]
+        said = f"clusterctl: {listed(files, 'and')} can't be read in full in {name}; what that hides is not compared"
+        note(word(said))

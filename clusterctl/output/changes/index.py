@@ -1,0 +1,202 @@
+"""Why the index moved: in sentences, as a table, and as the bars of a waterfall."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE
+from clusterctl.model.values import Missing
+from clusterctl.numbers import plain, rounded
+from clusterctl.output.page import Bar, Block, Row, Section, Table, Waterfall
+from clusterctl.output.table import Column
+from clusterctl.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clusterctl.analysis.changes.difference import Difference
+    from clusterctl.analysis.index import MemberScore, Scorecard
+    from clusterctl.analysis.why import IndexChange, Part
+    from clusterctl.output.changes.sides import Names, Sides
+
+_MOST = 3
+"""So many parts are told in a sentence."""
+_PLACES, _MOST_PLACES = 2, 4
+"""Places of points in sentences, and the most in a table, where parts shall add up as shown."""
+
+
+def headline(change: IndexChange) -> str:
+    """Return what the index did: "The index rose by 2.99 to 4.36"."""
+    now = points(change.after.value)
+    if not change.change:
+        return f"The index stays at {now}"
+    return f"The index {_verb(change.change)} by {points(abs(change.change))} to {now}"
+
+
+def sentences(change: IndexChange, sides: Sides) -> list[str]:
+    """Return why the index moved."""
+    began = f", from {points(change.before.value)}" if change.change else ""
+    said = [f"{headline(change)} of {HIGHEST_SCORE}{began} ({_when(change)})."]
+    if change.parts:
+        said += [_by_kind(change), _largest(change, sides)]
+    return [*said, _supported(change)]
+
+
+def _verb(moved: Fraction) -> str:
+    return "rose" if moved > 0 else "fell"
+
+
+def _when(change: IndexChange) -> str:
+    old, new = change.before, change.after
+    if old.label == new.label:
+        return f"the assessment {new.label} on both sides"
+    return f"assessed {old.date} and {new.date}"
+
+
+def _by_kind(change: IndexChange) -> str:
+    composition = "weights, and bodies that joined or left,"
+    if not change.by_composition:
+        return f"All of it comes from scores; {composition} add nothing."
+    if not change.by_scores:
+        return f"All of it comes from {composition} which add {signed(change.by_composition)}."
+    return f"Scores add {signed(change.by_scores)}; {composition} add {signed(change.by_composition)}."
+
+
+def _largest(change: IndexChange, sides: Sides) -> str:
+    largest = sorted(change.parts, key=lambda part: -abs(part.value))[:_MOST]
+    named = [f"{_name(part, sides)} {signed(part.value)} ({detail(part, change)})" for part in largest]
+    return f"{'Most of it' if len(change.parts) > _MOST else 'In parts'}: {listed(named, 'and')}."
+
+
+def _supported(change: IndexChange) -> str:
+    old, new = change.before.supported, change.after.supported
+    if isinstance(old, Missing) or isinstance(new, Missing):
+        lacking = [f"{len(card.unsupported)} in {card.label}" for card in (change.before, change.after)
+                   if card.unsupported]  # fmt: skip
+        reason = f"bodies without noted features: {listed(dict.fromkeys(lacking), 'and')}"
+        return f"What the noted features support can't be compared ({reason})."
+    if old == new:
+        return f"What the noted features support stays at {points(new)}."
+    moved = new - old
+    return (
+        f"What the noted features support {_verb(moved)} by {points(abs(moved))} to {points(new)}, from {points(old)}."
+    )
+
+
+def section(found: Difference, sides: Sides) -> Section:
+    """Return the part of a page on the index."""
+    if isinstance(found.index, Missing):
+        return Section("scores", "The index can't be compared", (f"{missing(found.index, sides.names)}.",))
+    change = found.index
+    blocks: list[Block] = [_waterfall(change, sides), _table(change, sides)] if change.parts else []
+    if not blocks:
+        blocks.append(f"No score and no weight is another: it stays at {points(change.after.value)}.")
+    if found.other_indexes:
+        blocks.append(_others(found.other_indexes))
+    return Section("scores", headline(change), tuple(blocks))
+
+
+def missing(reason: Missing, names: Names) -> str:
+    """Return why there is no change of the index."""
+    sides = {"no_assessment_before": names.before, "no_assessment_after": names.after}
+    side = sides.get(reason.reason)
+    return f"There is no assessment in {side}" if side else "There is no assessment on either side"
+
+
+def _others(changes: Iterable[IndexChange]) -> Table:
+    columns = (Column("Assessment"), Column("Before", "right"), Column("After", "right"), Column("Change", "right"))
+    rows = (
+        Row((one.after.label, points(one.before.value), points(one.after.value), signed(one.change))) for one in changes
+    )
+    return Table("Other assessments that were changed", columns, tuple(rows))
+
+
+def _waterfall(change: IndexChange, sides: Sides) -> Waterfall:
+    old, new = change.before, change.after
+    places = _places(change)
+    parts = (
+        Bar(_name(part, sides), part.value, signed(part.value, places),
+            "score" if part.effect == "score" else "composition", detail(part, change)) for part in change.parts
+    )  # fmt: skip
+    ends = [Bar(_end(card, change), card.value, points(card.value, places), "total") for card in (old, new)]
+    title = f"From {points(old.value, places)} to {points(new.value, places)}: what moved the index"
+    return Waterfall(title, " ".join(sentences(change, sides)), (ends[0], *parts, ends[1]))
+
+
+def _end(card: Scorecard, change: IndexChange) -> str:
+    """Return what a total is called; two states of one assessment by their time."""
+    if change.before.label != change.after.label:
+        return f"Index {card.label}"
+    return f"Index {card.label}, {'before' if card is change.before else 'after'}"
+
+
+def _table(change: IndexChange, sides: Sides) -> Table:
+    columns = (Column("Body"), Column("Why"), Column("Weight", "right"), Column("Adds", "right"))
+    places = _places(change)
+    rows: list[Row] = []
+    for group in change.after.groups:
+        parts = [part for part in change.parts if part.group == group.group]
+        if parts:
+            whole = signed(change.of_group(group.group), places)
+            rows.append(Row((GROUP_TITLES[group.group], "", f"{plain(group.weight)} %", whole), strong=True))
+            rows += [
+                Row((f"  {_name(part, sides)}", detail(part, change), _weight(part), signed(part.value, places)))
+                for part in parts
+            ]
+    ends = f"{points(change.before.value, places)} → {points(change.after.value, places)}"
+    rows.append(Row(("Index", ends, "", signed(change.change, places)), strong=True))
+    return Table("What each body and weight adds to the change of the index", columns, tuple(rows))
+
+
+def _places(change: IndexChange) -> int:
+    """Return with how many places all parts are exact as shown; where they never are, the most."""
+    figures = [*(part.value for part in change.parts), change.before.value, change.after.value]
+    return next(
+        (n for n in range(_PLACES, _MOST_PLACES) if all(not (one * 10**n).denominator - 1 for one in figures)),
+        _MOST_PLACES,
+    )
+
+
+def _weight(part: Part) -> str:
+    """Return a body's weight in its group where its score moved; of another effect the reason tells it."""
+    return f"{plain(part.after.weight)} %" if part.effect == "score" and part.after else ""
+
+
+def _name(part: Part, sides: Sides) -> str:
+    """Return whom a part is about."""
+    if part.member is None:
+        return f"Weight of “{GROUP_TITLES[part.group]}”"
+    return sides.titles.get(("actor", part.member.actor), part.member.name)
+
+
+def detail(part: Part, change: IndexChange) -> str:
+    """Return what happened: "score 3 → 6"."""
+    old, new = part.before, part.after
+    match part.effect:
+        case "score":
+            return f"score {old.score if old else 0} → {new.score if new else 0}"
+        case "weight":
+            return f"weight {_percent(old)} → {_percent(new)}"
+        case "joined":
+            return f"joined with score {new.score if new else 0}, weight {_percent(new)}"
+        case "left":
+            return f"left with score {old.score if old else 0}, weight {_percent(old)}"
+    weights = (next(g.weight for g in card.groups if g.group == part.group) for card in (change.before, change.after))
+    return f"weight {' → '.join(f'{plain(weight)} %' for weight in weights)}"
+
+
+def _percent(member: MemberScore | None) -> str:
+    return f"{plain(member.weight)} %" if member else "none"
+
+
+def points(figure: Fraction, places: int = _PLACES) -> str:
+    """Return points of the index as shown."""
+    return rounded(figure, places)
+
+
+def signed(figure: Fraction, places: int = _PLACES) -> str:
+    """Return points with their sign; so small that they would look like none, with as many places as it takes."""
+    while figure and not Fraction(rounded(abs(figure), places)):
+        places += 1
+    return f"{'+' if figure > 0 else '−' if figure < 0 else ''}{rounded(abs(figure), places)}"

@@ -1,0 +1,114 @@
+"""Pages that are settled in words already (`output.page`) as Markdown and as one HTML page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterctl.output.page import Bullets, Table, Waterfall
+from clusterctl.report import html as page_html
+from clusterctl.report import text
+from clusterctl.report.figures import charts, waterfall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from clusterctl.output.page import Bar, Block, Page, Section, Text
+    from clusterctl.report.figures.figure import Figure
+
+_MARKS = {"old": "~~{}~~", "new": "**{}**"}
+
+
+# -- HTML --------------------------------------------------------------------------------------------------------------
+
+
+def html(page: Page) -> str:
+    """Return the page as HTML that needs nothing else."""
+    drawn = {
+        section.name: _figure(block, section.name)
+        for section in page.sections for block in section.blocks if isinstance(block, Waterfall)
+    }  # fmt: skip
+    return page_html.filled("pages.html.j2", page, drawn, "pages.css")
+
+
+def _figure(block: Waterfall, name: str) -> Markup:
+    return page_html.figure(_waterfall(block), charts.style(), f"{name}-figure")
+
+
+def _waterfall(block: Waterfall) -> Figure:
+    bars = [_bar(bar) for bar in block.bars]
+    return waterfall.waterfall(bars, block.title, block.description)
+
+
+def _bar(bar: Bar) -> waterfall.Bar:
+    if bar.kind == "total":
+        return waterfall.Bar(bar.name, bar.amount, bar.text, "total")
+    return waterfall.Bar(bar.name, bar.amount, bar.text, "up" if bar.amount > 0 else "down", bar.kind, bar.detail)
+
+
+# -- Markdown ----------------------------------------------------------------------------------------------------------
+
+
+def markdown(page: Page) -> str:
+    """Return the page as Markdown that is read as well in a comment on a change; it holds tables, no figure."""
+    head = f"{page.title}: {page.kind[:1].lower()}{page.kind[1:]}"
+    lines = [f"# {text.plain(head)}", "", *([text.plain(page.where), ""] if page.where else [])]
+    lines += [f"- {text.plain(sentence)}" for sentence in page.summary]
+    for section in page.sections:
+        lines += ["", *_section(section)]
+    lines += ["", *(f"_{text.plain(sentence)}_\\" for sentence in page.about)]
+    return "\n".join(lines).removesuffix("\\") + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {text.plain(section.heading)}"
+    for block in section.blocks:
+        lines = list(_block(block))
+        if lines:
+            yield ""
+            yield from lines
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case str():
+            yield text.plain(block)
+        case Bullets():
+            if block.head:
+                yield from (f"**{text.plain(block.head)}**", "")
+            yield from (f"- {_cell(item)}" for item in block.items)
+        case Table():
+            yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Yield a table so aligned that it is read well as text too; strong rows are set in bold."""
+    rows = [[text.plain(column.head) or " " for column in table.columns]]
+    rows += [[_strong(_cell(cell)) if row.strong else _cell(cell) for cell in row.cells] for row in table.rows]
+    widths = [max(3, *(len(row[at]) for row in rows)) for at in range(len(table.columns))]
+    sides = [column.side for column in table.columns]
+    rule = [_rule(width, side) for width, side in zip(widths, sides, strict=True)]
+    for cells in (rows[0], rule, *rows[1:]):
+        padded = (
+            cell.rjust(width) if side == "right" else cell.ljust(width)
+            for cell, width, side in zip(cells, widths, sides, strict=True)
+        )  # fmt: skip
+        yield f"| {' | '.join(padded)} |"
+
+
+def _rule(width: int, side: str) -> str:
+    return f"{'-' * (width - 1)}:" if side == "right" else "-" * width
+
+
+def _strong(cell: str) -> str:
+    return f"**{cell}**" if cell.strip("–") else cell
+
+
+def _cell(cell: Text) -> str:
+    """Return a cell; of a text that stayed in part, what went is struck and what came is bold."""
+    if isinstance(cell, str):
+        return text.plain(cell)
+    if len(cell) == 1:
+        return text.plain(cell[0].text)
+    return " ".join(_MARKS.get(run.mark, "{}").format(text.plain(run.text)) for run in cell if run.text)
