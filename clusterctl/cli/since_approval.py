@@ -56,10 +56,8 @@ def answer(context: typer.Context, label: str | None) -> Answer:
     workspace = open_workspace(context)
     path = _path(workspace, label)
     workspace.need("cluster.yaml", path)
-    with history(workspace, first_parent=True) as past:
-        found = since_approval(
-            past.versions, past.steps, workspace.project, path, on_disk=workspace.past is None
-        )  # fmt: skip
+    with history(workspace, line=True) as past:
+        found = since_approval(past, workspace.project, path)
     if isinstance(found, SinceApproval):
         return Answer(workspace, found)
     message = f"what moved in the plan {workspace.project.labels[path].text} since approval can't be told"

@@ -286,6 +286,7 @@ _clusterctl_options() {
         'plan validate') options=(--format +--select +--ignore --fail-on -C --rev --at --today --no-color --help) ;;
         'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
+        diff) options=(--only --format '-o|--output' --since-approval --exit-code -C --rev --at --today --no-color --help) ;;
         where) options=(--format -C --rev --at --today --no-color --help) ;;
         blame) options=(+--field --all --format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
@@ -406,6 +407,13 @@ _clusterctl_value() {
         'plan gantt --rev') value=(revisions) ;;
         'plan gantt --at') value=('labels plans scores monitoring') ;;
         'plan gantt --today') value=(anything) ;;
+        'diff --only') value=(anything) ;;
+        'diff --format') value=('words text markdown html json') ;;
+        'diff -o' | 'diff --output') value=(files) ;;
+        'diff -C') value=(folders) ;;
+        'diff --rev') value=(revisions) ;;
+        'diff --at') value=('labels plans scores monitoring') ;;
+        'diff --today') value=(anything) ;;
         'where --format') value=('words text json') ;;
         'where -C') value=(folders) ;;
         'where --rev') value=(revisions) ;;
@@ -450,6 +458,8 @@ _clusterctl_argument() {
         'plan validate 1') value=('labels plans scores monitoring') ;;
         'plan show 1') value=('labels plans') ;;
         'plan gantt 1') value=('labels plans') ;;
+        'diff 1') value=(anything) ;;
+        'diff 2') value=(anything) ;;
         'where 1') value=(anything) ;;
         'blame 1') value=(files) ;;
         'report 1') value=('labels plans scores') ;;
@@ -463,7 +473,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds trace process exit plan where blame report explain git schema completion
+    printf '%s\n' init validate score funding stage map results bds trace process exit plan diff where blame report explain git schema completion
 }
 
 _clusterctl_from_families() {
