@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,8 @@ import typer
 from clusterctl.analysis.cluster_map import ClusterMap, cluster_map, ground
 from clusterctl.analysis.map_change import MapChange, map_change
 from clusterctl.analysis.map_parts import FILE
-from clusterctl.cli.streams import note, write
+from clusterctl.cli.files import STDOUT, Formats, Output, deliver, screen_of
+from clusterctl.cli.streams import note
 from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.output import maps as output_
@@ -23,8 +23,6 @@ from clusterctl.words import did_you_mean
 if TYPE_CHECKING:
     from clusterctl.output.json import Document
 
-STDOUT = "-"
-
 
 class Format(StrEnum):
     """How the map is written."""
@@ -35,10 +33,11 @@ class Format(StrEnum):
     json = "json"
 
 
-SUFFIXES = {
-    ".txt": Format.text, ".svg": Format.svg, ".mmd": Format.mermaid, ".mermaid": Format.mermaid, ".json": Format.json,
-}  # fmt: skip
-
+_FORMATS = Formats(
+    {".txt": Format.text, ".svg": Format.svg, ".mmd": Format.mermaid, ".mermaid": Format.mermaid, ".json": Format.json},
+    on_stdout=Format.text,
+    help="name it .svg, .mmd, .json or .txt, or add --format",
+)
 
 _PICTURES = (Format.svg, Format.mermaid)
 """They have no place for notes that are seen."""
@@ -57,43 +56,24 @@ def map(
         Format | None,
         typer.Option("--format", help="Tables, a picture, or data; without it, by FILE's suffix, else text."),
     ] = None,
-    output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE", help="Write here; - is standard output.")
-    ] = STDOUT,
+    output: Output = STDOUT,
 ) -> int:
     """Show the cluster map: who is linked with whom, who is alone, and what holds without the agency and the CDA.
 
     The picture (svg) keeps each actor's place over the years; with --compare it shows both years side by side.
     """
-    face = format_ or _by_suffix(output)
+    face = _FORMATS.chosen(format_, output)
     workspace = open_workspace(context)
     shown = _shown(workspace, label, compare)
     if face in _PICTURES:
         for said in output_.audience(shown):
             note(f"clusterctl: {said}")
-    text = _rendered(shown, workspace, face, workspace.screen if output == STDOUT else Screen())
-    if output == STDOUT:
-        write(text)
-    else:
-        from clusterctl.store.write import write_text
-
-        write_text(output, text)
-        note(f"clusterctl: wrote the cluster map {_named(shown)} to {output}")
+    text = _rendered(shown, workspace, face, screen_of(output, workspace.screen))
+    deliver(text, output, f"the cluster map {_named(shown)}")
     return 0
 
 
 map.example = "Example: clusterctl map 1999 --compare 1997 -o map.svg"  # type: ignore[attr-defined]
-
-
-def _by_suffix(output: str) -> Format:
-    """Return the format that a file's name asks for."""
-    if output == STDOUT:
-        return Format.text
-    suffix = os.path.splitext(output)[1].lower()
-    if suffix not in SUFFIXES:
-        said = f"the suffix of {output} tells no format" if suffix else f"{output} has no suffix to tell the format"
-        raise UsageError(said, "name it .svg, .mmd, .json or .txt, or add --format")
-    return SUFFIXES[suffix]
 
 
 def document(workspace: Workspace, label: str | None) -> Document:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterctl.cli.streams import note, write
+from clusterctl.cli.files import STDOUT, Formats, Output, deliver
+from clusterctl.cli.streams import note
 from clusterctl.cli.workspace import Workspace, open_workspace
-from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageError
+from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.output import findings as findings_output
 from clusterctl.report.context import page
 from clusterctl.report.period import find, latest, on_file
-from clusterctl.store.write import write_text
 from clusterctl.words import counted, did_you_mean, listed
 
 if TYPE_CHECKING:
     from clusterctl.project.labels import Label
     from clusterctl.report.view import Page
-
-STDOUT = "-"
 
 
 class Format(StrEnum):
@@ -31,7 +28,11 @@ class Format(StrEnum):
     html = "html"
 
 
-SUFFIXES = {".md": Format.md, ".markdown": Format.md, ".html": Format.html, ".htm": Format.html}
+_FORMATS = Formats(
+    {".md": Format.md, ".markdown": Format.md, ".html": Format.html, ".htm": Format.html},
+    on_stdout=Format.md,
+    help="name it .md or .html, or add --format md or --format html",
+)
 
 
 def report(
@@ -44,41 +45,24 @@ def report(
         Format | None,
         typer.Option("--format", help="Markdown or one HTML page; without it, by FILE's suffix, else md."),
     ] = None,
-    output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE", help="Write here; - is standard output.")
-    ] = STDOUT,
+    output: Output = STDOUT,
     draft: Annotated[bool, typer.Option("--draft", help="Write it in spite of errors, marked as a draft.")] = False,
 ) -> int:
     """Write the report on a year: where the cluster stands, what was done, and what is not on record.
 
     HTML is one page that needs nothing else: to be mailed, read offline, or printed on A4.
     """
-    face = format_ or _by_suffix(output)
+    face = _FORMATS.chosen(format_, output)
     workspace = open_workspace(context, method=True)
     if not draft:
         _refuse_errors(workspace)
     chosen = _label(workspace, label)
     text = _rendered(page(workspace.project, workspace.report, workspace.as_of, chosen, draft=draft), face)
-    if output == STDOUT:
-        write(text)
-    else:
-        write_text(output, text)
-        note(f"clusterctl: wrote the {'draft of the ' if draft else ''}report on {chosen.text} to {output}")
+    deliver(text, output, f"the {'draft of the ' if draft else ''}report on {chosen.text}")
     return 0
 
 
 report.example = "Example: clusterctl report 1999 -o report.html"  # type: ignore[attr-defined]
-
-
-def _by_suffix(output: str) -> Format:
-    """Return the format that a file's name asks for."""
-    if output == STDOUT:
-        return Format.md
-    suffix = os.path.splitext(output)[1].lower()
-    if suffix not in SUFFIXES:
-        said = f"the suffix of {output} tells no format" if suffix else f"{output} has no suffix to tell the format"
-        raise UsageError(said, "name it .md or .html, or add --format md or --format html")
-    return SUFFIXES[suffix]
 
 
 def _refuse_errors(workspace: Workspace) -> None:
