@@ -101,7 +101,7 @@ def open_workspace(context: typer.Context, start: str | None = None, *, method: 
     else:
         from clusterctl.cli.past import opened
 
-        with opened(_start(directory), when.revision) as past:
+        with opened(start_folder(directory), when.revision) as past:
             root, project = past.root, load(past.tree, when.at)
         note(f"clusterctl: read from {past}")
     day = when.day(project, past.commit if past else None)
@@ -112,7 +112,7 @@ def open_workspace(context: typer.Context, start: str | None = None, *, method: 
 
 def find(directory: str | None) -> str:
     """Return the cluster's folder; NotFoundError where there is none."""
-    folder = _start(directory)
+    folder = start_folder(directory)
     root = find_root(folder)
     if root is None:
         message = f"no cluster here: there is no cluster.yaml in {folder} or any folder above it"
@@ -120,7 +120,7 @@ def find(directory: str | None) -> str:
     return root
 
 
-def _start(directory: str | None) -> str:
+def start_folder(directory: str | None) -> str:
     """Return the folder from which to look; NotFoundError where there is none."""
     start = directory or os.environ.get("CLUSTERCTL_DIR") or "."
     if not os.path.isdir(start):
