@@ -18,7 +18,8 @@ from clusterctl.cli.when import when_of
 from clusterctl.cli.workspace import open_workspace, start_folder
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.history.folders import Folders
-from clusterctl.history.log import Asked, Log, NoCache
+from clusterctl.history.kept import Kept
+from clusterctl.history.log import Asked, Log
 from clusterctl.history.log import log as logged
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.output.json import Head
@@ -121,10 +122,10 @@ def _commits(
     when = when_of(context)
     start = start_folder(globals_of(context).directory)
     asked = Asked(by is By.tag, last, findings, when.at, when.today)
-    with _repository(start) as repository:
+    with _repository(start) as repository, Kept(off=not cached) as kept:
         subject, commit, folders = _subject(repository, start, when.revision)
         progress = Progress("commits")
-        found = logged(repository, commit, folders, asked, NoCache(), progress.tell)
+        found = logged(repository, commit, folders, asked, kept, progress.tell)
         progress.end()
     if not found.rows:
         message = f"no tag names a commit of {subject.name} on the line of {when.revision or 'HEAD'}"

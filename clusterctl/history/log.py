@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -100,7 +101,7 @@ def log(
     named = tags(repository)
     found = [one for one in every if one.step.id in named and one.tree] if asked.tagged else list(changed(every))
     chosen = found[-asked.last :] if asked.last else found
-    moments = _moments(repository, trees, chosen, asked, cache, tell)
+    moments = _moments(lambda some: _Reader(repository, trees, some, asked), chosen, asked, cache, tell)
     here = {one.step.id for one in every}
     return Log(
         rows=tuple(
@@ -116,30 +117,35 @@ def log(
 
 def _moves(every: Sequence[Stand]) -> tuple[tuple[str, Stand], ...]:
     known = [one for one in every if one.folder is not None]
-    return tuple(
-        (before.folder or "", after)
-        for before, after in zip(known, known[1:], strict=False)
-        if before.folder != after.folder
-    )
+    return tuple((before.folder or "", after) for before, after in pairwise(known) if before.folder != after.folder)
 
 
 def _moments(
-    repository: Repository, trees: Trees, chosen: Sequence[Stand], asked: Asked, cache: Cache,
+    reader: Callable[[Sequence[Stand]], _Reader], chosen: Sequence[Stand], asked: Asked, cache: Cache,
     tell: Callable[[int, int], None],
 ) -> list[Moment]:  # fmt: skip
     """Return a moment for each; what the cache does not know is reckoned, in order."""
-    kept = [cache.get(_key(one, asked)) if one.tree else Moment("absent") for one in chosen]
-    kept = [Moment("unreadable") if one.is_lacking else moment for one, moment in zip(chosen, kept, strict=True)]
-    reader = _Reader(repository, trees, [one for one, moment in zip(chosen, kept, strict=True) if not moment], asked)
+    kept = [_known(one, asked, cache) for one in chosen]
+    reading = reader([one for one, moment in zip(chosen, kept, strict=True) if moment is None])
     found: list[Moment] = []
     for one, moment in zip(chosen, kept, strict=True):
-        if moment is None:
-            moment, is_sure = reader.moment(one)
-            if is_sure:
-                cache.put(_key(one, asked), moment)
-        found.append(moment)
+        found.append(moment or _reckoned(one, reading, asked, cache))
         tell(len(found), len(chosen))
     return found
+
+
+def _known(one: Stand, asked: Asked, cache: Cache) -> Moment | None:
+    """Return what is known without reading."""
+    if one.is_lacking:
+        return Moment("unreadable")
+    return cache.get(_key(one, asked)) if one.tree else Moment("absent")
+
+
+def _reckoned(one: Stand, reading: _Reader, asked: Asked, cache: Cache) -> Moment:
+    moment, is_sure = reading.moment(one)
+    if is_sure:
+        cache.put(_key(one, asked), moment)
+    return moment
 
 
 def _key(one: Stand, asked: Asked) -> str:
@@ -168,7 +174,8 @@ class _Reader:
             day = as_of(project, one.step.committed)
         if day is None:
             return Moment("undated"), read.is_whole
-        moment = self._measure.of(project, day, read.texts)
+        measure = self._measure if read.is_whole else Measure()
+        moment = measure.of(project, day, read.texts)
         if asked.findings:
             report = run(project, day)
             moment = replace(moment, findings={one: report.count(one) for one in ("error", "warning", "advice")})

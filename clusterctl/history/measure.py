@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.history import paths_by
@@ -13,48 +16,81 @@ from clusterctl.history.moment import Index, Moment, Money, Reading, index_of, m
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Project
 
+F = TypeVar("F")
 _OF_MONEY = {"cluster", "actors", "vision", "plan", "monitoring"}
 """The kinds of files that shares and stage rest on."""
 _BROKEN = Reading(None, "errors")
+
+
+class _Known(Struct, Generic[F], frozen=True):
+    """What was found last: of which files, and on which days it would be the same."""
+
+    files: object
+    day: ElasticDay
+    found: F
 
 
 class Measure:
     """Measures one moment after the other."""
 
     def __init__(self) -> None:
-        self._index: tuple[object, Index] | None = None
-        self._money: tuple[object, ElasticDay, Money] | None = None
+        self._last: _Known[str | None] | None = None
+        self._index: tuple[object, Index] = (), Index()
+        self._money: _Known[Money] | None = None
+        self._since = date.min
+        """The first day of the plans on which shares and stage rested last."""
 
     def of(self, project: Project, as_of: date, texts: Mapping[str, str]) -> Moment:
-        """Return the figures of a project as of a day; `texts` tells texts of files apart, by path."""
+        """Return the figures of a project as of a day; `texts` tells texts of files apart, by path.
+
+        A text that is not known tells nothing apart: then measure no more moments with this.
+        """
         if not project.files["cluster.yaml"].complete:
             return Moment("broken", as_of)
         return Moment("read", as_of, self._of_index(project, as_of, texts), self._of_money(project, as_of, texts))
 
     def _of_index(self, project: Project, as_of: date, texts: Mapping[str, str]) -> Index:
-        paths = paths_by(project, as_of)
-        if not paths:
+        known = self._last
+        files = (project.until, _told(project, texts, {"scores"}), texts.get("cluster.yaml"))
+        if known is None or known.files != files or not known.day.may_be(as_of):
+            day = ElasticDay.of(as_of)
+            self._last = known = _Known(files, day, next(reversed(paths_by(project, day)), None))
+        if known.found is None:
             return Index()
-        key = paths[-1], texts.get(paths[-1]), project.until
-        if self._index is None or self._index[0] != key or None in key[:2]:
-            self._index = key, index_at(project, paths[-1])
+        file = (project.until, known.found, texts.get(known.found))
+        if self._index[0] != file:
+            self._index = file, index_at(project, known.found)
         return self._index[1]
 
     def _of_money(self, project: Project, as_of: date, texts: Mapping[str, str]) -> Money:
-        own = [path for path, file in project.files.items() if file.place.kind.name in _OF_MONEY]
-        key = project.until, tuple((path, texts.get(path)) for path in own)
         known = self._money
-        if known and known[0] == key and known[1].may_be(as_of) and all(path in texts for path in own):
-            return known[2]
+        files = (project.until, _told(project, texts, _OF_MONEY, self._since))
+        if known and known.files == files and known.day.may_be(as_of):
+            return known.found
         day = ElasticDay.of(as_of)
-        found = _money(project, day)
-        self._money = key, day, found
+        found, self._since = _money(project, day)
+        files = (project.until, _told(project, texts, _OF_MONEY, self._since))
+        self._money = _Known(files, day, found)
         return found
+
+
+def _told(project: Project, texts: Mapping[str, str], kinds: set[str], since: date = date.min) -> object:
+    """Return what tells the files of these kinds from others: their texts.
+
+    Of plans before a day, and of monitoring files without finance records, no more than that they are there and whole.
+    """
+    found: list[tuple[str, str, bool]] = []
+    for path, file in project.files.items():
+        kind = file.place.kind.name
+        if kind in kinds:
+            early = kind == "plan" and path in project.labels and project.labels[path].first < since
+            silent = kind == "monitoring" and not getattr(file.record, "finance", None)
+            found.append((path, "" if early or silent else texts.get(path, ""), file.complete))
+    return found
 
 
 def index_at(project: Project, path: str) -> Index:
@@ -66,13 +102,17 @@ def index_at(project: Project, path: str) -> Index:
     return index_of(scorecard(project, filed))
 
 
-def _money(project: Project, as_of: date) -> Money:
+def _money(project: Project, as_of: date) -> tuple[Money, date]:
+    """Return shares and stage of the newest year, and since when plans begin on which they rest."""
     broken = tuple(path for path in money_files(project, as_of) if not project.files[path].complete)
     if broken:
-        return broken_money(broken)
+        return broken_money(broken), date.min
     ledger = Ledger(project, as_of)
     label = _newest(ledger)
-    return money_of(stage_of(project, ledger, label)) if label else Money()
+    if label is None:
+        return Money(), date.min
+    begun = [filed.label.first for filed in project.plans if filed.label.first <= label.last]
+    return money_of(stage_of(project, ledger, label)), min([label.first, *begun[-1:]])
 
 
 def broken_money(broken: tuple[str, ...]) -> Money:

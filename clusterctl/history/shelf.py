@@ -29,15 +29,13 @@ Loaded = tuple["File", list["Finding"]]
 
 
 class Read(Struct, frozen=True):
-    """A project of a revision; `texts` has the object id of each of its files, where the repository holds it."""
+    """A project of a revision."""
 
     project: Project
     texts: Mapping[str, str]
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the repository holds every file."""
-        return len(self.texts) == len(self.project.files)
+    """The object id of each file by path, also of those that a label cuts off."""
+    is_whole: bool
+    """Whether the repository holds every file."""
 
 
 class _ShelvedTree(RevisionTree):
@@ -49,13 +47,17 @@ class _ShelvedTree(RevisionTree):
         super().__init__(repository, Commit(stand.step.id, stand.step.committed), entries, "")
         self._loaded = loaded
         self.texts: dict[str, str] = {}
+        self.is_lacking = False
 
     def load(self, _: Tree, place: Place) -> Loaded:
         """Load a file of this tree, or take it from the shelf."""
-        id_ = self.id(place.path)
+        entry = self._entries.get(place.path)
+        id_ = self.id(place.path) if entry is None or entry.is_link else entry.id
         key = place.path, id_ or ""
         found = self._loaded.get(key) or load_file(self, place)
-        if id_ is not None and not _is_lacking(found):
+        if id_ is None or _is_lacking(found):
+            self.is_lacking = True
+        else:
             self.texts[place.path] = id_
             self._loaded[key] = found
         return found
@@ -93,7 +95,7 @@ class Shelf:
         else:
             project = put_together({place.path: tree.load(tree, place)[0] for place in self._places(tree, entries)}, at)
         self._let_go(tree.texts)
-        return Read(project, tree.texts)
+        return Read(project, tree.texts, not tree.is_lacking)
 
     def _places(self, tree: RevisionTree, entries: Mapping[str, Entry]) -> list[Place]:
         """Return the files; where all paths are those of the revision before, its files."""

@@ -123,6 +123,10 @@ class RevisionTree:
         return target
 
 
+def _below(entries: Mapping[str, Entry], prefix: str) -> dict[str, Entry]:
+    return {path[len(prefix) :]: entry for path, entry in entries.items() if path.startswith(prefix)}
+
+
 def find_folder(entries: dict[str, Entry], start: str, commit: Commit) -> str:
     """Return the cluster's folder in a commit: the nearest from `start` upward, else the only one below it.
 

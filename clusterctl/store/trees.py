@@ -29,7 +29,7 @@ class Trees:
         self._below: dict[str, Mapping[str, Entry]] = {}
 
     def fetch(self, trees: Iterable[str]) -> None:
-        """Read folders all at once, which is faster than one by one; one that is lacking is told when it is asked for."""
+        """Read folders all at once, which is faster; one that is lacking is told of when it is asked for."""
         wanted = [tree for tree in dict.fromkeys(trees) if tree not in self._folders]
         for tree, read in zip(wanted, self._repository.read_all(wanted), strict=True):
             if read and read.kind == "tree":
