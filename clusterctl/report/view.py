@@ -118,12 +118,20 @@ class Remark(Struct, frozen=True):
     place: str
 
 
-class Page(Struct, frozen=True):
-    """A whole report."""
+class Sheet(Struct, frozen=True, kw_only=True):
+    """What every page has: its head and its foot."""
 
     title: str
     kind: str
+    """What sort of page it is."""
     where: str
+    about: tuple[str, ...]
+    """What it was made from, in sentences."""
+
+
+class Page(Sheet, frozen=True, kw_only=True):
+    """A whole report."""
+
     draft: str | None
     facts: tuple[Fact, ...]
     vision: str | None
@@ -139,4 +147,3 @@ class Page(Struct, frozen=True):
     remarks_left: str | None
     """How many more there are."""
     sources: tuple[str, ...]
-    about: tuple[str, ...]

@@ -1,9 +1,15 @@
-"""A figure as one SVG file that needs nothing else: no script, no reference, dark on dark screens, light on paper."""
+"""A figure as SVG: a file that needs nothing else, or a part of a page.
+
+No script, no reference, dark on dark screens, light on paper.
+"""
 
 from __future__ import annotations
 
+import re
 from html import escape
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeVar, assert_never
+
+from msgspec.structs import replace
 
 from clusterctl.report.figures.figure import Arc, Box, Line
 
@@ -12,15 +18,42 @@ if TYPE_CHECKING:
 
     from clusterctl.report.figures.figure import Figure, Label, Point, Shape
 
+T = TypeVar("T", bound="Shape | Label")
 _FONT = "'Noto Sans',Arial,Helvetica,'Nirmala UI',sans-serif"
+_RULE = re.compile(r"^([^{}@]+)(?= \{)", re.MULTILINE)
+_CLASS = re.compile(r"\.(?=[a-z])")
+_GROUND = "paper"
+"""The shape that is the ground of a file; on a page, the page is."""
 
 
 def svg(figure: Figure, style: str, name: str) -> str:
-    """Return the figure as SVG, with a style sheet of our own; its ids begin with a name."""
+    """Return the figure as a file, with a style sheet of our own; its ids begin with a name."""
+    return _written(figure, style, name, 'xmlns="http://www.w3.org/2000/svg"', f' font-family="{_FONT}"')
+
+
+def inline(figure: Figure, style: str, name: str) -> str:
+    """Return the figure as a part of an HTML page: ids, classes and rules begin with its name, and meet no others."""
+    shapes = tuple(_named(shape, name) for shape in figure.shapes if shape.style != _GROUND)
+    labels = tuple(_named(label, name) for label in figure.labels)
+    rules = _RULE.sub(lambda found: _scoped(found[1], name), style)
+    return _written(replace(figure, shapes=shapes, labels=labels), rules, name, f'id="{name}-figure"')
+
+
+def _named(item: T, name: str) -> T:
+    return replace(item, style=" ".join(f"{name}-{word}" for word in item.style.split()))
+
+
+def _scoped(selectors: str, name: str) -> str:
+    """Return the selectors of a rule for one figure alone."""
+    return ", ".join(f"#{name}-figure {_CLASS.sub(f'.{name}-', one)}" for one in selectors.split(", "))
+
+
+def _written(figure: Figure, style: str, name: str, first: str, last: str = "") -> str:
+    """Return the figure's element, with attributes that come first and last."""
     size = f'viewBox="0 0 {figure.width} {figure.height}" width="{figure.width}" height="{figure.height}"'
     said = f'role="img" aria-labelledby="{name}-title {name}-desc"'
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {said} font-family="{_FONT}">',
+        f"<svg {first} {size} {said}{last}>",
         f'<title id="{name}-title">{_text(figure.title)}</title>',
         f'<desc id="{name}-desc">{_text(figure.description)}</desc>',
         f"<style>\n{style}</style>",

@@ -27,6 +27,7 @@ def environment(*, finalize: Callable[[object], object], autoescape: bool = Fals
     )
 
 
-def style() -> str:
-    """Return the page's style sheet, which is no template."""
-    return (HERE / "report.css").read_text(encoding="utf-8")
+def style(*, figures: bool = False) -> str:
+    """Return a page's style sheet, which is no template; with what places figures, where it has any."""
+    parts = ("report.css", "figures.css") if figures else ("report.css",)
+    return "".join((HERE / part).read_text(encoding="utf-8") for part in parts)

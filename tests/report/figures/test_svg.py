@@ -1,0 +1,66 @@
+"""A figure as a part of a page: it meets neither the page's styles and ids nor those of another figure."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from clusterctl.report import html
+from clusterctl.report.figures.figure import Box, Figure, Label, Line
+from clusterctl.report.figures.svg import inline, svg
+from tests.report.figures.maps import HOSTILE
+
+STYLE = """text, rect { fill: red }
+.title { fill: #101010 }
+.weak.came { opacity: .5 }
+@media print {
+.a, .b { x: 1 }
+}
+"""
+FIGURE = Figure(
+    100, 50, "Title", "What it shows",
+    (Box(0, 0, 100, 50, "paper"), Box(1, 2, 3, 4, "weak came", tip="A tip"), Line(((0, 0), (1, 1)), "line")),
+    (Label(5, 6, "Text", "title"),),
+)  # fmt: skip
+
+
+def test_rules_classes_and_ids_begin_with_the_name() -> None:
+    text = inline(FIGURE, STYLE, "one")
+    root = ET.fromstring(text)  # noqa: S314 - made by this program
+    assert {e.attrib["id"] for e in root.iter() if "id" in e.attrib} == {"one-figure", "one-title", "one-desc"}
+    assert [e.attrib["class"] for e in root.iter() if "class" in e.attrib] == [
+        "one-weak one-came",
+        "one-line",
+        "one-title",
+    ]
+    sheet = root.find("style")
+    assert sheet is not None
+    assert sheet.text == (
+        "\n#one-figure text, #one-figure rect { fill: red }\n#one-figure .one-title { fill: #101010 }\n"
+        "#one-figure .one-weak.one-came { opacity: .5 }\n@media print {\n"
+        "#one-figure .one-a, #one-figure .one-b { x: 1 }\n}\n"
+    )
+
+
+def test_two_figures_of_a_page_share_no_id_and_no_class() -> None:
+    found = [set(re.findall(r'(?:id|class)="([^"]*)"', inline(FIGURE, STYLE, name))) for name in ("one", "two")]
+    assert found[0]
+    assert not found[0] & found[1]
+
+
+def test_the_page_sets_the_letters_and_is_the_ground() -> None:
+    text = inline(FIGURE, STYLE, "one")
+    assert "font-family" not in text
+    assert "paper" not in text
+    assert "font-family" in svg(FIGURE, STYLE, "one")
+    assert 'class="paper"' in svg(FIGURE, STYLE, "one")
+
+
+def test_a_figure_scrolls_in_a_region_with_its_name() -> None:
+    for said in HOSTILE:
+        found = str(html.figure(Figure(100, 50, said, said, (), ()), STYLE, "one"))
+        begin = ET.fromstring(found)  # noqa: S314 - made by this program
+        assert begin.attrib == {
+            "class": "picture scroll", "role": "region", "tabindex": "0", "aria-label": said.replace("\n", " "),
+        }  # fmt: skip
+        assert len(list(begin)) == 1
