@@ -16,6 +16,7 @@ from clusterctl.report.figures.figure import Arc, Box, Line
 from clusterctl.report.figures.map_layout import BOX, Place, layout
 from clusterctl.report.figures.svg import svg
 from tests.analysis.maps import drawn, project
+from tests.report.figures.looks import looks
 from tests.report.figures.maps import HOSTILE, crowded, drawing, hostile, jaipur
 from tests.report.test_style import contrast
 
@@ -258,22 +259,9 @@ def test_numbers_are_whole() -> None:
 # -- colours -----------------------------------------------------------------------------------------------------------
 
 
-def looks() -> dict[str, dict[str, dict[str, str]]]:
-    """Return the style sheet's rules by class, in light and in dark."""
-    light, dark = style().split("@media screen and (prefers-color-scheme: dark) {")
-    found = {}
-    for name, text in (("light", light), ("dark", light + dark)):
-        rules: dict[str, dict[str, str]] = {}
-        for selectors, body in re.findall(r"^([^{}@]+) \{ ([^}]*) \}", text, re.MULTILINE):
-            for selector in selectors.strip().split(", "):
-                rules.setdefault(selector, {}).update(re.findall(r"([\w-]+): ([^;]+)", body))
-        found[name] = rules
-    return found
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_can_be_read(scheme: str) -> None:
-    rules = looks()[scheme]
+    rules = looks(style())[scheme]
     fills = [rules[f".{band}"]["fill"] for band in BANDS]
     assert all(contrast(rules["text"]["fill"], fill) >= 7 for fill in (*fills, rules[".paper"]["fill"]))
     for soft in (".said", ".legend", ".band", ".faint"):
@@ -284,7 +272,7 @@ def test_text_can_be_read(scheme: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_lines_and_boxes_stand_out(scheme: str) -> None:
-    rules = looks()[scheme]
+    rules = looks(style())[scheme]
     strip = rules[".strip"]["fill"]
     drawn_lines = (
         ".business",

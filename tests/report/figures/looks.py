@@ -1,0 +1,18 @@
+"""The style sheet of a figure, read."""
+
+from __future__ import annotations
+
+import re
+
+
+def looks(sheet: str) -> dict[str, dict[str, dict[str, str]]]:
+    """Return a style sheet's rules by class, in light and in dark."""
+    light, dark = sheet.split("@media screen and (prefers-color-scheme: dark) {")
+    found = {}
+    for name, text in (("light", light), ("dark", light + dark)):
+        rules: dict[str, dict[str, str]] = {}
+        for selectors, body in re.findall(r"^([^{}@]+) \{ ([^}]*) \}", text, re.MULTILINE):
+            for selector in selectors.strip().split(", "):
+                rules.setdefault(selector, {}).update(re.findall(r"([\w-]+): ([^;]+)", body))
+        found[name] = rules
+    return found
