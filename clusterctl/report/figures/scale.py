@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.numbers import rounded
+from clusterctl.numbers import exact, plain, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,12 @@ class Scale(Struct, frozen=True):
     def text(self, figure: Fraction) -> str:
         """Return a figure with as many places as the marks have."""
         return rounded(figure, places(self.step)).replace("-", "−") if figure else "0"
+
+    @property
+    def reach(self) -> str:
+        """From where to where it goes, in words."""
+        low, high = (plain(exact(end)).replace("-", "−") for end in (self.low, self.high))
+        return f"from {low} to {high}"
 
 
 def step(span: Fraction, most: int) -> Fraction:

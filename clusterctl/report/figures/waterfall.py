@@ -100,7 +100,7 @@ def scaled(ends: Sequence[Fraction], full: Fraction) -> Scale:
 
 def reach(scale: Scale, measure: str, full: Fraction) -> str:
     """Return in words what the axis shows."""
-    said = f"{lettering.clean(measure)}, from {scale.text(scale.low)} to {scale.text(scale.high)}"
+    said = f"{lettering.clean(measure)}, {scale.reach}"
     if scale.low <= 0 and scale.high >= full:
         return said
     whole = f"{said}, a part of the scale of 0 to {full}"
@@ -129,7 +129,7 @@ class _Drawing:
         begin, end = (self.scale.place(max(at, self.scale.low)) for at in run)
         if self.before:
             x, y = self.before
-            self.shapes.append(Line(((x, y), (x, top + (_BAR if bar.style == "total" else 0))), "tie"))
+            self.shapes.append(Line(((x, y), (x, top)), "tie"))
         self.shapes.append(self.bar(bar, (begin, top), end))
         self.before = end, top + _BAR
         self.bottom += height

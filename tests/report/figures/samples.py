@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from clusterctl.report.figures.trend import Course, Moment, Series, Share, trend
 from clusterctl.report.figures.waterfall import Bar, waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clusterctl.report.figures.figure import Figure
+
+Look = Literal["index", "supported", "enterprises", "support", "brokering"]
 
 
 def change() -> Figure:
@@ -24,4 +28,32 @@ def change() -> Figure:
     return waterfall(bars, "What moved the index", "It rose by 0.25.")
 
 
-SAMPLES: dict[str, Callable[[], Figure]] = {"change": change}
+def course() -> Figure:
+    """Return a trend with every kind of line, share and stage."""
+    series = (
+        line("index", "0.24", "0.8", "1.37"), line("supported", "0.1", "0.5", "1.2"),
+        line("enterprises", "0.3", "1", "1.4"), line("support", "0.5", None, "1.35"),
+        line("brokering", None, "0.2", "0.9"),
+    )  # fmt: skip
+    shares = (share("own", "Cluster", 12, 30, 52), share("network", "Support institutions", 8, 25, 28),
+              share("outside", "Agency and donors", 80, 45, 20))  # fmt: skip
+    return trend(Course(years(1997, 1998, 1999), series, shares, (1, 2, 3)), "The index rose", "From 0.24 to 1.37.")
+
+
+def years(*numbers: int) -> tuple[Moment, ...]:
+    return tuple(Moment(str(year), date(year, 12, 31).toordinal()) for year in numbers)
+
+
+def line(style: Look, *written: str | None, name: str = "Name") -> Series:
+    """Return a line of figures."""
+    values = tuple(None if one is None else Fraction(one) for one in written)
+    return Series(name, values, tuple(one or "" for one in written), style)
+
+
+def share(style: Literal["own", "network", "outside"], name: str, *written: int | None) -> Share:
+    """Return a layer of shares."""
+    values = tuple(None if one is None else Fraction(one) for one in written)
+    return Share(name, values, tuple(f"{one} %" for one in written), style)
+
+
+SAMPLES: dict[str, Callable[[], Figure]] = {"change": change, "course": course}

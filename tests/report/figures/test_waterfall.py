@@ -90,8 +90,8 @@ def test_the_axis_holds_all_and_its_marks_are_few(figures: list[Fraction]) -> No
         ("9", ["-8"], "Sustainability index, from 0 to 10"),
         ("5", [], "Sustainability index, from 0 to 10"),
         ("5", ["0"], "Sustainability index, from 0 to 10"),
-        ("0", ["0.02"], "Sustainability index, from 0 to 0.020, a part of the scale of 0 to 10"),
-        ("1", ["-2", "2"], "Sustainability index, from −1.0 to 1.0, a part of the scale of 0 to 10"),
+        ("0", ["0.02"], "Sustainability index, from 0 to 0.02, a part of the scale of 0 to 10"),
+        ("1", ["-2", "2"], "Sustainability index, from −1 to 1, a part of the scale of 0 to 10"),
     ],
 )  # fmt: skip
 def test_the_axis_says_what_it_shows(first: str, amounts: list[str], said: str) -> None:
