@@ -37,6 +37,8 @@ _TOPS = (1, 2, 5, 10)
 _MARKS = 5
 _MARK = 4
 """Half the size of a mark."""
+_FREE = 4
+"""What stays free between two names."""
 _ASIDE, _SAMPLE = 14, 15
 """How far the mark beside a name stands from the lines, and the name from there."""
 _MOST_NAME_LINES = 2
@@ -65,8 +67,11 @@ class Course(Struct, frozen=True):
     """At even distances, whatever the days."""
 
 
-def trend(course: Course, title: str, description: str, measure: str = "Sustainability index") -> Figure:
-    """Return the trend of a measure and its groups over moments, and what stood beside it at the time."""
+def trend(course: Course, title: str, description: str = "", measure: str = "Sustainability index") -> Figure:
+    """Return the trend of a measure and its groups over moments, and what stood beside it at the time.
+
+    Without a description, those who don't see it are told where each line and each share begins and ends.
+    """
     said = lettering.clean(title)
     labels, top = charts.heading(said)
     over = times(course.moments, _LEFT, _RIGHT, even=course.even)
@@ -76,7 +81,9 @@ def trend(course: Course, title: str, description: str, measure: str = "Sustaina
     drawing.strips(course.shares, course.stages)
     height = drawing.dates()
     shapes = (Box(0, 0, WIDTH, height, "paper"), *drawing.grid, *drawing.shapes)
-    return Figure(WIDTH, height, said, lettering.clean(description), shapes, tuple(drawing.labels))
+    lines: tuple[Series | Share, ...] = (*course.series, *course.shares)
+    told = description or ". ".join(_told(course.moments, line) for line in lines)
+    return Figure(WIDTH, height, said, lettering.clean(told), shapes, tuple(drawing.labels))
 
 
 def risen(values: Sequence[Fraction], start: int, end: int) -> Scale:
@@ -142,7 +149,7 @@ class _Drawing:
         blocks = [lettering.lines(lettering.clean(f"{text}  {one.name}"), SIZE, room, _MOST_NAME_LINES)
                   for one, _, text in ordered]  # fmt: skip
         tops = spaced(
-            [y for _, (_, y), _ in ordered], [LEADING * len(lines) for lines in blocks], self.top, self.bottom
+            [y for _, (_, y), _ in ordered], [LEADING * len(lines) + _FREE for lines in blocks], self.top, self.bottom
         )
         for (one, point, _), lines, top in zip(ordered, blocks, tops, strict=True):
             middle = top + LEADING * len(lines) // 2
@@ -180,6 +187,15 @@ class _Drawing:
             self.grid.append(Line(((x, self.top), (x, self.bottom + 6)), "grid"))
             self.labels.append(Label(middle, self.bottom + _DATES - 4, text, "soft figure", "middle"))
         return self.bottom + _DATES + MARGIN
+
+
+def _told(moments: Sequence[Moment], one: Series | Share) -> str:
+    """Return the first and the last figure that is known, in words."""
+    known = [at for at, value in enumerate(one.values) if value is not None]
+    if not known:
+        return f"{one.name}: not known"
+    first, last = (f"{one.texts[at]} ({moments[at].text})" for at in (known[0], known[-1]))
+    return f"{one.name}: {first}" if len(known) == 1 else f"{one.name}: from {first} to {last}"
 
 
 def runs(points: dict[int, Point]) -> Iterator[list[int]]:

@@ -52,7 +52,7 @@ def share_strip(times: Times, shares: Sequence[Share], above: int) -> Strip:
     """Draw the shares, the first lowest, below a place. A moment of which a share is not known stays empty."""
     top = above + _TITLE
     scale = Scale(Fraction(0), _WHOLE, _HALF, top + _SHARES, top)
-    labels = [Label(MARGIN, above + SMALL, "Who paid, in per cent", "soft")]
+    labels = [Label(MARGIN, above + SMALL, "Who paid, in per cent", "soft halo")]
     labels += [Label(times.left - 8, y + 4, text, "soft figure", "end") for y, text in scale.marks()]
     known = [at for at in range(len(times.places)) if all(share.values[at] is not None for share in shares)]
     shapes: list[Shape] = []
@@ -76,7 +76,7 @@ def share_strip(times: Times, shares: Sequence[Share], above: int) -> Strip:
 def stage_strip(times: Times, stages: Sequence[int | None], above: int) -> Strip:
     """Draw the stages, 1 to 3, below a place, one cell for moments that follow one another in the same."""
     top = above + _TITLE
-    labels = [Label(MARGIN, above + SMALL, "Stage of the programme", "soft")]
+    labels = [Label(MARGIN, above + SMALL, "Stage of the programme", "soft halo")]
     shapes: list[Shape] = []
     for number, style in enumerate(_STYLES, 1):
         cells = {at: (top, top + _STAGES, f"Stage {number}") for at, stage in enumerate(stages) if stage == number}

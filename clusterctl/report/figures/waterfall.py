@@ -58,9 +58,16 @@ class Bar(Struct, frozen=True):
 
 
 def waterfall(
-    bars: Sequence[Bar], title: str, description: str, measure: str = "Sustainability index", full: Fraction = _FULL
+    bars: Sequence[Bar],
+    title: str,
+    description: str = "",
+    measure: str = "Sustainability index",
+    full: Fraction = _FULL,
 ) -> Figure:
-    """Return the waterfall of a measure that runs from 0 to `full`: first and last a total, the parts between."""
+    """Return the waterfall of a measure that runs from 0 to `full`: first and last a total, the parts between.
+
+    Without a description, those who don't see it are told every bar.
+    """
     runs = spans(bars)
     parts = [begin for bar, (begin, _) in zip(bars, runs, strict=True) if bar.style != "total"]
     scale = scaled([*parts, *(end for _, end in runs)], full)
@@ -72,7 +79,8 @@ def waterfall(
         drawing.row(bar, run)
     height = drawing.close(bars)
     shapes = (Box(0, 0, WIDTH, height, "paper"), *drawing.grid, *drawing.shapes)
-    return Figure(WIDTH, height, said, lettering.clean(description), shapes, tuple(drawing.labels))
+    told = description or ". ".join(_told(bar) for bar in bars)
+    return Figure(WIDTH, height, said, lettering.clean(told), shapes, tuple(drawing.labels))
 
 
 def spans(bars: Sequence[Bar]) -> list[tuple[Fraction, Fraction]]:
@@ -146,8 +154,7 @@ class _Drawing:
 
     def bar(self, bar: Bar, start: Point, end: int) -> Shape:
         """Return the bar of a row from its beginning to its end."""
-        about = ", ".join(part for part in (bar.label, bar.detail) if part)
-        said = lettering.clean(bar.tip or f"{about}: {bar.text}")
+        said = lettering.clean(bar.tip or _told(bar))
         if bar.style == "total":
             return Line(_total(start, end, torn=self.scale.low > 0), "total", tip=said)
         return Line(_pointed(start, end, rises=bar.style == "up"), f"{bar.style} {bar.effect}", tip=said)
@@ -163,6 +170,10 @@ class _Drawing:
         self.shapes += shapes
         self.labels += labels
         return bottom + MARGIN // 2
+
+
+def _told(bar: Bar) -> str:
+    return f"{', '.join(part for part in (bar.label, bar.detail) if part)}: {bar.text}"
 
 
 def _total(start: Point, end: int, *, torn: bool) -> tuple[Point, ...]:

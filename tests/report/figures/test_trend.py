@@ -261,3 +261,17 @@ def test_names_that_attack_are_text() -> None:
         tips = [element.text for element in root.iter("title")]
         assert lettering.clean(said) in tips
         assert f"{lettering.clean(said)}: 40 %" in tips
+
+
+def test_who_does_not_see_it_is_told_where_lines_begin_and_end() -> None:
+    series = (
+        line("index", "0.2", "1", name="Index"),
+        line("support", None, "3", name="Support"),
+        line("brokering", None, None),
+    )
+    shares = (share("own", "Cluster", 12, 30),)
+    said = trend(Course(years(1998, 1999), series, shares), "Title").description
+    assert said == (
+        "Index: from 0.2 (1998) to 1 (1999). Support: 3 (1999). Name: not known. "
+        "Cluster: from 12 % (1998) to 30 % (1999)"
+    )

@@ -156,3 +156,9 @@ def test_numbers_of_the_file_are_whole() -> None:
             assert all(isinstance(number, int) for point in shape.points for number in point)
         else:
             assert isinstance(shape, Box)
+
+
+def test_who_does_not_see_it_is_told_every_bar() -> None:
+    bars = [total(Fraction(1)), Bar("Bank", Fraction(1), "+1.00", "up", detail="score 2 → 4"), total(Fraction(2))]
+    assert waterfall(bars, "Title").description == "All: 1.00. Bank, score 2 → 4: +1.00. All: 2.00"
+    assert waterfall(bars, "Title", "It rose").description == "It rose"
