@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from clusterctl.report.figures import charts
 from clusterctl.report.templates import style
 
 TEXT_ON = [
@@ -51,12 +52,15 @@ def test_shapes_can_be_told_apart(palette: str, shape: str, ground: str) -> None
     assert contrast(colours[shape], colours[ground]) >= _SHAPE
 
 
-def test_the_style_is_no_template_and_fetches_nothing() -> None:
-    assert not re.search(r"\{\{|\{%|url\(|@import|https?:", style())
+@pytest.mark.parametrize(
+    "sheet", [style(), style(figures=True), charts.style()], ids=["page", "with figures", "charts"]
+)
+def test_the_style_is_no_template_and_fetches_nothing(sheet: str) -> None:
+    assert not re.search(r"\{\{|\{%|url\(|@import|https?:|<", sheet)
 
 
 def test_every_colour_that_is_used_is_defined() -> None:
-    used = set(re.findall(r"var\(--([\w-]+)\)", style()))
+    used = set(re.findall(r"var\(--([\w-]+)\)", style(figures=True)))
     defined = set(re.findall(r"--([\w-]+):", style()))
     assert used <= defined
     assert defined <= used

@@ -28,11 +28,13 @@ def style() -> str:
     return Path(__file__).with_name("charts.css").read_text(encoding="utf-8")
 
 
-def heading(title: str) -> tuple[list[Label], int]:
-    """Return the title in lines, and where they end."""
+def heading(title: str, reach: str) -> tuple[list[Label], int]:
+    """Return the title in lines, below it what the axis shows, and where they end."""
     lines = lettering.lines(title, _TITLE, WIDTH - 2 * MARGIN, _MOST_TITLE_LINES)
     labels = [Label(MARGIN, MARGIN + _TITLE + _TITLE_LEADING * at, said, "title") for at, said in enumerate(lines)]
-    return labels, MARGIN + _TITLE_LEADING * len(lines)
+    top = MARGIN + _TITLE_LEADING * len(lines) + SMALL
+    shown = lettering.lines(reach, SMALL, WIDTH - 2 * MARGIN, 1)[0]
+    return [*labels, Label(MARGIN, top + 4, shown, "soft")], top + LEADING
 
 
 def legend(entries: Iterable[tuple[tuple[Shape, ...], str]], top: int) -> tuple[list[Shape], list[Label], int]:

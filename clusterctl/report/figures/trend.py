@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from clusterctl.report.figures import charts, lettering
-from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
+from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
 from clusterctl.report.figures.moments import Moment, Times, times
 from clusterctl.report.figures.rows import rising
@@ -59,6 +59,7 @@ class Course(Struct, frozen=True):
 
     moments: tuple[Moment, ...]
     series: tuple[Series, ...]
+    """The first lies above the others."""
     shares: tuple[Share, ...] = ()
     """From the lowest layer to the highest."""
     stages: tuple[int | None, ...] = ()
@@ -73,11 +74,11 @@ def trend(course: Course, title: str, description: str = "", measure: str = "Sus
     Without a description, those who don't see it are told where each line and each share begins and ends.
     """
     said = lettering.clean(title)
-    labels, top = charts.heading(said)
+    known = [value for one in course.series for value in one.values if value is not None]
+    labels, top = charts.heading(said, reach(risen(known, 0, 1), lettering.clean(measure)))
     over = times(course.moments, _LEFT, _RIGHT, even=course.even)
-    drawing = _Drawing(over, labels, top + SMALL + LEADING + LEADING)
-    reach = drawing.lines(course.series, lettering.clean(measure))
-    labels.append(Label(MARGIN, top + SMALL + 4, reach, "soft"))
+    drawing = _Drawing(over, labels, top + LEADING)
+    drawing.lines(course.series, risen(known, drawing.bottom, drawing.top))
     drawing.strips(course.shares, course.stages)
     height = drawing.dates()
     shapes = (Box(0, 0, WIDTH, height, "paper"), *drawing.grid, *drawing.shapes)
@@ -94,6 +95,12 @@ def risen(values: Sequence[Fraction], start: int, end: int) -> Scale:
     return Scale(Fraction(low), Fraction(high), step(Fraction(high - low), _MARKS), start, end)
 
 
+def reach(scale: Scale, measure: str) -> str:
+    """Return in words what the axis shows."""
+    said = f"{measure}, {scale.reach}"
+    return said if scale.high >= _TOPS[-1] else f"{said}, a part of the scale of 0 to {_TOPS[-1]}"
+
+
 class _Drawing:
     """Collects shapes and labels, from the top to the bottom."""
 
@@ -105,10 +112,8 @@ class _Drawing:
         self.top = top
         self.bottom = top + _HEIGHT
 
-    def lines(self, series: Sequence[Series], measure: str) -> str:
-        """Draw the axis and all lines, the heaviest above; return what the axis shows, in words."""
-        known = [value for one in series for value in one.values if value is not None]
-        scale = risen(known, self.bottom, self.top)
+    def lines(self, series: Sequence[Series], scale: Scale) -> None:
+        """Draw the axis and all lines, the first above the others."""
         for y, text in scale.marks():
             self.grid.append(Line(((_LEFT, y), (_RIGHT, y)), "zero" if text == "0" else "grid"))
             self.labels.append(Label(_LEFT - 8, y + 4, text, "soft figure", "end"))
@@ -119,8 +124,6 @@ class _Drawing:
                 at = max(points)
                 ends.append((one, points[at], one.texts[at]))
         self.names(ends)
-        said = f"{measure}, {scale.reach}"
-        return said if scale.high >= _TOPS[-1] else f"{said}, a part of the scale of 0 to {_TOPS[-1]}"
 
     def line(self, one: Series, scale: Scale) -> dict[int, Point]:
         """Draw a line with its marks, and return its points by the number of their moment."""

@@ -72,9 +72,8 @@ def waterfall(
     parts = [begin for bar, (begin, _) in zip(bars, runs, strict=True) if bar.style != "total"]
     scale = scaled([*parts, *(end for _, end in runs)], full)
     said = lettering.clean(title)
-    labels, top = charts.heading(said)
-    labels.append(Label(MARGIN, top + SMALL + 4, reach(scale, measure, full), "soft"))
-    drawing = _Drawing(scale, labels, top + SMALL + LEADING + _AXIS)
+    labels, top = charts.heading(said, reach(scale, measure, full))
+    drawing = _Drawing(scale, labels, top + _AXIS)
     for bar, run in zip(bars, runs, strict=True):
         drawing.row(bar, run)
     height = drawing.close(bars)

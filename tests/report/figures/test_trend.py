@@ -275,3 +275,8 @@ def test_who_does_not_see_it_is_told_where_lines_begin_and_end() -> None:
         "Index: from 0.2 (1998) to 1 (1999). Support: 3 (1999). Name: not known. "
         "Cluster: from 12 % (1998) to 30 % (1999)"
     )
+
+
+def test_a_long_name_of_the_measure_is_cut() -> None:
+    figure = trend(Course((), ()), "Title", measure="A" * 900)
+    assert all(lettering.width(label.text, charts.SMALL) <= charts.WIDTH for label in figure.labels)

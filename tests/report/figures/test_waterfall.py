@@ -162,3 +162,8 @@ def test_who_does_not_see_it_is_told_every_bar() -> None:
     bars = [total(Fraction(1)), Bar("Bank", Fraction(1), "+1.00", "up", detail="score 2 → 4"), total(Fraction(2))]
     assert waterfall(bars, "Title").description == "All: 1.00. Bank, score 2 → 4: +1.00. All: 2.00"
     assert waterfall(bars, "Title", "It rose").description == "It rose"
+
+
+def test_a_long_name_of_the_measure_is_cut() -> None:
+    figure = waterfall(moved(Fraction(1)), "Title", measure="A" * 900)
+    assert all(lettering.width(label.text, charts.SMALL) <= charts.WIDTH for label in figure.labels)
