@@ -49,7 +49,10 @@ class Strip(Struct, frozen=True):
 
 
 def share_strip(times: Times, shares: Sequence[Share], above: int) -> Strip:
-    """Draw the shares, the first lowest, below a place. A moment of which a share is not known stays empty."""
+    """Draw the shares, the first lowest, below a place. A moment of which a share is not known stays empty.
+
+    What is more than a hundred together is cut off above.
+    """
     top = above + _TITLE
     scale = Scale(Fraction(0), _WHOLE, _HALF, top + _SHARES, top)
     labels = [Label(MARGIN, above + SMALL, "Who paid, in per cent", "soft halo")]
@@ -62,7 +65,7 @@ def share_strip(times: Times, shares: Sequence[Share], above: int) -> Strip:
         name = lettering.clean(share.name)
         cells: dict[int, Cell] = {}
         for at in known:
-            begin, below[at] = below[at], below[at] + (share.values[at] or 0)
+            begin, below[at] = below[at], min(below[at] + (share.values[at] or 0), _WHOLE)
             cells[at] = scale.place(below[at]), scale.place(begin), f"{name}: {lettering.clean(share.texts[at])}"
         shapes += _boxes(times, cells, share.style)
         if known:

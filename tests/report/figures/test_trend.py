@@ -210,6 +210,14 @@ def test_a_year_without_a_share_is_empty_and_like_years_are_one() -> None:
     assert [len(strip(figure, style)) for style in ("own", "outside")] == [1, 1]
 
 
+def test_shares_of_more_than_a_hundred_stay_in_their_strip() -> None:
+    shares = (share("own", "Cluster", 60, 50), share("outside", "Donors", 70, 50))
+    figure = trend(Course(years(1998, 1999), (), shares), "Title", "What it shows")
+    first, last = strip(figure, "outside")
+    assert first.y == last.y
+    assert [box.tip for box in (first, last)] == ["Donors: 70 %", "Donors: 50 %"]
+
+
 def test_stages_are_numbered_cells() -> None:
     figure = trend(Course(years(*range(1990, 1996)), (), stages=(None, 1, 1, 2, None, 3)), "Title", "What it shows")
     cells = {style: strip(figure, f"stage {style}") for style in ("first", "second", "third")}
