@@ -81,7 +81,8 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
         (["fast-import", "--quiet"], b"".join(commits)),
         (["reset", "--quiet", "--hard"], b""),
     ):
-        subprocess.run(["git", *arguments], cwd=folder, env=environment, input=said, check=True, capture_output=True)
+        command = ["git", *arguments]
+        subprocess.run(command, cwd=folder, env=environment, input=said, check=True, capture_output=True)
 
 
 def _commit(nth: int, files: list[tuple[str, bytes]]) -> bytes:

@@ -19,7 +19,7 @@ from clusterctl.cli.workspace import open_workspace, start_folder
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.history.folders import Folders
 from clusterctl.history.kept import Kept
-from clusterctl.history.log import Asked, Log
+from clusterctl.history.log import Asked, Log, Means
 from clusterctl.history.log import log as logged
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.output.json import Head
@@ -40,6 +40,7 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     csv = "csv"
+    html = "html"
 
 
 class By(StrEnum):
@@ -51,9 +52,9 @@ class By(StrEnum):
 
 
 _FORMATS = Formats(
-    {".txt": Format.text, ".json": Format.json, ".csv": Format.csv},
+    {".txt": Format.text, ".json": Format.json, ".csv": Format.csv, ".html": Format.html, ".htm": Format.html},
     on_stdout=Format.text,
-    help="name it .txt, .json or .csv, or add --format",
+    help="name it .html, .csv, .json or .txt, or add --format",
 )
 
 
@@ -125,7 +126,7 @@ def _commits(
     with _repository(start) as repository, Kept(off=not cached) as kept:
         subject, commit, folders = _subject(repository, start, when.revision)
         progress = Progress("commits")
-        found = logged(repository, commit, folders, asked, kept, progress.tell)
+        found = logged(repository, commit, folders, asked, Means(kept, progress.tell))
         progress.end()
     if not found.rows:
         message = f"no tag names a commit of {subject.name} on the line of {when.revision or 'HEAD'}"
@@ -182,6 +183,10 @@ def _rendered(context: typer.Context, found: Log, by: By, subject: Subject, face
         from clusterctl.output import log_csv
 
         return log_csv.csv(found)
+    if face is Format.html:
+        from clusterctl.report import log as as_html
+
+        return as_html.render(found, subject.name, subject.revision)
     from clusterctl.output import log_json
 
     days = [row.moment.as_of for row in found.rows if row.moment.as_of]

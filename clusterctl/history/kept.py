@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import platform
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
@@ -49,7 +49,7 @@ class Kept:
 
 def _state() -> str | None:
     """Return what tells this program, with all that it reads by, from any other; None where that can't be told."""
-    own = state(os.path.dirname(clusterctl.__file__))
+    own = state(str(Path(clusterctl.__file__).parent))
     return f"{VERSION} {own} {platform.python_version()} {msgspec.__version__} {yaml.__version__}" if own else None
 
 

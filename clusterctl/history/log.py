@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable  # noqa: TC003 - a Struct looks at its fields
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,7 +19,7 @@ from clusterctl.rules.engine import run
 from clusterctl.store.trees import Trees
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from clusterctl.history.folders import Folders
@@ -88,20 +89,25 @@ class NoCache:
         """Do nothing."""
 
 
-def log(
-    repository: Repository, start: Commit, folders: Folders, asked: Asked, cache: Cache,
-    tell: Callable[[int, int], None] = lambda _done, _of: None,
-) -> Log:  # fmt: skip
-    """Return the log from a commit backward along its own line; `tell` hears how many moments of how many are done.
+class Means(Struct, frozen=True):
+    """By what a log is made: what is kept of former runs, and who hears how many moments of how many are done."""
 
-    NotFoundError where git can't tell the history.
-    """
+    cache: Cache = NoCache()
+    tell: Callable[[int, int], None] = lambda _done, _of: None
+
+
+ALONE = Means()
+"""Nothing is kept, and nobody hears."""
+
+
+def log(repository: Repository, start: Commit, folders: Folders, asked: Asked, means: Means = ALONE) -> Log:
+    """Return the log from a commit backward along its own line; NotFoundError where git can't tell the history."""
     trees = Trees(repository)
     every = stands(repository, start, folders, trees)
     named = tags(repository)
     found = [one for one in every if one.step.id in named and one.tree] if asked.tagged else list(changed(every))
     chosen = found[-asked.last :] if asked.last else found
-    moments = _moments(lambda some: _Reader(repository, trees, some, asked), chosen, asked, cache, tell)
+    moments = _moments(lambda some: _Reader(repository, trees, some, asked), chosen, asked, means)
     here = {one.step.id for one in every}
     return Log(
         rows=tuple(
@@ -121,16 +127,15 @@ def _moves(every: Sequence[Stand]) -> tuple[tuple[str, Stand], ...]:
 
 
 def _moments(
-    reader: Callable[[Sequence[Stand]], _Reader], chosen: Sequence[Stand], asked: Asked, cache: Cache,
-    tell: Callable[[int, int], None],
-) -> list[Moment]:  # fmt: skip
+    reader: Callable[[Sequence[Stand]], _Reader], chosen: Sequence[Stand], asked: Asked, means: Means
+) -> list[Moment]:
     """Return a moment for each; what the cache does not know is reckoned, in order."""
-    kept = [_known(one, asked, cache) for one in chosen]
+    kept = [_known(one, asked, means.cache) for one in chosen]
     reading = reader([one for one, moment in zip(chosen, kept, strict=True) if moment is None])
     found: list[Moment] = []
     for one, moment in zip(chosen, kept, strict=True):
-        found.append(moment or _reckoned(one, reading, asked, cache))
-        tell(len(found), len(chosen))
+        found.append(moment or _reckoned(one, reading, asked, means.cache))
+        means.tell(len(found), len(chosen))
     return found
 
 
