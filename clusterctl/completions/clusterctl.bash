@@ -287,6 +287,7 @@ _clusterctl_options() {
         'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
         where) options=(--format -C --rev --at --today --no-color --help) ;;
+        log) options=(--by '-n|--last' --findings --format '-o|--output' --no-cache -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(--format -C --no-color --help) ;;
         git) options=(-C --no-color --help) ;;
@@ -410,6 +411,14 @@ _clusterctl_value() {
         'where --rev') value=(revisions) ;;
         'where --at') value=('labels plans scores monitoring') ;;
         'where --today') value=(anything) ;;
+        'log --by') value=('words commit tag label') ;;
+        'log -n' | 'log --last') value=(anything) ;;
+        'log --format') value=('words text json csv html') ;;
+        'log -o' | 'log --output') value=(files) ;;
+        'log -C') value=(folders) ;;
+        'log --rev') value=(revisions) ;;
+        'log --at') value=('labels plans scores monitoring') ;;
+        'log --today') value=(anything) ;;
         'report --format') value=('words md html') ;;
         'report -o' | 'report --output') value=(files) ;;
         'report -C') value=(folders) ;;
@@ -455,7 +464,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds trace process exit plan where report explain git schema completion
+    printf '%s\n' init validate score funding stage map results bds trace process exit plan where log report explain git schema completion
 }
 
 _clusterctl_from_families() {

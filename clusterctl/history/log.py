@@ -105,7 +105,7 @@ def log(repository: Repository, start: Commit, folders: Folders, asked: Asked, m
     trees = Trees(repository)
     every = stands(repository, start, folders, trees)
     named = tags(repository)
-    found = [one for one in every if one.step.id in named and one.tree] if asked.tagged else list(changed(every))
+    found = [one for one in every if one.step.id in named and one.tree] if asked.tagged else list(changed(every, trees))
     chosen = found[-asked.last :] if asked.last else found
     moments = _moments(lambda some: _Reader(repository, trees, some, asked), chosen, asked, means)
     here = {one.step.id for one in every}

@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.store.commits import Step, ids, walk
+from clusterctl.store.folder import MARKER
+from clusterctl.store.tree import is_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,14 +49,33 @@ def _stand(step: Step, folders: Folders, trees: Trees) -> Stand:
     return Stand(step, folder, tree or "")
 
 
-def changed(every: Sequence[Stand]) -> Iterator[Stand]:
-    """Yield those in which a cluster was other than just before; what was before the first cluster is no part of it."""
-    before = None
+def changed(every: Sequence[Stand], trees: Trees) -> Iterator[Stand]:
+    """Yield those in which a file of the cluster was other than just before; a text beside its files is none of them.
+
+    What was before the first cluster is no part of it.
+    """
+    before: Stand | None = None
     for one in every:
-        told = one.tree or one.is_lacking
-        if (told and before is None) or (before is not None and (before.tree != one.tree or one.is_lacking)):
+        if before is None and not one.tree and not one.is_lacking:
+            continue
+        if before is None or one.is_lacking or (before.tree != one.tree and _own(one, trees) != _own(before, trees)):
             yield one
-        before = one if told or before is not None else None
+        before = one
+
+
+def _own(one: Stand, trees: Trees) -> object:
+    """Return what tells the cluster's files in a commit from those in another; the commit where that can't be told."""
+    if not one.tree:
+        return None
+    try:
+        entries = trees.entries(one.tree)
+    except NotFoundError:
+        return one.step.id
+    inner = [path.removesuffix(MARKER) for path in entries if path.endswith(f"/{MARKER}")]
+    return {
+        path: entry for path, entry in entries.items()
+        if (is_yaml(path) or entry.is_link or entry.is_submodule) and not path.startswith(tuple(inner))
+    }  # fmt: skip
 
 
 def tags(repository: Repository) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from clusterctl.output.figures import UNKNOWN, hedge, short
 from clusterctl.output.history import lines
 from clusterctl.output.scores import noted
 from clusterctl.output.screen import Screen, line, wrapped
+from clusterctl.output.screen import cells as cells_of
 from clusterctl.output.table import Column, Table
 from clusterctl.output.table import Row as TableRow
 from clusterctl.words import counted, shortened
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 
 _WIDE = 112
 """Columns from which on a commit's message stands beside its figures, not under them."""
-_LEAST_SAID = 20
+_LEAST_SAID, _LONGEST = 20, 200
+"""Letters of a message that are shown at least, and in a pipe at most."""
+_GAP = 3
+_OF, _COUNTS = "of", "E/W/A"
 _INDENT = "    "
 _LEGEND = (
-    "Index: as claimed by the last assessment of then, 0 to 10; Supp.: as its features carry; Netw., Instit., Brok.: "
+    "Index: as claimed by the last assessment of then, 0 to 10; Supp.: as its features carry; Netw., Inst., Brok.: "
     "networks, support and brokering institutions. Of the year beside, A/S/C: % that agency and donors, support "
     "institutions, and the cluster pay; Stage: inferred, in brackets the declared one."
 )
@@ -63,57 +67,61 @@ def _has_findings(rows: Sequence[Row]) -> bool:
 
 def _table(rows: Sequence[Row], screen: Screen) -> str:
     """Return the table; on a narrow screen each commit's words stand in a line of their own, under its figures."""
-    by_commit = rows[0].stand is not None
-    columns = _columns(by_commit=by_commit, findings=_has_findings(rows))
-    cells = [_cells(row, len(columns)) for row in rows]
-    bare = Table(columns, tuple(map(TableRow, cells)))
-    if not by_commit and not any(trouble(row) for row in rows):
-        return bare.render(screen)
+    if screen.columns < _WIDE and rows[0].stand is not None:
+        return _narrow(rows, screen)
+    columns = _columns(rows, ids=True)
+    cells = [_cells(row, columns) for row in rows]
     said = [_said(row) for row in rows]
-    if screen.columns >= _WIDE:
-        taken = max(map(len, bare.render(Screen()).split("\n")))
-        room = max(_LEAST_SAID, screen.columns - taken - 2)
-        whole = Table(
-            (*columns, Column("What")),
-            tuple(TableRow((*row, shortened(one, room))) for row, one in zip(cells, said, strict=True)),
-        )
-        return whole.render(screen)
-    head, *below = bare.render(screen).rsplit("\n", len(rows))
-    under = [
-        screen.paint("faint", _INDENT + shortened(one, screen.columns - len(_INDENT))) if one else "" for one in said
-    ]
-    return "\n".join([head, *(part for pair in zip(below, under, strict=True) for part in pair if part)])
+    if any(said):
+        taken = cells_of(Table(columns, tuple(map(TableRow, cells))).render(screen).split("\n")[0].rstrip()) + _GAP
+        room = max(_LEAST_SAID, screen.columns - taken) if screen.width else _LONGEST
+        columns = (*columns, Column("What"))
+        cells = [(*row, shortened(one, room)) for row, one in zip(cells, said, strict=True)]
+    return Table(columns, tuple(map(TableRow, cells))).render(screen)
 
 
-def _columns(*, by_commit: bool, findings: bool) -> tuple[Column, ...]:
-    first = (Column("Commit", whole=True), Column("Day", whole=True)) if by_commit else (Column("Year", whole=True),)
-    figures = ("Index", "Supp.", "Netw.", "Instit.", "Brok.")
+def _narrow(rows: Sequence[Row], screen: Screen) -> str:
+    columns = _columns(rows, ids=False)
+    head, *below = (
+        Table(columns, tuple(TableRow(_cells(row, columns)) for row in rows)).render(screen).rsplit("\n", len(rows))
+    )
+    room = screen.columns - len(_INDENT)
+    shown = [head]
+    for row, figures in zip(rows, below, strict=True):
+        counts = f" {_findings(row.moment)}" if row.moment.findings is not None else ""
+        commit = row.stand.step.short if row.stand else ""
+        shown += [figures, screen.paint("faint", _INDENT + shortened(f"{commit}{counts} {_said(row)}", room))]
+    return "\n".join(shown)
+
+
+def _columns(rows: Sequence[Row], *, ids: bool) -> tuple[Column, ...]:
+    """Return the columns of figures; with `ids` those of commits, and of their findings where there are any."""
+    by_commit = rows[0].stand is not None
+    names = ("Commit", "Day") if ids else ("Day",)
     return (
-        *first,
-        *(Column(name, "right") for name in figures),
-        *((Column("of", whole=True),) if by_commit else ()),
+        *(Column(name, whole=True) for name in (names if by_commit else ("Year",))),
+        *(Column(name, "right") for name in ("Index", "Supp.", "Netw.", "Inst.", "Brok.")),
+        *((Column(_OF, whole=True),) if by_commit else ()),
         Column("A/S/C", "right"),
         Column("Stage", whole=True),
-        *((Column("E/W/A", "right"),) if findings else ()),
+        *((Column(_COUNTS, "right"),) if ids and _has_findings(rows) else ()),
     )
 
 
-def _cells(row: Row, columns: int) -> tuple[str, ...]:
+def _cells(row: Row, columns: Sequence[Column]) -> tuple[str, ...]:
     stand, moment = row.stand, row.moment
-    first = (stand.step.short, str(stand.step.committed or UNKNOWN)) if stand else (row.label,)
+    names = {column.head for column in columns}
+    first = [row.label]
+    if stand:
+        first = [*([stand.step.short] if "Commit" in names else []), str(stand.step.committed or UNKNOWN)]
+    counts = [_findings(moment)] if _COUNTS in names else []
     if moment.state != "read":
-        counts = (_findings(moment),) if moment.findings is not None else ()
-        return (*first, *[""] * (columns - len(first) - len(counts)), *counts)
+        return (*first, *[""] * (len(columns) - len(first) - len(counts)), *counts)
     index, money = moment.index, moment.money
     figures = (index.claimed, index.supported, *(index.group(group) for group in GROUPS))
-    return (
-        *first,
-        *(_points(figure) for figure in figures),
-        *((money.label or "–",) if stand else ()),
-        "/".join(_share(money.share(payer)) for payer in PAYERS) if money.label else UNKNOWN,
-        _stage(moment),
-        *((_findings(moment),) if moment.findings is not None else ()),
-    )
+    paid = "/".join(_share(money.share(payer)) for payer in PAYERS) if money.label else UNKNOWN
+    year = [money.label or "–"] if _OF in names else []
+    return (*first, *map(_points, figures), *year, paid, _stage(moment), *counts)
 
 
 def _points(reading: Reading) -> str:
@@ -129,7 +137,7 @@ def _share(reading: Reading) -> str:
 
 def _stage(moment: Moment) -> str:
     inferred, declared = moment.money.stage.value, moment.money.declared.value
-    beside = f" ({declared})" if declared is not None else ""
+    beside = f"({declared})" if declared is not None else ""
     return f"{UNKNOWN if inferred is None else inferred}{beside}"
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 OFF = "CLUSTERCTL_CACHE"
 """The variable that turns it off, with the word `off`."""
-LIMIT = 200_000
-"""So many values are kept; then it begins anew."""
+LIMIT = 64_000_000
+"""Bytes that the file may have; then it begins anew."""
 _PATIENCE = 0.2
 """Seconds to wait for another run that writes."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID"
@@ -107,25 +107,19 @@ class Cache:
             self._give_up(fault)
 
     def _opened(self, path: str) -> sqlite3.Connection:
-        place = os.path.dirname(path)
-        os.makedirs(place, mode=0o700, exist_ok=True)
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        if os.path.isfile(path) and os.path.getsize(path) > LIMIT:
+            os.unlink(path)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
         known = sqlite3.connect(path, timeout=_PATIENCE)
         try:
-            self._prepare(known)
+            known.execute("PRAGMA synchronous = OFF")
+            known.execute(_TABLE)
         except _FAULTS as fault:
             known.close()
             self._drop(fault)
             raise
         return known
-
-    def _prepare(self, known: sqlite3.Connection) -> None:
-        """Make the table, and forget what another state of the program kept, or all where it is too much."""
-        known.execute("PRAGMA synchronous = OFF")
-        known.execute(_TABLE)
-        number = known.execute("SELECT count(*) FROM kept").fetchone()[0]
-        if number > LIMIT:
-            known.execute("DELETE FROM kept")
 
     def _give_up(self, fault: BaseException) -> None:
         """Do without from now on; a damaged file makes way for a new one."""

@@ -37,6 +37,10 @@ COMMANDS = {
     "jaipur-funding.txt": ("jaipur", "funding"),
     "jaipur-funding-1999.json": ("jaipur", "funding", "1999", "--format", "json"),
     "jaipur-funding-1999-network.txt": ("jaipur", "funding", "1999", "--by", "network"),
+    "jaipur-log-by-label.txt": ("jaipur", "log", "--by", "label"),
+    "jaipur-log-by-label.json": ("jaipur", "log", "--by", "label", "--format", "json"),
+    "jaipur-log-by-label.csv": ("jaipur", "log", "--by", "label", "--format", "csv"),
+    "jaipur-log-by-label.html": ("jaipur", "log", "--by", "label", "--format", "html"),
     "jaipur-stage-1999.txt": ("jaipur", "stage", "1999"),
     "jaipur-exit.txt": ("jaipur", "exit"),
     "jaipur-exit-1999.txt": ("jaipur", "exit", "1999"),
@@ -119,5 +123,5 @@ def test_every_golden_file_belongs_to_a_command() -> None:
     assert {
         path.name
         for path in HERE.iterdir()
-        if path.suffix in {".txt", ".json", ".md", ".html", ".mmd", ".svg", ".sarif", ".xml"}
+        if path.suffix in {".txt", ".json", ".md", ".html", ".mmd", ".svg", ".sarif", ".xml", ".csv"}
     } == set(COMMANDS)
