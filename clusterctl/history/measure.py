@@ -41,6 +41,7 @@ class Measure:
         self._last: _Known[str | None] | None = None
         self._index: tuple[object, Index] = (), Index()
         self._money: _Known[Money] | None = None
+        self._books: _Known[Ledger] | None = None
         self._since = date.min
         """The first day of the plans on which shares and stage rested last."""
 
@@ -71,11 +72,25 @@ class Measure:
         files = (project.until, _told(project, texts, _OF_MONEY, self._since))
         if known and known.files == files and known.day.may_be(as_of):
             return known.found
-        day = ElasticDay.of(as_of)
-        found, self._since = _money(project, day)
-        files = (project.until, _told(project, texts, _OF_MONEY, self._since))
-        self._money = _Known(files, day, found)
+        books = self._books_of(project, as_of, texts)
+        found, since = _money(project, books.found)
+        if not books.day.may_be(as_of):  # kept from another day, to which the rest now clings
+            self._books = None
+            books = self._books_of(project, as_of, texts)
+            found, since = _money(project, books.found)
+        self._since = since
+        files = (project.until, _told(project, texts, _OF_MONEY, since))
+        self._money = _Known(files, books.day, found)
         return found
+
+    def _books_of(self, project: Project, as_of: date, texts: Mapping[str, str]) -> _Known[Ledger]:
+        """Return the money of all years, which the vision has no part in."""
+        known = self._books
+        files = (project.until, _told(project, texts, _OF_MONEY - {"vision"}))
+        if known is None or known.files != files or not known.day.may_be(as_of):
+            day = ElasticDay.of(as_of)
+            self._books = known = _Known(files, day, Ledger(project, day))
+        return known
 
 
 def _told(project: Project, texts: Mapping[str, str], kinds: set[str], since: date = date.min) -> object:
@@ -102,12 +117,11 @@ def index_at(project: Project, path: str) -> Index:
     return index_of(scorecard(project, filed))
 
 
-def _money(project: Project, as_of: date) -> tuple[Money, date]:
+def _money(project: Project, ledger: Ledger) -> tuple[Money, date]:
     """Return shares and stage of the newest year, and since when plans begin on which they rest."""
-    broken = tuple(path for path in money_files(project, as_of) if not project.files[path].complete)
+    broken = tuple(path for path in money_files(project, ledger.as_of) if not project.files[path].complete)
     if broken:
         return broken_money(broken), date.min
-    ledger = Ledger(project, as_of)
     label = _newest(ledger)
     if label is None:
         return Money(), date.min

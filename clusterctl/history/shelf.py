@@ -73,6 +73,8 @@ class Shelf:
         self._loaded: dict[tuple[str, str], Loaded] = {}
         self._last = {id_: at for at, one in enumerate(asked) for id_ in self._ids(one)}
         self._read = 0
+        self._before: Mapping[str, str] = {}
+        """The texts of the revision that was read last."""
         self._paths: list[tuple[str, str]] = []
         self._found: list[Place] = []
 
@@ -105,10 +107,11 @@ class Shelf:
         return self._found
 
     def _let_go(self, texts: Mapping[str, str]) -> None:
-        """Forget what no later revision holds."""
-        gone = [key for key in self._loaded if texts.get(key[0]) != key[1] and self._last.get(key[1], 0) <= self._read]
-        for key in gone:
-            del self._loaded[key]
+        """Forget what was read and no later revision holds."""
+        for path, id_ in self._before.items():
+            if texts.get(path) != id_ and self._last.get(id_, 0) <= self._read:
+                self._loaded.pop((path, id_), None)
+        self._before = texts
         self._read += 1
 
 

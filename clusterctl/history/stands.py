@@ -55,12 +55,14 @@ def changed(every: Sequence[Stand], trees: Trees) -> Iterator[Stand]:
     What was before the first cluster is no part of it.
     """
     before: Stand | None = None
+    own: object = None
     for one in every:
         if before is None and not one.tree and not one.is_lacking:
             continue
-        if before is None or one.is_lacking or (before.tree != one.tree and _own(one, trees) != _own(before, trees)):
+        now = own if before and before.tree == one.tree else _own(one, trees)
+        if before is None or one.is_lacking or now != own:
             yield one
-        before = one
+        before, own = one, now
 
 
 def _own(one: Stand, trees: Trees) -> object:
