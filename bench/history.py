@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from bench.commands import CLUSTERCTL
 from bench.peers import ROOT
@@ -16,34 +15,38 @@ from bench.table import Goal, Row, Section
 from bench.timing import MeasureError, between, rounds, to_base
 from clusterctl.source.reader import read
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 COMMITS = 1000
 _FIRST = datetime(1998, 1, 1, 6, 30, tzinfo=UTC)
 _ENVIRONMENT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 def history(number: int) -> list[Section]:
-    """Return the section on `log`."""
+    """Return the sections on `log`: of commits that each change a field, and of commits that change comments."""
     jaipur = ROOT / "examples" / "jaipur"
-    files = {str(path.relative_to(jaipur).as_posix()): path.read_bytes() for path in sorted(jaipur.rglob("*.yaml"))}
+    files = {path.relative_to(jaipur).as_posix(): path.read_bytes() for path in sorted(jaipur.rglob("*.yaml"))}
+    return [
+        _section(number, files, "reason: read again for the {}th time\n", "one field"),
+        _section(number, files, "# Read again for the {}th time.\n", "one comment"),
+    ]
+
+
+def _section(number: int, files: dict[str, bytes], line: str, what: str) -> Section:
     with TemporaryDirectory() as folder:
         place = Path(folder)
-        _write(place / "repository", files)
-        texts = list(_texts(files))
+        edits = [_edit(files, nth, line) for nth in range(1, COMMITS)]
+        _write(place / "repository", [list(files.items()), *([edit] for edit in edits)])
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "CLUSTERCTL"))}
         clean["XDG_CACHE_HOME"] = str(place / "cache")
         command = partial(_log, place / "repository", clean)
         command()
         runs = {"cold": partial(command, "--no-cache"), "again": command}
-        times = rounds(number, partial(_read, texts), runs)
+        times = rounds(number, partial(_read, [*files.items(), *edits]), runs)
     rows = [
         Row("clusterctl log", to_base(times["cold"]), Goal("≤", 2)),
         Row("clusterctl log, a second time", to_base(times["again"])),
         Row("the second time as a part of the first", between(times["again"], times["cold"]), Goal("≤", 0.2)),
     ]
-    return [Section(f"{COMMITS} commits of one file each, as multiples of reading each text once", rows)]
+    return Section(f"{COMMITS} commits of {what} each, as multiples of reading each text once", rows)
 
 
 def _read(texts: list[tuple[str, bytes]]) -> None:
@@ -59,30 +62,24 @@ def _log(folder: Path, environment: dict[str, str], *options: str) -> None:
         raise MeasureError(f"log ends with {done.returncode}: {done.stderr.strip()[-300:]}")
 
 
-def _texts(files: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the text of all that was ever in the history, each once."""
-    yield from files.items()
-    yield from (_edit(files, nth) for nth in range(1, COMMITS))
-
-
-def _edit(files: dict[str, bytes], nth: int) -> tuple[str, bytes]:
+def _edit(files: dict[str, bytes], nth: int, line: str) -> tuple[str, bytes]:
     """Return what a commit writes: one file with a line more than at first."""
     path = list(files)[nth % len(files)]
-    return path, files[path] + f"# Read again for the {nth}th time.\n".encode()
+    return path, files[path] + line.format(nth).encode()
 
 
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    """Make a repository: one commit of all files, then one a day of one file."""
+def _write(folder: Path, commits: list[list[tuple[str, bytes]]]) -> None:
+    """Make a repository with a commit a day."""
     folder.mkdir()
-    commits = [_commit(0, list(files.items())), *(_commit(nth, [_edit(files, nth)]) for nth in range(1, COMMITS))]
+    said = b"".join(_commit(nth, files) for nth, files in enumerate(commits))
     environment = {**os.environ, **_ENVIRONMENT}
-    for arguments, said in (
+    for arguments, given in (
         (["init", "--quiet", "--initial-branch=main", "--template="], b""),
-        (["fast-import", "--quiet"], b"".join(commits)),
+        (["fast-import", "--quiet"], said),
         (["reset", "--quiet", "--hard"], b""),
     ):
         command = ["git", *arguments]
-        subprocess.run(command, cwd=folder, env=environment, input=said, check=True, capture_output=True)
+        subprocess.run(command, cwd=folder, env=environment, input=given, check=True, capture_output=True)
 
 
 def _commit(nth: int, files: list[tuple[str, bytes]]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import platform
+import sys
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -50,7 +50,7 @@ class Kept:
 def _state() -> str | None:
     """Return what tells this program, with all that it reads by, from any other; None where that can't be told."""
     own = state(str(Path(clusterctl.__file__).parent))
-    return f"{VERSION} {own} {platform.python_version()} {msgspec.__version__} {yaml.__version__}" if own else None
+    return f"{VERSION} {own} {sys.version} {msgspec.__version__} {yaml.__version__}" if own else None
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - what a moment holds

@@ -15,7 +15,6 @@ from clusterctl.history.moment import Moment
 from clusterctl.history.shelf import Shelf
 from clusterctl.history.stands import Stand, brought_in, changed, stands, tags
 from clusterctl.project.project import as_of
-from clusterctl.rules.engine import run
 from clusterctl.store.trees import Trees
 
 if TYPE_CHECKING:
@@ -114,7 +113,7 @@ def log(repository: Repository, start: Commit, folders: Folders, asked: Asked, m
             Row("", one, named.get(one.step.id, ()), moment) for one, moment in zip(chosen, moments, strict=True)
         ),
         earlier=len(found) - len(chosen),
-        merges=brought_in(repository, start, len(every)),
+        merges=brought_in(repository, start, len(every)) if any(one.step.is_merge for one in every) else 0,
         elsewhere=tuple(name for id_, names in named.items() if id_ not in here for name in names),
         edge=every[0] if every[0].step.is_edge else None,
         moves=_moves(every),
@@ -180,8 +179,10 @@ class _Reader:
         if day is None:
             return Moment("undated"), read.is_whole
         measure = self._measure if read.is_whole else Measure()
-        moment = measure.of(project, day, read.texts)
+        moment = measure.of(project, day, read.contents)
         if asked.findings:
+            from clusterctl.rules.engine import run  # only here: it loads all rules
+
             report = run(project, day)
             moment = replace(moment, findings={one: report.count(one) for one in ("error", "warning", "advice")})
         return moment, read.is_whole

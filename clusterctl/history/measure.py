@@ -45,66 +45,66 @@ class Measure:
         self._since = date.min
         """The first day of the plans on which shares and stage rested last."""
 
-    def of(self, project: Project, as_of: date, texts: Mapping[str, str]) -> Moment:
-        """Return the figures of a project as of a day; `texts` tells texts of files apart, by path.
+    def of(self, project: Project, as_of: date, contents: Mapping[str, bytes]) -> Moment:
+        """Return the figures of a project as of a day; `contents` tells what files say apart, by path.
 
-        A text that is not known tells nothing apart: then measure no more moments with this.
+        Where one is not known, measure no other moment with this.
         """
         if not project.files["cluster.yaml"].complete:
             return Moment("broken", as_of)
-        return Moment("read", as_of, self._of_index(project, as_of, texts), self._of_money(project, as_of, texts))
+        return Moment("read", as_of, self._of_index(project, as_of, contents), self._of_money(project, as_of, contents))
 
-    def _of_index(self, project: Project, as_of: date, texts: Mapping[str, str]) -> Index:
+    def _of_index(self, project: Project, as_of: date, contents: Mapping[str, bytes]) -> Index:
         known = self._last
-        files = (project.until, _told(project, texts, {"scores"}), texts.get("cluster.yaml"))
+        files = (project.until, _told(project, contents, {"scores"}), contents.get("cluster.yaml"))
         if known is None or known.files != files or not known.day.may_be(as_of):
             day = ElasticDay.of(as_of)
             self._last = known = _Known(files, day, next(reversed(paths_by(project, day)), None))
         if known.found is None:
             return Index()
-        file = (project.until, known.found, texts.get(known.found))
+        file = (project.until, known.found, contents.get(known.found))
         if self._index[0] != file:
             self._index = file, index_at(project, known.found)
         return self._index[1]
 
-    def _of_money(self, project: Project, as_of: date, texts: Mapping[str, str]) -> Money:
+    def _of_money(self, project: Project, as_of: date, contents: Mapping[str, bytes]) -> Money:
         known = self._money
-        files = (project.until, _told(project, texts, _OF_MONEY, self._since))
+        files = (project.until, _told(project, contents, _OF_MONEY, self._since))
         if known and known.files == files and known.day.may_be(as_of):
             return known.found
-        books = self._books_of(project, as_of, texts)
+        books = self._books_of(project, as_of, contents)
         found, since = _money(project, books.found)
         if not books.day.may_be(as_of):  # kept from another day, to which the rest now clings
             self._books = None
-            books = self._books_of(project, as_of, texts)
+            books = self._books_of(project, as_of, contents)
             found, since = _money(project, books.found)
         self._since = since
-        files = (project.until, _told(project, texts, _OF_MONEY, since))
+        files = (project.until, _told(project, contents, _OF_MONEY, since))
         self._money = _Known(files, books.day, found)
         return found
 
-    def _books_of(self, project: Project, as_of: date, texts: Mapping[str, str]) -> _Known[Ledger]:
+    def _books_of(self, project: Project, as_of: date, contents: Mapping[str, bytes]) -> _Known[Ledger]:
         """Return the money of all years, which the vision has no part in."""
         known = self._books
-        files = (project.until, _told(project, texts, _OF_MONEY - {"vision"}))
+        files = (project.until, _told(project, contents, _OF_MONEY - {"vision"}))
         if known is None or known.files != files or not known.day.may_be(as_of):
             day = ElasticDay.of(as_of)
             self._books = known = _Known(files, day, Ledger(project, day))
         return known
 
 
-def _told(project: Project, texts: Mapping[str, str], kinds: set[str], since: date = date.min) -> object:
-    """Return what tells the files of these kinds from others: their texts.
+def _told(project: Project, contents: Mapping[str, bytes], kinds: set[str], since: date = date.min) -> object:
+    """Return what tells the files of these kinds from others: what they say.
 
     Of plans before a day, and of monitoring files without finance records, no more than that they are there and whole.
     """
-    found: list[tuple[str, str, bool]] = []
+    found: list[tuple[str, bytes, bool]] = []
     for path, file in project.files.items():
         kind = file.place.kind.name
         if kind in kinds:
             early = kind == "plan" and path in project.labels and project.labels[path].first < since
             silent = kind == "monitoring" and not getattr(file.record, "finance", None)
-            found.append((path, "" if early or silent else texts.get(path, ""), file.complete))
+            found.append((path, b"" if early or silent else contents.get(path, b""), file.complete))
     return found
 
 

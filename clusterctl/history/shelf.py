@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from clusterctl.findings.errors import NotFoundError
@@ -26,14 +27,15 @@ if TYPE_CHECKING:
 
 Loaded = tuple["File", list["Finding"]]
 """A file, and what was found while reading it."""
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
 class Read(Struct, frozen=True):
     """A project of a revision."""
 
     project: Project
-    texts: Mapping[str, str]
-    """The object id of each file by path, also of those that a label cuts off."""
+    contents: Mapping[str, bytes]
+    """What each file says by path, whatever its comments and its layout are; also of those that a label cuts off."""
     is_whole: bool
     """Whether the repository holds every file."""
 
@@ -72,6 +74,8 @@ class Shelf:
         self._trees = trees
         self._loaded: dict[tuple[str, str], Loaded] = {}
         self._last = {id_: at for at, one in enumerate(asked) for id_ in self._ids(one)}
+        self._said: dict[str, tuple[str, bytes]] = {}
+        """By path, the text that was read last, and what it says."""
         self._read = 0
         self._before: Mapping[str, str] = {}
         """The texts of the revision that was read last."""
@@ -96,8 +100,16 @@ class Shelf:
             project = load(tree, at, tree.load)
         else:
             project = put_together({place.path: tree.load(tree, place)[0] for place in self._places(tree, entries)}, at)
+        found = Read(project, self._contents(tree), not tree.is_lacking)
         self._let_go(tree.texts)
-        return Read(project, tree.texts, not tree.is_lacking)
+        return found
+
+    def _contents(self, tree: _ShelvedTree) -> dict[str, bytes]:
+        """Return what the files say; of one with faults, which text it is."""
+        for path, id_ in tree.texts.items():
+            if self._said.get(path, ("", b""))[0] != id_:
+                self._said[path] = id_, _content(self._loaded[path, id_][0], id_)
+        return {path: self._said[path][1] for path in tree.texts}
 
     def _places(self, tree: RevisionTree, entries: Mapping[str, Entry]) -> list[Place]:
         """Return the files; where all paths are those of the revision before, its files."""
@@ -113,6 +125,16 @@ class Shelf:
                 self._loaded.pop((path, id_), None)
         self._before = texts
         self._read += 1
+
+
+def _content(file: File, id_: str) -> bytes:
+    """Return what a file says; which text it is where it has faults, or letters that are none."""
+    if not file.complete:
+        return id_.encode()
+    try:
+        return _ENCODER.encode(file.document.data)
+    except (TypeError, ValueError):
+        return id_.encode()
 
 
 def _is_lacking(loaded: Loaded) -> bool:

@@ -226,13 +226,6 @@ class Repository:
             found.pop()  # git died in the middle of it
         return [*found, *map(self.read, names[len(found) :])]
 
-    def sizes(self, names: Sequence[str]) -> list[int | None]:
-        """Return the bytes of objects by their ids; None for each that is lacking."""
-        listed = self.run("cat-file", "--batch-check", given="".join(f"{name}\n" for name in names).encode())
-        lines = [line.split() for line in listed.stdout.decode("ascii", "replace").splitlines()]
-        found = [int(line[2]) if len(line) == 3 and line[2].isdecimal() else None for line in lines]  # noqa: PLR2004 - as above
-        return [*found, *[None] * (len(names) - len(found))]
-
     def _data(self, answered: IO[bytes], size: int, wanted: int) -> bytes | None:
         """Read an object's bytes, and pass over those that are not wanted and the line feed behind it."""
         data = answered.read(wanted)

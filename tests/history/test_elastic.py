@@ -76,8 +76,8 @@ def test_comparisons_leave_it_room_and_numbers_do_not() -> None:
 @pytest.mark.parametrize("cluster", [JAIPUR, LUDHIANA])
 def test_what_is_kept_from_day_to_day_is_what_each_day_gives_by_itself(cluster: Path) -> None:
     project = load(FolderTree(str(cluster)))
-    texts = {path: path for path in project.files}
+    contents = {path: path.encode() for path in project.files}
     measure = Measure()
     for number in range(date(1996, 12, 1).toordinal(), date(2001, 2, 1).toordinal(), 11):
         day = date.fromordinal(number)
-        assert measure.of(project, day, texts) == Measure().of(project, day, texts)
+        assert measure.of(project, day, contents) == Measure().of(project, day, contents)
