@@ -1,4 +1,4 @@
-"""`python -m bench [--rounds N] [--only parse,startup,commands,target,analyses,rules] [--json]` measures and prints.
+"""`python -m bench [--rounds N] [--only PARTS] [--json]` measures and prints; --help lists the parts.
 
 It is no test: a goal that is not reached changes a word in the table, never the exit code. That is 1 only where
 nothing could be measured.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bench import peers, table
 from bench.analyses import analyses
 from bench.commands import commands, startup
+from bench.history import history
 from bench.parse import parse
 from bench.rules import rules
 from bench.target import target
@@ -30,6 +31,7 @@ PARTS: dict[str, Callable[[int], list[table.Section]]] = {
     "target": target,
     "analyses": analyses,
     "rules": rules,
+    "history": history,
 }
 
 

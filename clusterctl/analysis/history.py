@@ -39,14 +39,26 @@ class History(Struct, frozen=True):
 def history(project: Project, day: date, faulty: Collection[str]) -> History:
     """Return the assessments dated by a day; those at the `faulty` paths count as missing."""
     dated = {one.path: one for one in project.scores}
-    paths = [path for path, file in project.files.items() if file.place.kind.name == "scores"]
-    spans = {path: _span(project, path, dated.get(path)) for path in paths}
-    known = sorted((path for path in paths if spans[path][0] <= day), key=lambda path: (spans[path][1:], path))
+    known = paths_by(project, day)
     cards = [_card(project, path, dated, faulty) for path in known]
     changes = [_change(cards[at - 1] if at else None, card) for at, card in enumerate(cards)]
     labels = [project.files[path].place.label for path in known]
     found = tuple(map(Assessment, labels, known, cards, changes))
-    return History(found, len(paths) - len(known))
+    return History(found, len(_paths(project)) - len(known))
+
+
+def paths_by(project: Project, day: date) -> list[str]:
+    """Return the paths of the assessments dated by a day, in the order of their dates.
+
+    Of one that is too broken to tell its date, the label's days count.
+    """
+    dated = {one.path: one for one in project.scores}
+    spans = {path: _span(project, path, dated.get(path)) for path in _paths(project)}
+    return sorted((path for path in spans if spans[path][0] <= day), key=lambda path: (spans[path][1:], path))
+
+
+def _paths(project: Project) -> list[str]:
+    return [path for path, file in project.files.items() if file.place.kind.name == "scores"]
 
 
 def _span(project: Project, path: str, filed: Filed[Scores] | None) -> tuple[date, date, date]:

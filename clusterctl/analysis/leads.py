@@ -7,6 +7,7 @@ support institutions are stakeholders (*ours*: the source speaks of stakeholders
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
@@ -30,29 +31,52 @@ NO_LEADS = Missing("no_leads")
 STAKEHOLDERS: tuple[FundingGroup, ...] = ("cluster", "support")
 
 
-class Leads(Struct, frozen=True):
-    """Who leads the activities of a year that count."""
+class Leads(Struct, frozen=True, dict=True):
+    """Who leads the activities of a year that count. Who leads how many is put together when that is asked for."""
 
+    project: Project
     activities: int
     """How many count."""
+    led: Mapping[Route, str]
+    """The actor in each field that names one."""
     known: Figure
     """Of how many the lead is known."""
-    by_group: Mapping[FundingGroup | None, Figure]
-    """How many each group leads; under None those of actors whose record was not read, where there are any."""
-    shares: Mapping[FundingGroup | None, Figure]
-    """Per cent of the known leads."""
-    by_kind: Mapping[ActorKind | None, Figure]
-    """How many each kind of actor leads, the most first; only kinds that lead any."""
-    by_actor: Mapping[str, Figure]
-    """How many each actor leads, the most first."""
     programme: Figure
     """How many CDA and agency lead."""
     programme_share: Figure
     """Per cent of the known leads that CDA and agency lead: that of the stage."""
-    different: Figure
-    """How many different actors lead."""
-    stakeholders: Figure
-    """How many different actors of the cluster and its support institutions lead."""
+
+    @cached_property
+    def by_group(self) -> Mapping[FundingGroup | None, Figure]:
+        """How many each group leads; under None those of actors whose record was not read, where there are any."""
+        none = {group: count(()) for group in FUNDING_GROUPS}
+        return none | counts_by(self.led, lambda lead: funding_group(self.project, lead))
+
+    @cached_property
+    def shares(self) -> Mapping[FundingGroup | None, Figure]:
+        """Per cent of the known leads."""
+        return {group: _share(part, self.known) for group, part in self.by_group.items()}
+
+    @cached_property
+    def by_kind(self) -> Mapping[ActorKind | None, Figure]:
+        """How many each kind of actor leads, the most first; only kinds that lead any."""
+        return counts_by(self.led, lambda lead: kind_of(self.project, lead))
+
+    @cached_property
+    def by_actor(self) -> Mapping[str, Figure]:
+        """How many each actor leads, the most first."""
+        return counts_by(self.led, lambda lead: lead)
+
+    @property
+    def different(self) -> Figure:
+        """How many different actors lead."""
+        return _different(self.by_actor, list(self.by_actor))
+
+    @property
+    def stakeholders(self) -> Figure:
+        """How many different actors of the cluster and its support institutions lead."""
+        own = [actor for actor in self.by_actor if is_stakeholder(self.project, actor)]
+        return _different(self.by_actor, own)
 
 
 def leads_of(project: Project, year: Funding) -> Leads:
@@ -60,23 +84,8 @@ def leads_of(project: Project, year: Funding) -> Leads:
     every = counted(project, year)
     led = {one.under("lead"): one.activity.lead for one in every if one.activity.lead}
     known = count(tuple(led))
-    by_actor = counts_by(led, lambda lead: lead)
-    by_group = {group: count(()) for group in FUNDING_GROUPS} | counts_by(
-        led, lambda lead: funding_group(project, lead)
-    )
     programme = count([route for route, lead in led.items() if is_of_programme(project, lead)])
-    return Leads(
-        activities=len(every),
-        known=known,
-        by_group=by_group,
-        shares={group: _share(part, known) for group, part in by_group.items()},
-        by_kind=counts_by(led, lambda lead: kind_of(project, lead)),
-        by_actor=by_actor,
-        programme=programme,
-        programme_share=_share(programme, known),
-        different=_different(by_actor, list(by_actor)),
-        stakeholders=_different(by_actor, [actor for actor in by_actor if is_stakeholder(project, actor)]),
-    )
+    return Leads(project, len(every), led, known, programme, _share(programme, known))
 
 
 def is_stakeholder(project: Project, actor: str) -> bool:

@@ -113,6 +113,11 @@ def stages(project: Project, ledger: Ledger) -> tuple[YearStage, ...]:
     return tuple(_year(project, year, year.label, ledger.as_of) for year in years if year.label)
 
 
+def stage_of(project: Project, ledger: Ledger, label: Label) -> YearStage:
+    """Return the stage of one label, whether it has begun on the ledger's day or not."""
+    return _year(project, ledger.of(label), label, ledger.as_of)
+
+
 def _year(project: Project, year: Funding, label: Label, as_of: date) -> YearStage:
     plan = _newest(project, label)
     leads = leads_of(project, year)

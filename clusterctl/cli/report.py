@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clusterctl.analysis.years import on_file
 from clusterctl.cli.files import STDOUT, Formats, Output, deliver
 from clusterctl.cli.streams import note
 from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.output import findings as findings_output
 from clusterctl.report.context import page
-from clusterctl.report.period import find, latest, on_file
+from clusterctl.report.period import find, latest
 from clusterctl.words import counted, did_you_mean, listed
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from clusterctl.analysis.changes.state import State
 from clusterctl.cli.streams import note
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.when import WORKING_TREE, when_of
-from clusterctl.cli.workspace import find, start_of
+from clusterctl.cli.workspace import find, start_folder
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.output.changes.sides import Names
 from clusterctl.output.screen import word
@@ -112,7 +112,7 @@ def states(context: typer.Context, found: Asked) -> States:
     given = globals_of(context)
     if given.rev is not None:
         raise UsageError("--rev has no meaning where revisions are compared", "name both: clusterctl diff A B")
-    _need_repository(start_of(given.directory))
+    _need_repository(start_folder(given.directory))
     sides = [_state(context, one or WORKING_TREE) for one in (found.before, found.after)]
     for state, name, _ in sides:
         _note_unread(state.project, name)
@@ -136,7 +136,7 @@ def _state(context: typer.Context, name: str) -> tuple[State, str, str]:
         return State(project, when.day(project, None)), "the disk", "the files on the disk"
     from clusterctl.cli.past import opened
 
-    with opened(start_of(given.directory), name) as past:
+    with opened(start_folder(given.directory), name) as past:
         project = load(past.tree, when.at)
         return State(project, when.day(project, past.commit)), past.asked, str(past)
 

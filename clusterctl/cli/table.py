@@ -91,6 +91,9 @@ COMMANDS: dict[str, Entry] = {
     "diff": Entry("diff", "Show what changed between two years or two revisions, and why the index moved.", reads=True),
     "where": Entry("where", "Show the fields that a figure comes from, and who set each, when.", reads=True),
     "blame": Entry("blame", "Show who set each field of a file, when, in which commit.", reads=True),
+    "log": Entry(
+        "log", "Show how index, shares and stage moved, commit by commit, tag by tag or year by year.", reads=True
+    ),
     "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
     "git": Entry(

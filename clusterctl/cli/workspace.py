@@ -103,7 +103,7 @@ def open_workspace(context: typer.Context, start: str | None = None, *, method: 
     else:
         from clusterctl.cli.past import opened
 
-        with opened(start_of(directory), when.revision) as past:
+        with opened(start_folder(directory), when.revision) as past:
             root, project = past.root, load(past.tree, when.at)
         note(f"clusterctl: read from {past}")
     day = when.day(project, past.commit if past else None)
@@ -124,7 +124,7 @@ def _moved(workspace: Workspace) -> tuple[Unamended, ...]:
 
 def find(directory: str | None) -> str:
     """Return the cluster's folder; NotFoundError where there is none."""
-    folder = start_of(directory)
+    folder = start_folder(directory)
     root = find_root(folder)
     if root is None:
         message = f"no cluster here: there is no cluster.yaml in {folder} or any folder above it"
@@ -132,7 +132,7 @@ def find(directory: str | None) -> str:
     return root
 
 
-def start_of(directory: str | None) -> str:
+def start_folder(directory: str | None) -> str:
     """Return the folder from which to look; NotFoundError where there is none."""
     start = directory or os.environ.get("CLUSTERCTL_DIR") or "."
     if not os.path.isdir(start):

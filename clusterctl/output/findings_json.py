@@ -32,7 +32,7 @@ def json(clusters: list[Judged]) -> str:
 
 def several(clusters: Iterable[Judged]) -> Head:
     """Return what a document on several clusters says of itself: it is of the latest of their days."""
-    return Head(None, max(judged.head.as_of for judged in clusters))
+    return Head(None, max(day for judged in clusters if (day := judged.head.as_of)))
 
 
 def _body(judged: Judged) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from clusterctl.output.table import Column, Row, Table
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from fractions import Fraction
 
@@ -42,20 +43,28 @@ def text(found: History, cluster: str, day: date, screen: Screen) -> str:
 
 
 def _lines(found: History, screen: Screen) -> list[str]:
-    """Return the lines of blocks, the last that fit; none where there is nothing to compare."""
-    shown = found.assessments[-max(2, screen.columns - _MARGIN) :]
-    cards = [None if isinstance(one.card, Missing) else one.card for one in shown]
+    """Return the lines of blocks; none where there is nothing to compare."""
+    cards = [None if isinstance(one.card, Missing) else one.card for one in found.assessments]
     claimed = [card.value if card else None for card in cards]
     supported = [None if card is None or isinstance(card.supported, Missing) else card.supported for card in cards]
-    lines = [_line("Claimed", claimed), _line("Supported", supported)]
-    drawn = [text for text in lines if text]
+    return lines({"Claimed": claimed, "Supported": supported}, screen)
+
+
+def lines(figures: Mapping[str, Sequence[Fraction | None]], screen: Screen) -> list[str]:
+    """Return a line of blocks for each row of figures, 0 to 10, by name, with a legend: of each the last that fit.
+
+    A row with fewer than two figures has no line.
+    """
+    of = max(map(len, figures.values()))
+    most = max(2, screen.columns - _MARGIN)
+    drawn = [text for name, row in figures.items() if (text := _line(name, row[-most:]))]
     if not drawn:
         return []
-    fewer = f"; the last {len(shown)} of {len(found.assessments)}" if len(shown) < len(found.assessments) else ""
+    fewer = f"; the last {most} of {of}" if of > most else ""
     return [*drawn, wrapped(f"({legend(''.join(drawn))}{fewer})", screen.columns)]
 
 
-def _line(name: str, figures: list[Fraction | None]) -> str:
+def _line(name: str, figures: Sequence[Fraction | None]) -> str:
     """Return the blocks between the first and the last figure that are known; nothing where there are not two."""
     known = [figure for figure in figures if figure is not None]
     if len(known) < 2:  # noqa: PLR2004 - a line has two ends

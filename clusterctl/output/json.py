@@ -19,7 +19,8 @@ class Head(Struct, frozen=True):
     """What every document says of itself; the revision is None for the files as they are."""
 
     cluster: str | None
-    as_of: date
+    as_of: date | None
+    """None where nothing could be judged on any day."""
     revision: str | None = None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -42,6 +43,7 @@ def is_label(text: str) -> bool:
     return _LABEL.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def parse_label(text: str, financial_year_start: str) -> Label | None:
     """Return the label, or None where the text is none: 1999, 1999-2000 (consecutive years) or 1999-06."""
     if not is_label(text):

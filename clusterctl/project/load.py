@@ -21,7 +21,7 @@ from clusterctl.source.reader import read
 from clusterctl.store.tree import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from clusterctl.model.actors import ActorRecord, Actors
     from clusterctl.store.tree import Tree
@@ -29,16 +29,35 @@ if TYPE_CHECKING:
 LIMIT_KEPT = 1000
 
 
-def load(tree: Tree, at: str | None = None) -> Project:
+def load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:
+    """Return one file of a tree as loaded, and what was found while reading it."""
+    document = _read(tree, place.path)
+    if not isinstance(document.data, dict):
+        return File(place, document, None, complete=False), document.findings
+    newer = _newer_format(place, document)
+    if newer:
+        return File(place, document, None, complete=False), [newer]
+    loaded = shape(document.data, place.kind.type, place.path)
+    if loaded.texts and document.findings:
+        from clusterctl.project.fixes import of_texts  # only on the way to a fault
+
+        of_texts(document, loaded.texts)
+    complete = loaded.complete and document.complete
+    return File(place, document, loaded.record, complete), [*document.findings, *loaded.findings]
+
+
+def load(
+    tree: Tree, at: str | None = None, one: Callable[[Tree, Place], tuple[File, list[Finding]]] = load_file
+) -> Project:
     """Return the project that a tree holds, with all YML, SCH and REF findings. Never raises for what files hold.
 
-    With the text of a label, it is the project as known at the end of that label.
+    With the text of a label, it is the project as known at the end of that label. `one` loads a file.
     """
     places, findings = discover(tree.list())
     findings += _files_for_folders(tree)
     files: dict[str, File] = {}
     for place in places:
-        files[place.path], found = load_file(tree, place)
+        files[place.path], found = one(tree, place)
         findings += found
         if place.kind.name == "cluster" and any(finding.code == "SCH012" for finding in found):
             return Project(files, {}, Ids(), tuple(findings), revision=tree.revision)
@@ -49,6 +68,22 @@ def load(tree: Tree, at: str | None = None) -> Project:
     ids, bad_ids = resolve(files, tree.has)
     kept, more = _capped([*findings, *bad_labels, *bad_ids], files)
     return Project(files, labels, ids, kept, more, every_actor=_actors(files), revision=tree.revision)
+
+
+def put_together(files: dict[str, File], at: str | None = None) -> Project:
+    """Return the project of files that are loaded, for figures alone: no id is looked up, and nothing is found.
+
+    With the text of a label, it is the project as known at the end of that label.
+    """
+    labels = _labels_of(files)
+    until = parse_label(at, _year_start(files)) if at else None
+    every = _actors(files)
+    if until:
+        from clusterctl.project.cut import cut
+
+        files = cut(files, labels, until.last).files
+        labels = {path: label for path, label in labels.items() if path in files}
+    return Project(files, labels, Ids(), every_actor=every, until=until)
 
 
 def _known(
@@ -96,23 +131,6 @@ def _capped(findings: list[Finding], files: dict[str, File]) -> tuple[tuple[Find
     return tuple(kept), dict(more)
 
 
-def load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:
-    """Return one file of a tree by itself, with what is wrong in it; its ids are not looked up."""
-    document = _read(tree, place.path)
-    if not isinstance(document.data, dict):
-        return File(place, document, None, complete=False), document.findings
-    newer = _newer_format(place, document)
-    if newer:
-        return File(place, document, None, complete=False), [newer]
-    loaded = shape(document.data, place.kind.type, place.path)
-    if loaded.texts and document.findings:
-        from clusterctl.project.fixes import of_texts  # only on the way to a fault
-
-        of_texts(document, loaded.texts)
-    complete = loaded.complete and document.complete
-    return File(place, document, loaded.record, complete), [*document.findings, *loaded.findings]
-
-
 def _read(tree: Tree, path: str) -> Document:
     try:
         return read(path, tree.read(path))
@@ -140,22 +158,27 @@ def _files_for_folders(tree: Tree) -> list[Finding]:
 
 def _labels(files: dict[str, File]) -> tuple[dict[str, Label], list[Finding]]:
     """Return the label of each file that has one, and those that are none, overlap or deny their file's date."""
-    start = _year_start(files)
-    labels: dict[str, Label] = {}
+    labels = _labels_of(files)
     findings: list[Finding] = []
     for path, file in files.items():
         if not file.place.label:
             continue
-        label = parse_label(file.place.label, start)
+        label = labels.get(path)
         if label is None:
             first = file.place.label[:4]
             message = f"`{file.place.label}` is no financial year: its two years must follow each other"
             help_ = f"rename it to {file.place.kind.folder}/{first}-{int(first) + 1}.yaml, or file each year by itself"
             findings.append(Finding("REF009", message, Route(path), help_))
             continue
-        labels[path] = label
         findings += _date_outside(path, file, label)
     return labels, findings + list(_overlaps(files, labels))
+
+
+def _labels_of(files: dict[str, File]) -> dict[str, Label]:
+    """Return the label of each file that has one."""
+    start = _year_start(files)
+    found = {path: parse_label(file.place.label, start) for path, file in files.items() if file.place.label}
+    return {path: label for path, label in found.items() if label}
 
 
 def _year_start(files: dict[str, File]) -> str:

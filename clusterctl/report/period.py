@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.index import last_in
-from clusterctl.project.labels import Label
+from clusterctl.analysis.years import on_file
 
 if TYPE_CHECKING:
     from datetime import date
 
     from clusterctl.model.plan import Plan
     from clusterctl.model.scores import Scores
+    from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
 
 
@@ -27,17 +28,6 @@ class Period(Struct, frozen=True):
     scores: Filed[Scores] | None
     before: Filed[Scores] | None
     """The assessment before that one."""
-
-
-def on_file(project: Project) -> list[Label]:
-    """Return the years that have a plan or an assessment, in order; an assessment of a month counts for its year."""
-    plans = [label for path, label in project.labels.items() if _kind(project, path) == "plan"]
-    found = {label.text: label for label in plans}
-    for path, label in project.labels.items():
-        if _kind(project, path) == "scores":
-            year = _year_of(label, plans)
-            found[year.text] = year
-    return sorted(found.values(), key=lambda label: (label.last, label.first))
 
 
 def latest(project: Project, as_of: date) -> Label | None:
@@ -77,15 +67,3 @@ def _scores_path(project: Project, label: Label) -> str | None:
     file = project.files.get(exact)
     last = None if label.is_month or (file and not file.complete) else last_in(project, label)
     return last.path if last else exact if file else None
-
-
-def _year_of(label: Label, plans: list[Label]) -> Label:
-    """Return the year of a plan that holds a month, else the calendar year."""
-    if not label.is_month:
-        return label
-    year = Label(label.text[:4], label.first.replace(month=1, day=1), label.first.replace(month=12, day=31))
-    return next((plan for plan in plans if plan.first <= label.first and label.last <= plan.last), year)
-
-
-def _kind(project: Project, path: str) -> str:
-    return project.files[path].place.kind.name

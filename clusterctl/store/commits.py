@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from clusterctl.store.git import Commit, Repository
+    from clusterctl.store.git import Commit, Object, Repository
 
 _HEADER = re.compile(rb"([a-z]+) ([^\n]*)")
 _PERSON = re.compile(r"(?P<name>.*?) ?<[^<>]*> (?P<seconds>-?\d{1,18}) (?P<zone>[+-]\d{4})")
@@ -57,7 +57,8 @@ def walk(repository: Repository, start: Commit, *, first_parent: bool, paths: Se
     them) only those that changed one of these. NotFoundError where git can't tell, or lacks one of them.
     """
     edges = repository.edges
-    return [step(repository, id_, edges) for id_ in ids(repository, start, first_parent=first_parent, paths=paths)]
+    found = ids(repository, start, first_parent=first_parent, paths=paths)
+    return [_step(id_, read, edges) for id_, read in zip(found, repository.read_all(found), strict=True)]
 
 
 def ids(repository: Repository, start: Commit, *, first_parent: bool, paths: Sequence[str] = ()) -> list[str]:
@@ -72,7 +73,10 @@ def ids(repository: Repository, start: Commit, *, first_parent: bool, paths: Seq
 
 def step(repository: Repository, id_: str, edges: frozenset[str]) -> Step:
     """Return a commit by its id; NotFoundError where it is lacking or damaged."""
-    read = repository.read(id_)
+    return _step(id_, repository.read(id_), edges)
+
+
+def _step(id_: str, read: Object | None, edges: frozenset[str]) -> Step:
     if read is None or read.kind != "commit":
         raise NotFoundError(f"git can't read the commit {id_[:10]}", "`git fsck` tells more")
     return parsed(id_, read.data, edges)

@@ -18,7 +18,7 @@ from clusterctl.store.days import day_of
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 _SETTINGS = (
@@ -206,6 +206,26 @@ class Repository:
         data = self._data(answered, size, size if limit < 0 else min(size, limit))
         return None if data is None else Object(head[0], head[1], data)
 
+    def read_all(self, names: Sequence[str]) -> list[Object | None]:
+        """Return objects by their ids, asked for all at once: for many small ones. None for each that is lacking.
+
+        Of a damaged one on, all are read one by one.
+        """
+        listed = self.run("cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+        found: list[Object | None] = []
+        at = 0
+        while len(found) < len(names) and (end := listed.stdout.find(b"\n", at)) >= 0:
+            head = listed.stdout[at:end].decode("ascii", "replace").split()
+            at = end + 1
+            if len(head) != 3 or not head[2].isdecimal():  # noqa: PLR2004 - id, kind, size
+                found.append(None)
+                continue
+            found.append(Object(head[0], head[1], listed.stdout[at : at + int(head[2])]))
+            at += int(head[2]) + 1
+        if found and at > len(listed.stdout):
+            found.pop()  # git died in the middle of it
+        return [*found, *map(self.read, names[len(found) :])]
+
     def _data(self, answered: IO[bytes], size: int, wanted: int) -> bytes | None:
         """Read an object's bytes, and pass over those that are not wanted and the line feed behind it."""
         data = answered.read(wanted)
@@ -234,12 +254,12 @@ class Repository:
     def _command(self, *arguments: str) -> list[str]:
         return ["git", *_SETTINGS, f"--git-dir={self.git_dir}", *arguments]
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        """Run git on the repository; NotFoundError where there is no git."""
+    def run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        """Run git on the repository, with what it is given to read; NotFoundError where there is no git."""
         try:
             return subprocess.run(
-                self._command(*arguments), capture_output=True, stdin=subprocess.DEVNULL, env=_environment(),
-                cwd=_root(), check=False,
+                self._command(*arguments), capture_output=True, input=given, env=_environment(), cwd=_root(),
+                check=False,
             )  # fmt: skip
         except FileNotFoundError:
             raise NotFoundError("revisions are read by git, which is not installed here", "install git") from None

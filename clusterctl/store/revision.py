@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.errors import NotFoundError
@@ -12,7 +13,7 @@ from clusterctl.store.tree import UnreadableError, is_yaml, leads_back, leads_no
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from clusterctl.store.git import Commit, Entry, Repository
 
@@ -22,13 +23,20 @@ _MOST_LINKS = 40
 class RevisionTree:
     """The files of one folder of a commit."""
 
-    def __init__(self, repository: Repository, commit: Commit, entries: dict[str, Entry], folder: str) -> None:
-        """Take all entries of the commit, and the cluster's folder in it (empty for the top)."""
+    def __init__(self, repository: Repository, commit: Commit, entries: Mapping[str, Entry], folder: str) -> None:
+        """Take all entries below a folder of the commit, and the cluster's folder in it (empty for itself)."""
         self.revision: str | None = commit.id
         self._repository = repository
         prefix = f"{folder}/" if folder else ""
-        self._entries = {path[len(prefix) :]: entry for path, entry in entries.items() if path.startswith(prefix)}
-        self._folders = {parent for path in self._entries for parent in _parents(path)}
+        self._entries = (
+            {path[len(prefix) :]: entry for path, entry in entries.items() if path.startswith(prefix)}
+            if prefix
+            else entries
+        )
+
+    @cached_property
+    def _folders(self) -> set[str]:
+        return {parent for path in self._entries for parent in _parents(path)}
 
     def list(self) -> list[str]:
         """Return the paths of all YAML files and of what stands in the place of one, of links and submodules."""
@@ -60,6 +68,14 @@ class RevisionTree:
             message = "this clone of the repository lacks the file's text, or holds it damaged"
             raise UnreadableError("YML025", message, "fetch it (git fetch --refetch); `git fsck` tells more")
         return read.data
+
+    def id(self, path: str) -> str | None:
+        """Return the object id of a file's text: files of one id hold the same; None where no file can be read."""
+        try:
+            entry = self._entries.get(self._followed(path))
+        except UnreadableError:
+            return None
+        return entry.id if entry and not entry.is_submodule else None
 
     def has(self, path: str) -> bool:
         """Whether a regular file stands there, inside the folder."""
@@ -105,6 +121,10 @@ class RevisionTree:
         if target.startswith("/"):
             raise leads_out()
         return target
+
+
+def _below(entries: Mapping[str, Entry], prefix: str) -> dict[str, Entry]:
+    return {path[len(prefix) :]: entry for path, entry in entries.items() if path.startswith(prefix)}
 
 
 def find_folder(entries: dict[str, Entry], start: str, commit: Commit) -> str:

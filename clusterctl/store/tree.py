@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class MemoryTree:
         return path in self._files
 
 
+@lru_cache(maxsize=4096)
 def is_yaml(path: str) -> bool:
     """Whether the name is that of a YAML file, or of one to which a program added an ending: 1999.yaml.txt."""
     return _YAML.search(path) is not None

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from clusterctl.report.period import find, latest, on_file, period
+from clusterctl.analysis.years import on_file
+from clusterctl.report.period import find, latest, period
 from tests.report.clusters import CLUSTER, activity, assessment, plan, project, shown
 
 FILES = {
