@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from clusterctl.cli.past import exact, inside, named
 from clusterctl.cli.streams import note
+from clusterctl.history.folders import Folders
 from clusterctl.output.screen import word
 from clusterctl.project.load import load
 from clusterctl.rules.engine import run
 from clusterctl.rules.fingerprints import fingerprinted
-from clusterctl.source.reader import read
-from clusterctl.store.folder import LIMIT_BYTES, MARKER
 from clusterctl.store.git import Repository
 from clusterctl.store.revision import RevisionTree
 from clusterctl.words import counted, listed
@@ -23,7 +21,6 @@ from clusterctl.words import counted, listed
 if TYPE_CHECKING:
     from clusterctl.cli.workspace import Workspace
     from clusterctl.project.project import Project
-    from clusterctl.store.git import Entry
 
 _NAMED = 3
 """So many files are named in a note; more are counted."""
@@ -45,7 +42,7 @@ def earlier(workspace: Workspace, revision: str) -> Earlier:
     with Repository.around(workspace.root) as repository:
         asked, commit, folder = named(repository, revision)
         entries = repository.entries(commit)
-        found = _folder(repository, entries, workspace) if folder is None else exact(folder, entries, asked)
+        found = _folders(repository, workspace).within(entries) if folder is None else exact(folder, entries, asked)
         if found is None:
             _note(workspace, f"compared with {asked}, the commit {commit}: the cluster was not there yet")
             return Earlier(commit.id)
@@ -56,22 +53,11 @@ def earlier(workspace: Workspace, revision: str) -> Earlier:
         return Earlier(commit.id, frozenset(finding.fingerprint for finding in findings))
 
 
-def _folder(repository: Repository, entries: dict[str, Entry], workspace: Workspace) -> str | None:
-    """Return the folder that the cluster had, None where it had none."""
+def _folders(repository: Repository, workspace: Workspace) -> Folders:
+    """Return where the cluster's folder is looked for."""
     now = workspace.past.folder if workspace.past else inside(repository, os.path.realpath(workspace.root))
-    if posixpath.join(now, MARKER) in entries:
-        return now
     cluster = workspace.project.cluster
-    markers = [path for path in entries if posixpath.basename(path) == MARKER] if cluster else []
-    same = [path for path in markers if cluster and _id(repository, entries[path]) == cluster.id]
-    return posixpath.dirname(same[0]) if len(same) == 1 else None
-
-
-def _id(repository: Repository, entry: Entry) -> object:
-    """Return the id in a cluster's file, None where none can be read."""
-    found = repository.read(entry.id, LIMIT_BYTES + 1)
-    data = read(MARKER, found.data).data if found and not entry.is_link else None
-    return data.get("id") if isinstance(data, dict) else None
+    return Folders(repository, now, cluster.id if cluster else None)
 
 
 def _say(workspace: Workspace, commit: str, folder: str, project: Project) -> None:

@@ -6,17 +6,18 @@ the filters that these name; so the disk's lines are set beside those of the las
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from clusterctl.findings.errors import NotFoundError
+from clusterctl.store.days import day_of
 from clusterctl.store.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from clusterctl.store.git import Commit, Repository
 
@@ -93,14 +94,5 @@ def _touches(porcelain: str, edges: frozenset[str]) -> Iterator[tuple[int, Touch
 
 
 def _touch(id_: str, header: Mapping[str, str], edges: frozenset[str]) -> Touch:
-    return Touch(id_, header.get("author", ""), _day(header), header.get("summary", ""), id_ in edges)
-
-
-def _day(header: Mapping[str, str]) -> date | None:
-    zone = header.get("author-tz", "+0000")
-    offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:5]))
-    try:
-        seconds = int(header.get("author-time", ""))
-        return datetime.fromtimestamp(seconds, UTC).astimezone(timezone(-offset if zone[0] == "-" else offset)).date()
-    except (ValueError, OverflowError, OSError):
-        return None
+    day = day_of(header.get("author-time", ""), header.get("author-tz", "+0000"))
+    return Touch(id_, header.get("author", ""), day, header.get("summary", ""), id_ in edges)

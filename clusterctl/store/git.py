@@ -9,16 +9,17 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from datetime import UTC, date, datetime, timedelta, timezone
 from typing import IO, TYPE_CHECKING, Self, cast
 
 from msgspec import Struct
 
 from clusterctl.findings.errors import NotFoundError, UsageError
+from clusterctl.store.days import day_of
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 _SETTINGS = (
     "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
@@ -38,7 +39,7 @@ _FIXED = {
 _KEPT = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 """The last two are git's own: inside a server's hook, where a push's commits lie before they are accepted."""
 
-_COMMITTED = re.compile(rb"^committer [^\n]* (-?\d{1,18}) ([+-])(\d\d)(\d\d)$", re.MULTILINE)
+_COMMITTED = re.compile(rb"^committer [^\n]* (-?\d{1,18}) ([+-]\d{4})$", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST = 1000
 
@@ -138,7 +139,7 @@ class Repository:
         if found:
             return found
         message = f"there is no revision {revision}{did_you_mean(revision, self._names())}"
-        if os.path.lexists(os.path.join(self.git_dir, "shallow")):
+        if self.edges:
             raise NotFoundError(message, "this clone holds the latest commits only: git fetch --unshallow")
         raise NotFoundError(message, "`git log --oneline` lists the commits, `git tag` the tags")
 
@@ -161,18 +162,24 @@ class Repository:
     @property
     def objects(self) -> str:
         """The folder of the objects; that of a linked working tree is elsewhere."""
-        asked = self.run("rev-parse", "--git-path", "objects")
-        found = os.fsdecode(asked.stdout).removesuffix("\n")
-        return os.path.join(_root(), found) if found else os.path.join(self.git_dir, "objects")
+        return self._own("objects")  # git's answer also where a hook's environment names another folder
 
     @property
     def edges(self) -> frozenset[str]:
         """The ids of the commits before which a shallow clone holds nothing."""
+        inside = os.path.isdir(self.git_dir)
+        path = os.path.join(self.git_dir, "shallow") if inside else self._own("shallow")
         try:
-            with open(os.path.join(self.git_dir, "shallow"), encoding="ascii", errors="replace") as file:
+            with open(path, encoding="ascii", errors="replace") as file:
                 return frozenset(file.read().split())
         except OSError:
             return frozenset()
+
+    def _own(self, name: str) -> str:
+        """Return where something of git's own is; what working trees share, a linked one has elsewhere."""
+        asked = self.run("rev-parse", "--git-path", name)
+        found = os.fsdecode(asked.stdout).removesuffix("\n")
+        return os.path.join(_root(), found) if found else os.path.join(self.git_dir, name)
 
     def entries(self, commit: Commit) -> dict[str, Entry]:
         """Return all files of a commit by path from the top, with `/`; names as the system has them."""
@@ -266,14 +273,7 @@ def _entries(listed: bytes) -> Iterator[tuple[str, Entry]]:
 def _day(data: bytes) -> date | None:
     """Return the day of a commit, in the committer's own time zone."""
     found = _COMMITTED.search(data.partition(b"\n\n")[0])
-    if not found:
-        return None
-    offset = timedelta(hours=int(found[3]), minutes=int(found[4]))
-    try:
-        zone = timezone(-offset if found[2] == b"-" else offset)
-        return datetime.fromtimestamp(int(found[1]), UTC).astimezone(zone).date()
-    except (ValueError, OverflowError, OSError):
-        return None
+    return day_of(found[1].decode("ascii"), found[2].decode("ascii")) if found else None
 
 
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:

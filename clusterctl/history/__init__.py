@@ -1,0 +1,1 @@
+"""Many revisions of one cluster: where it stood in each, and how its figures went."""
