@@ -16,6 +16,7 @@ from clusterctl.cli.streams import screen
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.workspace import open_workspace
 from clusterctl.findings.errors import UsageError
+from clusterctl.model.values import Missing
 from clusterctl.output.changes import page as output
 from clusterctl.output.changes.sides import Names
 from clusterctl.output.json import Head
@@ -73,8 +74,7 @@ def diff(
     wanted = asked(first, second)
     found, names, cluster = _years(context, wanted) if wanted.labels else _states(context, wanted)
     matters = _matters(only, output.YEARS if found.years else output.STATES)
-    kept = (one for one in found.changes if output.topic(one, of_years=wanted.labels) in matters)
-    chosen = replace(found, changes=tuple(kept))
+    chosen = _chosen(found, matters)
     deliver(_rendered(context, chosen, names, cluster, matters, face, output_), output_, "what changed")
     return 1 if exit_code and not chosen.is_empty else 0
 
@@ -108,6 +108,19 @@ def _matters(only: str | None, known: Collection[str]) -> Collection[str]:
             raise UsageError(f"--only {one}: this is no matter here{did_you_mean(one, known)}",
                              f"write some of {listed(known)}, with commas between")  # fmt: skip
     return wanted
+
+
+def _chosen(found: Difference, matters: Collection[str]) -> Difference:
+    """Return what is different in the matters that are asked for."""
+    of_years = found.years is not None
+    asked_for = "scores" in matters
+    return replace(
+        found,
+        changes=tuple(one for one in found.changes if output.topic(one, of_years=of_years) in matters),
+        figures=tuple(one for one in found.figures if one.matter in matters),
+        index=found.index if asked_for else Missing("not_asked"),
+        other_indexes=found.other_indexes if asked_for else (),
+    )
 
 
 def _rendered(

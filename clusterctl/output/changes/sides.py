@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TITLES = ("title", "name", "text", "what")
 """The fields that say what a thing is called; the first that it has."""
-_LONG = 70
+_LONG = 120
 _TITLES_OF_FILES = {
     "cluster": "the cluster", "actors": "actors and links", "diagnostic": "the diagnostic study",
     "vision": "the vision", "logframe": "the log-frame", "exit": "the exit strategy", "plan": "plan",

@@ -138,7 +138,11 @@ def _figure(leaf: Leaf) -> Fraction | None:
 
 
 def signed(figure: Fraction, places: int = 2) -> str:
-    """Return a change with its sign: +0.72, −3."""
+    """Return a change with its sign: +0.72, −3; none is 0, and a small one has as many places as it takes."""
+    if not figure:
+        return "0"
+    while not Fraction(rounded(abs(figure), places)):
+        places += 1
     shown = rounded(abs(figure), places)
     shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
     return f"{'−' if figure < 0 else '+'}{Decimal(shown):,f}"
