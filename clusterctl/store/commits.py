@@ -29,14 +29,14 @@ class Step(Struct, frozen=True):
     """As the commit names them; those of an edge are not here."""
     tree: str
     author: str
-    date: date | None
-    """The day of the change, in the author's time zone; None where the commit names a day that no calendar has."""
     committed: date | None
     """The day of the commit, in the committer's time zone; a later one where the change was carried over."""
     summary: str
     """The first line of the message."""
     is_edge: bool
     """A shallow clone holds nothing before this commit."""
+    date: date | None
+    """The day of the change, in the author's time zone; None where the commit names a day that no calendar has."""
 
     @property
     def short(self) -> str:
@@ -93,7 +93,7 @@ def parsed(id_: str, data: bytes, edges: frozenset[str]) -> Step:
     _, committed = _person(_decoded(header.get(b"committer", b""), encoding))
     tree = header.get(b"tree", b"").decode("ascii", "replace")
     summary = _decoded(message.lstrip().partition(b"\n")[0][:_LONGEST], encoding).rstrip()
-    return Step(id_, tuple(parents), tree, author, changed, committed, summary, id_ in edges)
+    return Step(id_, tuple(parents), tree, author, committed, summary, id_ in edges, changed)
 
 
 def _person(text: str) -> tuple[str, date | None]:
