@@ -286,6 +286,7 @@ _clusterctl_options() {
         'plan validate') options=(--format +--select +--ignore --fail-on -C --rev --at --today --no-color --help) ;;
         'plan show') options=(--by --format -C --rev --at --today --no-color --help) ;;
         'plan gantt') options=(--format -C --rev --at --today --no-color --help) ;;
+        diff) options=(--only --format '-o|--output' --exit-code -C --rev --at --today --no-color --help) ;;
         where) options=(--format -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(--format -C --no-color --help) ;;
@@ -405,6 +406,13 @@ _clusterctl_value() {
         'plan gantt --rev') value=(revisions) ;;
         'plan gantt --at') value=('labels plans scores monitoring') ;;
         'plan gantt --today') value=(anything) ;;
+        'diff --only') value=('words scores funding leads stage plan map results cluster diagnostic vision logframe exit monitoring') ;;
+        'diff --format') value=('words text markdown html json') ;;
+        'diff -o' | 'diff --output') value=(files) ;;
+        'diff -C') value=(folders) ;;
+        'diff --rev') value=(revisions) ;;
+        'diff --at') value=('labels plans scores monitoring') ;;
+        'diff --today') value=(anything) ;;
         'where --format') value=('words text json') ;;
         'where -C') value=(folders) ;;
         'where --rev') value=(revisions) ;;
@@ -443,6 +451,8 @@ _clusterctl_argument() {
         'plan validate 1') value=('labels plans scores monitoring') ;;
         'plan show 1') value=('labels plans') ;;
         'plan gantt 1') value=('labels plans') ;;
+        'diff 1') value=('labels plans scores monitoring' revisions) ;;
+        'diff 2') value=('labels plans scores monitoring' revisions) ;;
         'where 1') value=(anything) ;;
         'report 1') value=('labels plans scores') ;;
         'explain 1') value=(rules actor_kinds) ;;
@@ -455,7 +465,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds trace process exit plan where report explain git schema completion
+    printf '%s\n' init validate score funding stage map results bds trace process exit plan diff where report explain git schema completion
 }
 
 _clusterctl_from_families() {

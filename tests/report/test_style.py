@@ -53,14 +53,14 @@ def test_shapes_can_be_told_apart(palette: str, shape: str, ground: str) -> None
 
 
 @pytest.mark.parametrize(
-    "sheet", [style(), style(figures=True), charts.style()], ids=["page", "with figures", "charts"]
+    "sheet", [style(), style("figures.css"), charts.style()], ids=["page", "with figures", "charts"]
 )
 def test_the_style_is_no_template_and_fetches_nothing(sheet: str) -> None:
     assert not re.search(r"\{\{|\{%|url\(|@import|https?:|<", sheet)
 
 
 def test_every_colour_that_is_used_is_defined() -> None:
-    used = set(re.findall(r"var\(--([\w-]+)\)", style(figures=True)))
+    used = set(re.findall(r"var\(--([\w-]+)\)", style("figures.css")))
     defined = set(re.findall(r"--([\w-]+):", style()))
     assert used <= defined
     assert defined <= used

@@ -48,7 +48,7 @@ def _index(found: Difference, names: Names) -> dict[str, Any]:
     if isinstance(found.index, IndexChange):
         return _of_index(found.index)
     why = missing(found.index, names)
-    empty = dict.fromkeys(("from", "to", "change", "supported"))
+    empty = dict.fromkeys(("from", "to", "change", "supported", "by_scores", "by_composition"))
     return {**empty, "labels": None, "parts": [], "missing": dict.fromkeys(empty, why)}
 
 

@@ -149,11 +149,13 @@ def signed(figure: Fraction, places: int = 2) -> str:
 
 
 def _days(old: PartialDate, new: PartialDate) -> str:
-    """Return by how many days the first day of a date moved; of dates that are differently exact, nothing."""
+    """Return by how many days, months or years a date moved; of dates that are differently exact, nothing."""
     if len(old.text) != len(new.text):
         return ""
-    days = (new.first - old.first).days
-    return f"{counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}" if days else ""
+    years = new.first.year - old.first.year
+    steps = {4: (years, "year"), 7: (12 * years + new.first.month - old.first.month, "month")}
+    moved, unit = steps.get(len(new.text), ((new.first - old.first).days, "day"))
+    return f"{counted(abs(moved), unit)} {'later' if moved > 0 else 'earlier'}" if moved else ""
 
 
 def both(old: Tree | None, new: Tree | None, words: tuple[Words, Words]) -> tuple[Text, Text]:
