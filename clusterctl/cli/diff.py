@@ -130,8 +130,8 @@ def _rendered(
     if face is Format.json:
         from clusterctl.output.changes.json import json
 
-        project = found.after.project
-        head = Head(project.cluster.id if project.cluster else None, found.after.as_of, project.revision)
+        known = found.after.project.cluster or found.before.project.cluster
+        head = Head(known.id if known else None, found.after.as_of, found.after.project.revision)
         return json(found, head, names, matters).text
     shown = output.page(found, names, cluster, matters)
     if face is Format.text:

@@ -38,10 +38,10 @@ _BETWEEN, _SINCE_FORK = "..", "..."
 
 
 class Asked(Struct, frozen=True):
-    """The words that name the sides; None where a side was left to be chosen. Labels or revisions, never both."""
+    """The words that name the sides: labels or revisions, never both. Without an earlier label it is to be chosen."""
 
     before: str | None
-    after: str | None
+    after: str
     labels: bool
 
 
@@ -57,11 +57,11 @@ def asked(first: str | None, second: str | None) -> Asked:
         other = next(one for one in words if one not in labels)
         message = f"{labels[0]} is a label and {other} is a revision: these can't be compared"
         raise UsageError(message, f"name two labels, or two revisions; a tag so named: refs/tags/{labels[0]}")
+    if first is None:
+        return Asked("HEAD", WORKING_TREE, labels=False)
     if labels and second is None:
         return Asked(None, first, labels=True)
-    if not words:
-        return Asked("HEAD", WORKING_TREE, labels=False)
-    return Asked(first, second or WORKING_TREE, labels=bool(labels))
+    return Asked(first, WORKING_TREE if second is None else second, labels=bool(labels))
 
 
 # -- labels ------------------------------------------------------------------------------------------------------------
@@ -70,7 +70,7 @@ def asked(first: str | None, second: str | None) -> Asked:
 def years(workspace: Workspace, found: Asked) -> tuple[Label, Label]:
     """Return the two labels that are meant; without the first, the last on file that is over when the second begins."""
     known = _on_file(workspace.project)
-    after = _label(workspace, found.after or "", known)
+    after = _label(workspace, found.after, known)
     if found.before is not None:
         return _label(workspace, found.before, known), after
     earlier = [label for label in known if label.last < after.first]
@@ -137,8 +137,8 @@ def states(context: typer.Context, found: Asked) -> States:
     start = start_of(given.directory)
     _need_repository(start)
     here = _on_disk(start)
-    after = _state(context, found.after or WORKING_TREE, here)
-    before = _state(context, found.before or WORKING_TREE, after.known(here))
+    after = _state(context, found.after, here)
+    before = _state(context, found.before or "", after.known(here))
     for side in (before, after):
         _note_unread(side.project, side.name)
     day = max(before.day, after.day)
@@ -188,5 +188,6 @@ def _note_unread(project: Project, name: str) -> None:
     if broken:
         more = len(broken) - _NAMED
         files = [*broken[:_NAMED], *([counted(more, "other file")] if more > 0 else [])]
-        said = f"clusterctl: {listed(files, 'and')} can't be read in full in {name}; what that hides is not compared"
+        where = f"on {name}" if project.revision is None else f"in {name}"
+        said = f"clusterctl: {listed(files, 'and')} can't be read in full {where}; what that hides is not compared"
         note(word(said))

@@ -28,7 +28,7 @@ _PLAIN = {"total": "#", "up": "+", "down": "-"}
 def text(page: Page, screen: Screen) -> str:
     """Return the page for people."""
     head = [
-        screen.paint("strong", f"{line(page.title)}: {line(page.kind[:1].lower() + page.kind[1:])}"),
+        screen.paint("strong", _paragraph(f"{page.title}: {page.kind[:1].lower()}{page.kind[1:]}", screen)),
         *([_paragraph(page.where, screen)] if page.where else []),
     ]
     summary = [wrapped(f"- {line(sentence)}", screen.columns, "  ") for sentence in page.summary]
