@@ -105,10 +105,14 @@ def _spans(bars: Sequence[Bar]) -> list[tuple[Fraction, Fraction]]:
 
 
 def _strip(span: tuple[Fraction, Fraction], bar: Bar, scale: tuple[Fraction, Fraction], signs: dict[str, str]) -> str:
-    """Return a bar in its place; one that is too short to be seen gets a column."""
+    """Return a bar in its place; one that is too short to be seen gets a column, a total only where it ends.
+
+    The scale does not begin at 0, so that a bar from the left would say too much.
+    """
     low, high = scale
     unit = (high - low) / _STRIP or Fraction(1)
-    start, end = sorted((max(one, low) - low) / unit for one in span)
+    ends = (span[1], span[1]) if bar.kind == "total" else span
+    start, end = sorted((max(one, low) - low) / unit for one in ends)
     first = min(round(start), _STRIP - 1)
     width = max(1, round(end) - first)
     sign = signs["total" if bar.kind == "total" else "up" if bar.amount > 0 else "down"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +13,9 @@ from tests.cli.test_diff import FACES, compared, diff, sides
 from tests.cli.written import two_years, write
 from tests.report.clusters import ACTORS, CLUSTER, assessment
 from tests.store.repositories import commit, git, repository
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BRANCH = "छपाई/मसौदा"
 
@@ -69,7 +71,7 @@ def moved(*words: str | Path, cwd: Path) -> tuple[Any, Any]:
 )
 def test_revisions_are_compared(words: list[str], expected: tuple[int, int] | None, cluster: Path) -> None:
     if expected is None:
-        assert diff(*words, cwd=cluster).code == 2  # noqa: PLR2004
+        assert diff(*words, cwd=cluster).code == 2
         return
     assert moved(*words, cwd=cluster) == expected
 
@@ -195,7 +197,7 @@ def test_a_shallow_clone_says_what_it_lacks(cluster: Path, tmp_path: Path) -> No
     folder = tmp_path / "shallow/clusters/here"
     assert compared(cwd=folder)["changes"] == []
     answer = diff("HEAD~1", cwd=folder)
-    assert answer.code == 3  # noqa: PLR2004
+    assert answer.code == 3
     assert "git fetch --unshallow" in answer.err
 
 

@@ -23,7 +23,9 @@ def write(folder: Path, files: dict[str, Any]) -> Path:
 
 def two_years(folder: Path, **more: Any) -> Path:  # noqa: ANN401 - what YAML holds
     """Write a cluster with a plan and an assessment for each of two years, in which the weavers went from 2 to 4."""
-    fair = activity(start="1998-03", contributions=[{"by": "agency-of-all", "share": 60}, {"by": "weavers", "share": 40}])
+    fair = activity(
+        start="1998-03", contributions=[{"by": "agency-of-all", "share": 60}, {"by": "weavers", "share": 40}]
+    )
     files = {
         "cluster.yaml": {**CLUSTER, **more},
         "actors.yaml": {"actors": ACTORS},

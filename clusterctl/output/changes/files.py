@@ -42,7 +42,8 @@ def counts(changes: Iterable[Change]) -> str:
     kinds = Counter[str](one.kind for one in ones)
     said = [f"{kinds[kind]} {word}" for kind, word in _DONE.items() if kinds[kind]]
     files = len({one.route.file for one in ones if one.route})
-    return f"{counted(len(ones), 'change')} in {counted(files, 'file')}: {listed(said, 'and')}"
+    whole = f"{counted(len(ones), 'change')} in {counted(files, 'file')}"
+    return whole if set(kinds) == {"changed"} else f"{whole}: {listed(said, 'and')}"
 
 
 def sections(found: Difference, sides: Sides) -> list[Section]:

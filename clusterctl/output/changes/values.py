@@ -27,8 +27,10 @@ _FIRST = (
     "level", "strength", "since",
 )  # fmt: skip
 """Fields that are told first, where a thing has them."""
-_LEFT_OUT = ("source", "notes", "audience", "title", "name", "text", "what")
-"""Fields that are not told where a thing is told by its name: its title, and what is said beside it."""
+_BESIDE = ("source", "notes", "audience")
+"""Fields that are not told of a thing as a whole, however deep they stand: what is said beside it."""
+_TITLES = ("title", "name", "text", "what")
+"""Its title is not told either, for it stands in its name."""
 _WORDS = 4
 """Texts of fewer words are told as a whole."""
 _AROUND = 5
@@ -79,7 +81,7 @@ class Words:
 
     def _fields(self, node: Node, above: str = "") -> Iterator[tuple[str, str]]:
         for key, tree in node.below.items():
-            if key in _LEFT_OUT and not above:
+            if key in _BESIDE or (key in _TITLES and not above):
                 continue
             name = f"{above}{field_word(key)}"
             if isinstance(tree, Leaf):
