@@ -17,6 +17,7 @@ from clusterctl.cli.streams import screen
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.workspace import open_workspace
 from clusterctl.findings.errors import UsageError
+from clusterctl.model.values import Missing
 from clusterctl.output.changes import page as output
 from clusterctl.output.changes.sides import Names
 from clusterctl.output.json import Head
@@ -108,8 +109,8 @@ class _Compared(Struct, frozen=True):
         """The answer as `clusterctl/diff/1`."""
         from clusterctl.output.changes.json import json
 
-        project = self.found.after.project
-        head = Head(project.cluster.id if project.cluster else None, self.found.after.as_of, project.revision)
+        known = self.found.after.project.cluster or self.found.before.project.cluster
+        head = Head(known.id if known else None, self.found.after.as_of, self.found.after.project.revision)
         return json(self.found, head, self.names, self.matters)
 
     @property
@@ -121,8 +122,20 @@ class _Compared(Struct, frozen=True):
 def _difference(context: typer.Context, wanted: Asked, only: str | None) -> _Compared:
     found, names, cluster = _years(context, wanted) if wanted.labels else _states(context, wanted)
     matters = _matters(only, output.YEARS if found.years else output.STATES)
-    kept = (one for one in found.changes if output.topic(one, of_years=wanted.labels) in matters)
-    return _Compared(replace(found, changes=tuple(kept)), names, cluster, matters)
+    return _Compared(_chosen(found, matters), names, cluster, matters)
+
+
+def _chosen(found: Difference, matters: Collection[str]) -> Difference:
+    """Return what is different in the matters that are asked for."""
+    of_years = found.years is not None
+    asked_for = "scores" in matters
+    return replace(
+        found,
+        changes=tuple(one for one in found.changes if output.topic(one, of_years=of_years) in matters),
+        figures=tuple(one for one in found.figures if one.matter in matters),
+        index=found.index if asked_for else Missing("not_asked"),
+        other_indexes=found.other_indexes if asked_for else (),
+    )
 
 
 def _years(context: typer.Context, wanted: Asked) -> tuple[Difference, Names, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.findings.errors import NotFoundError
+from clusterctl.history.folders import Folders
 from clusterctl.output.screen import word
 from clusterctl.store.folder import MARKER
 from clusterctl.store.git import Commit, Entry, Repository
@@ -40,16 +41,29 @@ class Past(Struct, frozen=True):
         return f"{self.asked}:{posixpath.join(self.folder, path)}"
 
 
+class Known(Struct, frozen=True):
+    """A cluster as it is known from elsewhere: its folder, from the top of the repository, and its id if it has one."""
+
+    folder: str
+    id: str | None
+
+
 @contextmanager
-def opened(start: str, revision: str) -> Iterator[Past]:
+def opened(start: str, revision: str, known: Known | None = None) -> Iterator[Past]:
     """Give the cluster that is around a folder, as it was in a revision. `REVISION:FOLDER` names another.
 
+    A known cluster is found by its folder, else by its id: the folder may have been renamed.
     NotFoundError where there is no repository, revision or cluster; UsageError for what can be no revision.
     """
     with Repository.around(start) as repository:
         asked, commit, folder = named(repository, revision)
         entries = repository.entries(commit)
-        folder = _folder(repository, start, entries, commit) if folder is None else exact(folder, entries, asked)
+        if folder is not None:
+            folder = exact(folder, entries, asked)
+        elif known is not None:
+            folder = _again(repository, known, entries, f"{asked}, the commit {commit}")
+        else:
+            folder = _folder(repository, start, entries, commit)
         root = os.path.join(repository.top or repository.git_dir, *folder.split("/"))
         tree = RevisionTree(repository, commit, entries, folder)
         yield Past(asked, commit, folder, root.rstrip(os.sep), tree)
@@ -63,6 +77,16 @@ def named(repository: Repository, revision: str) -> tuple[str, Commit, str | Non
     head, colon, folder = revision.partition(":")
     return (head, repository.commit(head), folder.strip("/")) if colon and head else (
         revision, repository.commit(revision), None)  # fmt: skip
+
+
+def _again(repository: Repository, known: Known, entries: dict[str, Entry], where: str) -> str:
+    """Return the folder of a known cluster; NotFoundError where it is not there."""
+    found = Folders(repository, known.folder, known.id).within(entries)
+    if found is not None:
+        return found
+    sought = f"in the folder {known.folder or '.'}{f', nor one with the id {known.id}' if known.id else ''}"
+    message = f"the cluster is not in {where}: there is no {MARKER} {sought}"
+    raise NotFoundError(message, "name a revision that has it, or its folder of then: REVISION:FOLDER")
 
 
 def _folder(repository: Repository, start: str, entries: dict[str, Entry], commit: Commit) -> str:

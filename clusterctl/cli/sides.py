@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.changes.state import State
+from clusterctl.cli.past import Known, inside, opened
 from clusterctl.cli.streams import note
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.when import WORKING_TREE, when_of
@@ -16,11 +17,15 @@ from clusterctl.output.changes.sides import Names
 from clusterctl.output.screen import word
 from clusterctl.project.labels import is_label
 from clusterctl.project.load import load
-from clusterctl.store.folder import FolderTree
+from clusterctl.source.reader import read
+from clusterctl.store.folder import MARKER, FolderTree, find_root
 from clusterctl.store.git import Repository
+from clusterctl.store.tree import UnreadableError
 from clusterctl.words import counted, did_you_mean, listed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import typer
 
     from clusterctl.cli.workspace import Workspace
@@ -33,10 +38,10 @@ _BETWEEN, _SINCE_FORK = "..", "..."
 
 
 class Asked(Struct, frozen=True):
-    """The words that name the sides; None where a side was left to be chosen. Labels or revisions, never both."""
+    """The words that name the sides: labels or revisions, never both. Without an earlier label it is to be chosen."""
 
     before: str | None
-    after: str | None
+    after: str
     labels: bool
 
 
@@ -52,11 +57,11 @@ def asked(first: str | None, second: str | None) -> Asked:
         other = next(one for one in words if one not in labels)
         message = f"{labels[0]} is a label and {other} is a revision: these can't be compared"
         raise UsageError(message, f"name two labels, or two revisions; a tag so named: refs/tags/{labels[0]}")
+    if first is None:
+        return Asked("HEAD", WORKING_TREE, labels=False)
     if labels and second is None:
         return Asked(None, first, labels=True)
-    if not words:
-        return Asked("HEAD", WORKING_TREE, labels=False)
-    return Asked(first, second or WORKING_TREE, labels=bool(labels))
+    return Asked(first, WORKING_TREE if second is None else second, labels=bool(labels))
 
 
 # -- labels ------------------------------------------------------------------------------------------------------------
@@ -65,7 +70,7 @@ def asked(first: str | None, second: str | None) -> Asked:
 def years(workspace: Workspace, found: Asked) -> tuple[Label, Label]:
     """Return the two labels that are meant; without the first, the last on file that is over when the second begins."""
     known = _on_file(workspace.project)
-    after = _label(workspace, found.after or "", known)
+    after = _label(workspace, found.after, known)
     if found.before is not None:
         return _label(workspace, found.before, known), after
     earlier = [label for label in known if label.last < after.first]
@@ -104,20 +109,41 @@ class States(Struct, frozen=True):
     names: Names
 
 
+class _Side(Struct, frozen=True):
+    """A state as it is found: what it is called, which it is exactly, and its cluster's folder in the repository."""
+
+    project: Project
+    day: date
+    name: str
+    said: str
+    folder: str
+
+    def known(self, otherwise: Known | None) -> Known:
+        """Return by what the cluster is found on the other side."""
+        cluster = self.project.cluster
+        id_ = cluster.id if cluster else otherwise.id if otherwise else None
+        return Known(self.folder, id_)
+
+
 def states(context: typer.Context, found: Asked) -> States:
     """Return the states that are meant, with a note on what can't be read in them.
 
+    Both are judged as of the same day, the later of theirs: that time went by is no change of the files.
     NotFoundError where there is no such revision or no cluster in it.
     """
     given = globals_of(context)
     if given.rev is not None:
         raise UsageError("--rev has no meaning where revisions are compared", "name both: clusterctl diff A B")
-    _need_repository(start_folder(given.directory))
-    sides = [_state(context, one or WORKING_TREE) for one in (found.before, found.after)]
-    for state, name, _ in sides:
-        _note_unread(state.project, name)
-    (before, old, said), (after, new, also) = sides
-    return States(before, after, Names(old, new, f"Compared: {said} with {also}."))
+    start = start_folder(given.directory)
+    _need_repository(start)
+    here = _on_disk(start)
+    after = _state(context, found.after, here)
+    before = _state(context, found.before or "", after.known(here))
+    for side in (before, after):
+        _note_unread(side.project, side.name)
+    day = max(before.day, after.day)
+    names = Names(before.name, after.name, f"Compared: {before.said} with {after.said}.")
+    return States(State(before.project, day), State(after.project, day), names)
 
 
 def _need_repository(start: str) -> None:
@@ -128,17 +154,33 @@ def _need_repository(start: str) -> None:
         raise NotFoundError(error.message, "two years are compared without git: clusterctl diff 1998 1999") from None
 
 
-def _state(context: typer.Context, name: str) -> tuple[State, str, str]:
-    """Return a side, what it is called, and which it is exactly."""
-    when, given = when_of(context), globals_of(context)
-    if name == WORKING_TREE:
-        project = load(FolderTree(find(given.directory)), when.at)
-        return State(project, when.day(project, None)), "the disk", "the files on the disk"
-    from clusterctl.cli.past import opened
+def _on_disk(start: str) -> Known | None:
+    """Return by what the cluster on the disk is found elsewhere; None where there is none."""
+    root = find_root(start)
+    if root is None:
+        return None
+    try:
+        data = read(MARKER, FolderTree(root).read(MARKER)).data
+    except UnreadableError:
+        data = None
+    id_ = data.get("id") if isinstance(data, dict) else None
+    return Known(inside(Repository.around(start), root), id_ if isinstance(id_, str) else None)
 
-    with opened(start_folder(given.directory), name) as past:
+
+def _state(context: typer.Context, name: str, known: Known | None) -> _Side:
+    when, start = when_of(context), start_folder(globals_of(context).directory)
+    if name == WORKING_TREE:
+        repository = Repository.around(start)
+        if repository.top is None:
+            message = f"{start} is a bare repository, which has no files on the disk to compare with"
+            raise NotFoundError(message, "name two revisions: clusterctl diff A B")
+        root = find(start)
+        project = load(FolderTree(root), when.at)
+        folder = inside(repository, root)
+        return _Side(project, when.day(project, None), "the disk", "the files on the disk", folder)
+    with opened(start, name, known) as past:
         project = load(past.tree, when.at)
-        return State(project, when.day(project, past.commit)), past.asked, str(past)
+        return _Side(project, when.day(project, past.commit), past.asked, str(past), past.folder)
 
 
 def _note_unread(project: Project, name: str) -> None:
@@ -146,5 +188,6 @@ def _note_unread(project: Project, name: str) -> None:
     if broken:
         more = len(broken) - _NAMED
         files = [*broken[:_NAMED], *([counted(more, "other file")] if more > 0 else [])]
-        said = f"clusterctl: {listed(files, 'and')} can't be read in full in {name}; what that hides is not compared"
+        where = f"on {name}" if project.revision is None else f"in {name}"
+        said = f"clusterctl: {listed(files, 'and')} can't be read in full {where}; what that hides is not compared"
         note(word(said))

@@ -28,7 +28,7 @@ _PLAIN = {"total": "#", "up": "+", "down": "-"}
 def text(page: Page, screen: Screen) -> str:
     """Return the page for people."""
     head = [
-        screen.paint("strong", f"{line(page.title)}: {line(page.kind[:1].lower() + page.kind[1:])}"),
+        screen.paint("strong", _paragraph(f"{page.title}: {page.kind[:1].lower()}{page.kind[1:]}", screen)),
         *([_paragraph(page.where, screen)] if page.where else []),
     ]
     summary = [wrapped(f"- {line(sentence)}", screen.columns, "  ") for sentence in page.summary]
@@ -105,10 +105,14 @@ def _spans(bars: Sequence[Bar]) -> list[tuple[Fraction, Fraction]]:
 
 
 def _strip(span: tuple[Fraction, Fraction], bar: Bar, scale: tuple[Fraction, Fraction], signs: dict[str, str]) -> str:
-    """Return a bar in its place; one that is too short to be seen gets a column."""
+    """Return a bar in its place; one that is too short to be seen gets a column, a total only where it ends.
+
+    The scale does not begin at 0, so that a bar from the left would say too much.
+    """
     low, high = scale
     unit = (high - low) / _STRIP or Fraction(1)
-    start, end = sorted((max(one, low) - low) / unit for one in span)
+    ends = (span[1], span[1]) if bar.kind == "total" else span
+    start, end = sorted((max(one, low) - low) / unit for one in ends)
     first = min(round(start), _STRIP - 1)
     width = max(1, round(end) - first)
     sign = signs["total" if bar.kind == "total" else "up" if bar.amount > 0 else "down"]

@@ -138,7 +138,10 @@ class Repository:
         found = self.find_commit(revision)
         if found:
             return found
-        message = f"there is no revision {revision}{did_you_mean(revision, self._names())}"
+        names = self._names()
+        if not names and self.find_commit("HEAD") is None:
+            raise NotFoundError("nothing is committed in this repository yet, so it has no revisions", "commit first")
+        message = f"there is no revision {revision}{did_you_mean(revision, names)}"
         if self.edges:
             raise NotFoundError(message, "this clone holds the latest commits only: git fetch --unshallow")
         raise NotFoundError(message, "`git log --oneline` lists the commits, `git tag` the tags")

@@ -145,10 +145,10 @@ def find_folder(entries: dict[str, Entry], start: str, commit: Commit) -> str:
         return below[0]
     if below:
         message = f"there are {len(below)} clusters in {commit.short}: {listed(below[:10], 'and')}"
-        raise NotFoundError(message, f"name one: --rev {commit.short}:{below[0]}")
+        raise NotFoundError(message, f"name one: {commit.short}:{below[0]}")
     where = f" in {start} or above it" if start else ""
     message = f"there is no cluster in {commit.short}: it has no cluster.yaml{where}"
-    raise NotFoundError(message, "name a later revision, or the folder of then: --rev REVISION:FOLDER")
+    raise NotFoundError(message, "name a later revision, or the folder of then: REVISION:FOLDER")
 
 
 def _parents(path: str) -> Iterator[str]:

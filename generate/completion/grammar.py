@@ -14,6 +14,7 @@ from typer.core import TyperGroup, TyperOption
 from clusterctl.cli.table import entries, global_options, table
 from clusterctl.method.kinds import KINDS
 from clusterctl.model.kinds import FILE_KINDS
+from clusterctl.output.changes.page import STATES, YEARS
 from clusterctl.rules.catalogue import FAMILIES, every_rule
 
 
@@ -77,6 +78,9 @@ SOURCES = {
 CLOSER = {
     ("score", "words"): (Source("labels", ("scores",)),),
     ("report", "label"): (Source("labels", ("plans", "scores")),),
+    ("diff", "first"): (Source("labels", LABELLED), Source("revisions")),
+    ("diff", "second"): (Source("labels", LABELLED), Source("revisions")),
+    ("diff", "only"): (Source("words", tuple(dict.fromkeys((*YEARS, *STATES)))),),
     ("plan show", "label"): (Source("labels", ("plans",)),),
     ("plan gantt", "label"): (Source("labels", ("plans",)),),
     ("explain", "word"): (Source("rules"), Source("actor_kinds")),

@@ -33,7 +33,7 @@ class Terminal:
     def __init__(self, *arguments: str | Path, cwd: Path, **changes: str | None) -> None:
         """Take the command line, the folder in which it stands, and changes of its environment."""
         self.arguments, self.cwd, self.changes = arguments, cwd, changes
-        self.shown = ""
+        self.shown, self.taken = "", b""
         self.read_to = 0
 
     def __enter__(self) -> Self:
@@ -88,7 +88,8 @@ class Terminal:
             part = os.read(self.ours, 65536)
         except OSError:
             return False
-        self.shown += part.decode("utf-8", "replace").replace("\r\n", "\n")
+        self.taken += part  # a letter or a line's end may be torn between two parts
+        self.shown = self.taken.decode("utf-8", "replace").replace("\r\n", "\n")
         return bool(part)
 
 

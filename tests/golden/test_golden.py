@@ -71,6 +71,15 @@ COMMANDS = {
     "jaipur-map-1999-since-1997.mmd": ("jaipur", "map", "1999", "--compare", "1997", "--format", "mermaid"),
     "jaipur-map-1999-since-1997.svg": ("jaipur", "map", "1999", "--compare", "1997", "--format", "svg"),
     "jaipur-map-1999.svg": ("jaipur", "map", "1999", "--format", "svg"),
+    "jaipur-diff-1998-1999.txt": ("jaipur", "diff", "1998", "1999"),
+    "jaipur-diff-1998-1999.md": ("jaipur", "diff", "1998", "1999", "--format", "markdown"),
+    "jaipur-diff-1998-1999.html": ("jaipur", "diff", "1998", "1999", "--format", "html"),
+    "jaipur-diff-1998-1999.json": ("jaipur", "diff", "1998", "1999", "--format", "json"),
+    "ludhiana-diff-1999.txt": ("ludhiana", "diff", "1999"),
+    "mended-diff.txt": ("mended", "diff"),
+    "mended-diff.md": ("mended", "diff", "--format", "markdown"),
+    "mended-diff-revisions.txt": ("mended", "diff", "HEAD~1", "HEAD"),
+    "mended-diff-revisions.json": ("mended", "diff", "HEAD~1", "HEAD", "--format", "json"),
     "ludhiana-map.txt": ("ludhiana", "map"),
     "ludhiana-validate.txt": ("ludhiana", "validate"),
     "ludhiana-score.txt": ("ludhiana", "score"),
@@ -100,10 +109,47 @@ ELSEWHERE: dict[str, str | None] = {
 }
 
 
+MENDS = (
+    ("scores/1999.yaml", "score: 6", "score: 7"),
+    ("actors.yaml", "name: Consortium of Textile Exporters (COTEX)", "name: Consortium of Exporters (COTEX)"),
+    ("plans/1999.yaml", "start: 1999-03\n", "start: 1999-05\n"),
+    ("plans/1999.yaml", "share: 15,", "share: 20,"),
+    ("plans/1999.yaml", "share: 54}", "share: 49}"),
+    ("plans/1999.yaml", "an agency organises a fair, to do it themselves next time",
+     "a good agency organises a fair of this size, to do it themselves next time"),
+    ("vision.yaml", "the artisans who do it live better", "the artisans, women above all, who do it live better"),
+)  # fmt: skip
+"""File, what stood there, and what stands there now."""
+
+
+def mended(folder: Path) -> None:
+    """Make a repository of Jaipur with two commits, and a mend on the disk that is in none."""
+    repository(folder)
+    shutil.copytree(EXAMPLES / "jaipur", folder, dirs_exist_ok=True)
+    commit(folder, "2000-12-31T12:00:00+0530")
+    for path, old, new in MENDS:
+        mend(folder / path, old, new)
+    for file in folder.rglob("*.yaml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("product-image", "common-image"), encoding="utf-8")
+    (folder / "monitoring/1998.yaml").unlink()
+    commit(folder, "2001-01-31T12:00:00+0530")
+    mend(folder / "scores/1998.yaml", "score: 3", "score: 4")
+
+
+def mend(path: Path, old: str, new: str) -> None:
+    """Write another text in one place of a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path} no longer holds {old}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 def printed(command: tuple[str, ...], folder: Path, changes: dict[str, str | None]) -> str:
     """Return what a command prints in a copy of its cluster, which is in no git tree, unless it tells of commits."""
     cluster, *arguments = command
-    shutil.copytree(FAULTY.get(cluster, EXAMPLES / cluster), folder / cluster)
+    if cluster == "mended":
+        mended(folder / cluster)
+    else:
+        shutil.copytree(FAULTY.get(cluster, EXAMPLES / cluster), folder / cluster)
     if "blame" in arguments:
         committed(folder / cluster)
     answer = clusterctl(*arguments, cwd=folder / cluster, changes=changes)

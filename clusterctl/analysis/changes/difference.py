@@ -46,8 +46,9 @@ class Difference(Struct, frozen=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is different."""
-        return not self.changes
+        """Whether nothing is different: no file, no figure, no part of an index."""
+        moved = [one for one in (self.index, *self.other_indexes) if isinstance(one, IndexChange) and one.parts]
+        return not (self.changes or moved or any(one.is_change for one in self.figures))
 
 
 def between_years(state: State, before: Label, after: Label) -> Difference:

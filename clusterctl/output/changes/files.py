@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.difference import Difference
     from clusterctl.analysis.changes.figures import FigureChange
+    from clusterctl.analysis.changes.meaning import Way
     from clusterctl.findings.finding import Route
     from clusterctl.output.changes.sides import Sides
 
@@ -42,7 +43,8 @@ def counts(changes: Iterable[Change]) -> str:
     kinds = Counter[str](one.kind for one in ones)
     said = [f"{kinds[kind]} {word}" for kind, word in _DONE.items() if kinds[kind]]
     files = len({one.route.file for one in ones if one.route})
-    return f"{counted(len(ones), 'change')} in {counted(files, 'file')}: {listed(said, 'and')}"
+    whole = f"{counted(len(ones), 'change')} in {counted(files, 'file')}"
+    return whole if set(kinds) == {"changed"} else f"{whole}: {listed(said, 'and')}"
 
 
 def sections(found: Difference, sides: Sides) -> list[Section]:
@@ -62,7 +64,7 @@ def _section(file: str, changes: list[Change], found: Difference, sides: Sides) 
     columns = (Column("What"), Column("Before"), Column("After"), Column("Change", whole=True))
     rows: list[Row] = []
     last = None
-    for change in changes:
+    for change in sorted(changes, key=_of_thing):
         if change.things != last and change.kind == "changed" and len(change.things) > 1:
             rows.append(Row((_thing(change, found, sides), "", "", ""), strong=True))
         last = change.things if change.kind == "changed" else None
@@ -70,6 +72,11 @@ def _section(file: str, changes: list[Change], found: Difference, sides: Sides) 
     title = sides.title(root)
     heading = f"{title[:1].upper()}{title[1:]} ({file}): {counts(changes).partition(' in ')[0]}"
     return Section(root.what, heading, (Table(f"Changes in {file}", columns, tuple(rows)),))
+
+
+def _of_thing(change: Change) -> tuple[Way, Way]:
+    """Return where a change stands, so that a thing's own fields come together, before the things in it."""
+    return change.way[: len(change.way) - len(change.field)], change.way
 
 
 def _row(change: Change, found: Difference, sides: Sides) -> Row:

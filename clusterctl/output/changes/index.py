@@ -27,17 +27,23 @@ _PLACES, _MOST_PLACES = 2, 4
 
 
 def headline(change: IndexChange) -> str:
-    """Return what the index did: "The index rose by 2.99 to 4.36"."""
+    """Return what the index did: "The index rose by 2.99 to 4.36"; of one assessment on both sides with its label."""
     now = points(change.after.value)
+    index = f"The index of {change.after.label}" if _is_one(change) else "The index"
     if not change.change:
-        return f"The index stays at {now}"
-    return f"The index {_verb(change.change)} by {points(abs(change.change))} to {now}"
+        return f"{index} stays at {now}"
+    return f"{index} {_verb(change.change)} by {points(abs(change.change))} to {now}"
+
+
+def _is_one(change: IndexChange) -> bool:
+    """Whether it is one assessment in two states of the files."""
+    return change.before.label == change.after.label
 
 
 def sentences(change: IndexChange, sides: Sides) -> list[str]:
     """Return why the index moved."""
     began = f", from {points(change.before.value)}" if change.change else ""
-    said = [f"{headline(change)} of {HIGHEST_SCORE}{began} ({_when(change)})."]
+    said = [f"{headline(change)} of {HIGHEST_SCORE}{began}{_when(change)}."]
     if change.parts:
         said += [_by_kind(change), _largest(change, sides)]
     return [*said, _supported(change)]
@@ -48,10 +54,7 @@ def _verb(moved: Fraction) -> str:
 
 
 def _when(change: IndexChange) -> str:
-    old, new = change.before, change.after
-    if old.label == new.label:
-        return f"the assessment {new.label} on both sides"
-    return f"assessed {old.date} and {new.date}"
+    return "" if _is_one(change) else f" (assessed {change.before.date} and {change.after.date})"
 
 
 def _by_kind(change: IndexChange) -> str:
@@ -66,7 +69,8 @@ def _by_kind(change: IndexChange) -> str:
 def _largest(change: IndexChange, sides: Sides) -> str:
     largest = sorted(change.parts, key=lambda part: -abs(part.value))[:_MOST]
     named = [f"{_name(part, sides)} {signed(part.value)} ({detail(part, change)})" for part in largest]
-    return f"{'Most of it' if len(change.parts) > _MOST else 'In parts'}: {listed(named, 'and')}."
+    head = "Most of it" if len(change.parts) > _MOST else "In parts" if len(named) > 1 else "In one part"
+    return f"{head}: {listed(named, 'and')}."
 
 
 def _supported(change: IndexChange) -> str:
@@ -126,7 +130,7 @@ def _waterfall(change: IndexChange, sides: Sides) -> Waterfall:
 
 def _end(card: Scorecard, change: IndexChange) -> str:
     """Return what a total is called; two states of one assessment by their time."""
-    if change.before.label != change.after.label:
+    if not _is_one(change):
         return f"Index {card.label}"
     return f"Index {card.label}, {'before' if card is change.before else 'after'}"
 

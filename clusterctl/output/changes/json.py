@@ -48,7 +48,7 @@ def _index(found: Difference, names: Names) -> dict[str, Any]:
     if isinstance(found.index, IndexChange):
         return _of_index(found.index)
     why = missing(found.index, names)
-    empty = dict.fromkeys(("from", "to", "change", "supported"))
+    empty = dict.fromkeys(("from", "to", "change", "supported", "by_scores", "by_composition"))
     return {**empty, "labels": None, "parts": [], "missing": dict.fromkeys(empty, why)}
 
 
@@ -91,7 +91,7 @@ def _figure(one: FigureChange, found: Difference) -> dict[str, Any]:
 
 def _change(change: Change, found: Difference) -> dict[str, Any]:
     side, route = (found.after, change.after) if change.after else (found.before, change.before)
-    span = side.project.span(route) if route else None
+    span = side.project.span(route.name if route.keys else route) if route else None
     return {
         "kind": change.kind,
         "what": change.thing.what,

@@ -27,8 +27,10 @@ _FIRST = (
     "level", "strength", "since",
 )  # fmt: skip
 """Fields that are told first, where a thing has them."""
-_LEFT_OUT = ("source", "notes", "audience", "title", "name", "text", "what")
-"""Fields that are not told where a thing is told by its name: its title, and what is said beside it."""
+_BESIDE = ("source", "notes", "audience")
+"""Fields that are not told of a thing as a whole, however deep they stand: what is said beside it."""
+_TITLES = ("title", "name", "text", "what")
+"""Its title is not told either, for it stands in its name."""
 _WORDS = 4
 """Texts of fewer words are told as a whole."""
 _AROUND = 5
@@ -79,7 +81,7 @@ class Words:
 
     def _fields(self, node: Node, above: str = "") -> Iterator[tuple[str, str]]:
         for key, tree in node.below.items():
-            if key in _LEFT_OUT and not above:
+            if key in _BESIDE or (key in _TITLES and not above):
                 continue
             name = f"{above}{field_word(key)}"
             if isinstance(tree, Leaf):
@@ -138,18 +140,24 @@ def _figure(leaf: Leaf) -> Fraction | None:
 
 
 def signed(figure: Fraction, places: int = 2) -> str:
-    """Return a change with its sign: +0.72, −3."""
+    """Return a change with its sign: +0.72, −3; none is 0, and a small one has as many places as it takes."""
+    if not figure:
+        return "0"
+    while not Fraction(rounded(abs(figure), places)):
+        places += 1
     shown = rounded(abs(figure), places)
     shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
     return f"{'−' if figure < 0 else '+'}{Decimal(shown):,f}"
 
 
 def _days(old: PartialDate, new: PartialDate) -> str:
-    """Return by how many days the first day of a date moved; of dates that are differently exact, nothing."""
+    """Return by how many days, months or years a date moved; of dates that are differently exact, nothing."""
     if len(old.text) != len(new.text):
         return ""
-    days = (new.first - old.first).days
-    return f"{counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}" if days else ""
+    years = new.first.year - old.first.year
+    steps = {4: (years, "year"), 7: (12 * years + new.first.month - old.first.month, "month")}
+    moved, unit = steps.get(len(new.text), ((new.first - old.first).days, "day"))
+    return f"{counted(abs(moved), unit)} {'later' if moved > 0 else 'earlier'}" if moved else ""
 
 
 def both(old: Tree | None, new: Tree | None, words: tuple[Words, Words]) -> tuple[Text, Text]:

@@ -137,11 +137,17 @@ def planned(found: Difference, sides: Sides) -> str:
     finished, new = kinds.count("finished"), kinds.count("new")
     before, after = (len(_activities(found, label)) for label in (sides.names.before, sides.names.after))
     if before and after:
-        of = counted(before, "activity", "activities")
-        return f"Of {of} {after - new} go on and {finished} are finished; {new} are new"
+        said = [_how_many(after - new, "goes on", "go on"), _how_many(finished, "is finished", "are finished")]
+        of = f"Of {counted(before, 'activity', 'activities')} {listed(said, 'and')}"
+        return f"{of}; {_how_many(new, 'is new', 'are new')}"
     if before or after:
         return f"There are activities in {sides.names.before if before else sides.names.after} only"
     return ""
+
+
+def _how_many(number_: int, one: str, more: str) -> str:
+    """Return a number with its verb: none goes on, 1 goes on, 2 go on."""
+    return f"none {one}" if not number_ else counted(number_, one, more)
 
 
 def _activities(found: Difference, label: str) -> Mapping[str, Activity]:
