@@ -289,6 +289,7 @@ _clusterctl_options() {
         diff) options=(--only --format '-o|--output' --since-approval --exit-code -C --rev --at --today --no-color --help) ;;
         where) options=(--format -C --rev --at --today --no-color --help) ;;
         blame) options=(+--field --all --format -C --rev --at --today --no-color --help) ;;
+        log) options=(--by '-n|--last' --findings --format '-o|--output' --no-cache -C --rev --at --today --no-color --help) ;;
         report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(--format -C --no-color --help) ;;
         git) options=(-C --no-color --help) ;;
@@ -407,7 +408,7 @@ _clusterctl_value() {
         'plan gantt --rev') value=(revisions) ;;
         'plan gantt --at') value=('labels plans scores monitoring') ;;
         'plan gantt --today') value=(anything) ;;
-        'diff --only') value=(anything) ;;
+        'diff --only') value=('words scores funding leads stage plan map results cluster diagnostic vision logframe exit monitoring') ;;
         'diff --format') value=('words text markdown html json') ;;
         'diff -o' | 'diff --output') value=(files) ;;
         'diff -C') value=(folders) ;;
@@ -425,6 +426,14 @@ _clusterctl_value() {
         'blame --rev') value=(revisions) ;;
         'blame --at') value=('labels plans scores monitoring') ;;
         'blame --today') value=(anything) ;;
+        'log --by') value=('words commit tag label') ;;
+        'log -n' | 'log --last') value=(anything) ;;
+        'log --format') value=('words text json csv html') ;;
+        'log -o' | 'log --output') value=(files) ;;
+        'log -C') value=(folders) ;;
+        'log --rev') value=(revisions) ;;
+        'log --at') value=('labels plans scores monitoring') ;;
+        'log --today') value=(anything) ;;
         'report --format') value=('words md html') ;;
         'report -o' | 'report --output') value=(files) ;;
         'report -C') value=(folders) ;;
@@ -458,8 +467,8 @@ _clusterctl_argument() {
         'plan validate 1') value=('labels plans scores monitoring') ;;
         'plan show 1') value=('labels plans') ;;
         'plan gantt 1') value=('labels plans') ;;
-        'diff 1') value=(anything) ;;
-        'diff 2') value=(anything) ;;
+        'diff 1') value=('labels plans scores monitoring' revisions) ;;
+        'diff 2') value=('labels plans scores monitoring' revisions) ;;
         'where 1') value=(anything) ;;
         'blame 1') value=(files) ;;
         'report 1') value=('labels plans scores') ;;
@@ -473,7 +482,7 @@ _clusterctl_argument() {
 }
 
 _clusterctl_from_commands() {
-    printf '%s\n' init validate score funding stage map results bds trace process exit plan diff where blame report explain git schema completion
+    printf '%s\n' init validate score funding stage map results bds trace process exit plan diff where blame log report explain git schema completion
 }
 
 _clusterctl_from_families() {
