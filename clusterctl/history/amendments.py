@@ -17,12 +17,11 @@ from clusterctl.findings.finding import Route
 from clusterctl.history.version import tree_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.meaning import Tree
-    from clusterctl.history.period import Period
-    from clusterctl.history.version import Version
+    from clusterctl.history.period import Period, Test
     from clusterctl.model.values import Amendment
     from clusterctl.store.commits import Step
 
@@ -64,8 +63,8 @@ def entered(period: Period) -> Iterator[Entered]:
         yield Entered(record, Route(file.place.path, ("amendments", at)), step, not at_first, about)
 
 
-def _having(name: str) -> Callable[[Version], bool]:
-    return lambda version: version.at(("amendments", name)) is not None
+def _having(name: str) -> Test:
+    return lambda version, _: version.at(("amendments", name)) is not None
 
 
 def called(period: Period) -> dict[str, list[str]]:

@@ -7,9 +7,10 @@ time. What became of it since (results, benefits that came) is no change of the 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clusterctl.analysis.changes.between import changes
 from clusterctl.history.amendments import Entered, called, cover, entered
@@ -19,12 +20,14 @@ from clusterctl.history.same import of_files
 from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.meaning import Way
     from clusterctl.history.history import History
+    from clusterctl.history.period import Test
     from clusterctl.history.version import Version
+    from clusterctl.model.plan import Plan
     from clusterctl.project.project import File, Project
     from clusterctl.store.commits import Step
     from clusterctl.store.git import Entry
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 LOGFRAME = "logframe.yaml"
 _RENAMING = ("actors.yaml", "diagnostic.yaml", "vision.yaml")
 """Files whose ids stand in plans and in the log-frame."""
+_MONEY = ("cluster.yaml",)
+"""What says in which currency money is, then as now."""
 _APPROVED = {"approved", "closed"}
 _STATUS = re.compile(rb"^status:[ \t]*([a-z]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _ANY_STATUS = re.compile(rb"^[\"']?status[\"']?[ \t]*:", re.MULTILINE)
@@ -141,9 +146,10 @@ def _told(history: History, project: Project, plan: _Plan) -> SinceApproval:
     files = {other: project.files[other] for other in (LOGFRAME, *_RENAMING) if other in project.files}
     then = {other: past for other, file in files.items() if (past := history.versions.file_at(plan.approved, file))}
     changed = [other for other, file in then.items() if file is not files[other]]
-    before = {path: plan.period.first.file, **{other: then[other] for other in changed}}
+    before = {path: _with_ids_of_now(plan.period), **{other: then[other] for other in changed}}
     after = {path: plan.period.now.file, **{other: history.now(files[other]).file for other in changed}}
-    every = changes(of_files(before), of_files(after)).changes
+    money = {other: project.files[other] for other in _MONEY if other in project.files}
+    every = changes(of_files({**before, **money}), of_files({**after, **money})).changes
     found = [one for one in every if counts(one) and (is_weighty(one) or not plan.only_weighty)]
     if plan.only_weighty and not found:
         return SinceApproval(label, path, plan.approved, plan.is_first)
@@ -154,6 +160,17 @@ def _told(history: History, project: Project, plan: _Plan) -> SinceApproval:
     moved = tuple(one for file, period in periods.items() for one in _moved(found, file, period, amendments))
     titles = {id_: names[-1] for period in periods.values() for id_, names in called(period).items()}
     return SinceApproval(label, path, plan.approved, plan.is_first, moved, amendments, titles)
+
+
+def _with_ids_of_now(period: Period) -> File:
+    """Return the plan that was approved, its activities under the ids that they have now: each may have moved since."""
+    file, now = period.first.file, period.now.file
+    old, new = (cast("Plan", one.record).activities for one in (file, now))
+    if not (old.keys() - new.keys() and new.keys() - old.keys()):
+        return file
+    names = {then: later for later, then in period.names_at_first().items()}
+    activities = {names.get(id_, id_): activity for id_, activity in old.items()}
+    return replace(file, record=replace(cast("Plan", file.record), activities=activities))
 
 
 def _since(history: History, file: File, approved: Step) -> Period:
@@ -172,6 +189,9 @@ def _moved(found: Sequence[Change], file: str, period: Period, amendments: Seque
         yield Moved(change, step, cover(change, step, amendments), is_weighty(change), is_unplanned(change))
 
 
-def _as_now(now: Version, way: Way) -> Callable[[Version], bool]:
+def _as_now(now: Version, way: Way) -> Test:
+    """Return whether a version has at a way what stands there now, under the ids that things had in it."""
     value = now.at(way)
-    return lambda version: bool(version.at(way) == value)
+    return lambda version, names: bool(
+        version.at((*way[:1], *(names.get(id_, id_) for id_ in way[1:2]), *way[2:])) == value
+    )

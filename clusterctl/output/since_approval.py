@@ -1,4 +1,4 @@
-"""What moved in a plan after approval: in words and rows for any face, and as plain data for JSON."""
+"""What moved in a plan after approval: in words for any face, and as plain data for JSON."""
 
 from __future__ import annotations
 
@@ -8,18 +8,12 @@ from clusterctl.analysis.changes.meaning import data
 from clusterctl.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from clusterctl.analysis.changes.change import Change
-    from clusterctl.analysis.changes.meaning import Tree
     from clusterctl.history.amendments import Entered
     from clusterctl.history.approval import Moved, SinceApproval
     from clusterctl.model.values import Missing
     from clusterctl.project.project import Project
     from clusterctl.store.commits import Step
 
-COLUMNS = ("What", "Field", "At approval", "Now", "Changed on", "Commit", "Amendment")
-NOT_COMMITTED = "not committed"
 _WHY = {
     "unread": "its file could not be read",
     "not_approved": "its status is neither approved nor closed",
@@ -49,37 +43,6 @@ def sentences(found: SinceApproval) -> list[str]:
         moves = "money, dates, a lead, a target or a whole activity"
         said.append(f"{len(silent)} of them {wants} an amendment and {has} none: {it} {moves}.")
     return said
-
-
-def rows(found: SinceApproval) -> list[tuple[str, ...]]:
-    """Return a row of raw texts a change, under `COLUMNS`; what moved without an amendment though it matters first."""
-    order = sorted(found.changes, key=lambda one: not one.is_silent)
-    return [_row(one, found.titles) for one in order]
-
-
-def _row(one: Moved, titles: Mapping[str, str]) -> tuple[str, ...]:
-    change, step = one.change, one.step
-    return (
-        thing(change, titles), " > ".join(change.field), value(change.old, change), value(change.new, change),
-        str(step.date or "?") if step else NOT_COMMITTED, step.short if step else "", amended(one),
-    )  # fmt: skip
-
-
-def thing(change: Change, titles: Mapping[str, str]) -> str:
-    """Return what changed: the ids below the file, with the title of the activity or indicator."""
-    ids = [named.id for named in change.things[1:]]
-    title = titles.get(ids[0], "") if ids else ""
-    return f"{title} ({' > '.join(ids)})" if title and title != ids[0] else " > ".join(ids) or "the plan"
-
-
-def value(tree: Tree | None, change: Change) -> str:
-    """Return a side of a change in a few words; a thing as a whole is there or is not."""
-    if tree is None:
-        return "–"
-    if not change.field and change.kind in {"added", "removed"}:
-        return "there"
-    shown = data(tree)
-    return ", ".join(map(str, shown)) if isinstance(shown, list) else str(shown)
 
 
 def amended(one: Moved) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import EXAMPLES, ROOT, clusterctl
-from tests.store.repositories import commit, repository
+from tests.store.repositories import git, repository
 
 HERE = Path(__file__).parent
 FAULTY = {"five-mistakes": ROOT / "tests/projects/five-mistakes"}
@@ -158,14 +158,15 @@ def printed(command: tuple[str, ...], folder: Path, changes: dict[str, str | Non
 
 
 def committed(folder: Path) -> None:
-    """Commit a cluster in two steps: in the second the scores of 1999 are raised."""
+    """Commit an assessment in two steps, in the second with a score raised; other files leave the ids as they are."""
     repository(folder)
     scores = folder / "scores" / "1999.yaml"
     text = scores.read_text(encoding="utf-8")
-    scores.write_text(text.replace("score: 6", "score: 5"), encoding="utf-8", newline="\n")
-    commit(folder, "1999-12-31T12:00:00+0530")
-    scores.write_text(text, encoding="utf-8", newline="\n")
-    commit(folder, "2000-01-15T12:00:00+0530")
+    steps = {"1999-12-31": text.replace("score: 6", "score: 5"), "2000-01-15": text}
+    for day, step in steps.items():
+        scores.write_text(step, encoding="utf-8", newline="\n")
+        git(folder, "add", "cluster.yaml", "scores/1999.yaml")
+        git(folder, "commit", "--quiet", f"--message=assessment of {day}", day=f"{day}T12:00:00+0530")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
