@@ -126,8 +126,10 @@ def _commits(
     with _repository(start) as repository, Kept(off=not cached) as kept:
         subject, commit, folders = _subject(repository, start, when.revision)
         progress = Progress("commits")
-        found = logged(repository, commit, folders, asked, Means(kept, progress.tell))
-        progress.end()
+        try:
+            found = logged(repository, commit, folders, asked, Means(kept, progress.tell))
+        finally:
+            progress.end()
     if not found.rows:
         message = f"no tag names a commit of {subject.name} on the line of {when.revision or 'HEAD'}"
         raise NotFoundError(message, "`git tag` lists the tags; without --by tag, each commit has a row")

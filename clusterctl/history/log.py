@@ -161,7 +161,7 @@ class _Reader:
     """Reads and measures moments, in their order."""
 
     def __init__(self, repository: Repository, trees: Trees, chosen: Sequence[Stand], asked: Asked) -> None:
-        self._shelf = Shelf(repository, trees, chosen)
+        self._shelf = Shelf(repository, trees, chosen, whole=asked.findings)
         self._measure = Measure()
         self._asked = asked
 
@@ -169,7 +169,7 @@ class _Reader:
         """Return where the cluster stood, and whether another run would find the same for sure."""
         asked = self._asked
         try:
-            read = self._shelf.read(one, asked.at, whole=asked.findings)
+            read = self._shelf.read(one, asked.at)
         except NotFoundError:
             return Moment("unreadable"), False
         project = read.project

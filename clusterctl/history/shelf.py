@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.project.discover import discover
 from clusterctl.project.load import load, load_file, put_together
+from clusterctl.source.document import Document, Marks
 from clusterctl.store.git import Commit
 from clusterctl.store.revision import RevisionTree
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 Loaded = tuple["File", list["Finding"]]
 """A file, and what was found while reading it."""
+_LACKING = "YML025"
+"""The finding of a file that could not be read for a fault of the repository, not its own."""
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
@@ -40,15 +44,23 @@ class Read(Struct, frozen=True):
     """Whether the repository holds every file."""
 
 
+class _Shelved(Struct, frozen=True):
+    """A file that is loaded, what was found while reading it, and what it says."""
+
+    file: File
+    findings: list[Finding]
+    content: bytes
+
+
 class _ShelvedTree(RevisionTree):
     """A revision, of which files that are on the shelf are not loaded again."""
 
-    def __init__(
-        self, repository: Repository, stand: Stand, entries: Mapping[str, Entry], loaded: dict[tuple[str, str], Loaded]
-    ) -> None:
+    def __init__(self, repository: Repository, stand: Stand, entries: Mapping[str, Entry], shelf: Shelf) -> None:
         super().__init__(repository, Commit(stand.step.id, stand.step.committed), entries, "")
-        self._loaded = loaded
+        self._loaded = shelf.loaded
+        self._whole = shelf.whole
         self.texts: dict[str, str] = {}
+        self.contents: dict[str, bytes] = {}
         self.is_lacking = False
 
     def load(self, _: Tree, place: Place) -> Loaded:
@@ -56,26 +68,33 @@ class _ShelvedTree(RevisionTree):
         entry = self._entries.get(place.path)
         id_ = self.id(place.path) if entry is None or entry.is_link else entry.id
         key = place.path, id_ or ""
-        found = self._loaded.get(key) or load_file(self, place)
-        if id_ is None or _is_lacking(found):
+        found = self._loaded.get(key) or self._read(place, id_ or "")
+        if id_ is None or any(finding.code == _LACKING for finding in found.findings):
             self.is_lacking = True
         else:
-            self.texts[place.path] = id_
+            self.texts[place.path], self.contents[place.path] = id_, found.content
             self._loaded[key] = found
-        return found
+        return found.file, found.findings
+
+    def _read(self, place: Place, id_: str) -> _Shelved:
+        """Load a file; of one that is whole the text is let go at once, where no finding will point into it."""
+        file, findings = load_file(self, place)
+        content = _content(file, id_)
+        if file.complete and not self._whole:
+            file = replace(file, document=Document(place.path, "", None, Marks()))
+        return _Shelved(file, findings, content)
 
 
 class Shelf:
     """The files that are loaded, by path and object id."""
 
-    def __init__(self, repository: Repository, trees: Trees, asked: Sequence[Stand]) -> None:
-        """Take the revisions that will be read, in their order."""
+    def __init__(self, repository: Repository, trees: Trees, asked: Sequence[Stand], *, whole: bool) -> None:
+        """Take the revisions that will be read, in their order: `whole` with their findings, else for figures alone."""
         self._repository = repository
         self._trees = trees
-        self._loaded: dict[tuple[str, str], Loaded] = {}
+        self.whole = whole
+        self.loaded: dict[tuple[str, str], _Shelved] = {}
         self._last = {id_: at for at, one in enumerate(asked) for id_ in self._ids(one)}
-        self._said: dict[str, tuple[str, bytes]] = {}
-        """By path, the text that was read last, and what it says."""
         self._read = 0
         self._before: Mapping[str, str] = {}
         """The texts of the revision that was read last."""
@@ -89,27 +108,16 @@ class Shelf:
         except NotFoundError:
             return []
 
-    def read(self, stand: Stand, at: str | None, *, whole: bool) -> Read:
-        """Return the next project: `whole` with its findings, else for its figures alone; `at` cuts it at a label.
-
-        NotFoundError where the repository lacks one of its folders.
-        """
+    def read(self, stand: Stand, at: str | None) -> Read:
+        """Return the next project; `at` cuts it at a label. NotFoundError where the repository lacks a folder of it."""
         entries = self._trees.entries(stand.tree)
-        tree = _ShelvedTree(self._repository, stand, entries, self._loaded)
-        if whole:
+        tree = _ShelvedTree(self._repository, stand, entries, self)
+        if self.whole:
             project = load(tree, at, tree.load)
         else:
             project = put_together({place.path: tree.load(tree, place)[0] for place in self._places(tree, entries)}, at)
-        found = Read(project, self._contents(tree), not tree.is_lacking)
         self._let_go(tree.texts)
-        return found
-
-    def _contents(self, tree: _ShelvedTree) -> dict[str, bytes]:
-        """Return what the files say; of one with faults, which text it is."""
-        for path, id_ in tree.texts.items():
-            if self._said.get(path, ("", b""))[0] != id_:
-                self._said[path] = id_, _content(self._loaded[path, id_][0], id_)
-        return {path: self._said[path][1] for path in tree.texts}
+        return Read(project, tree.contents, not tree.is_lacking)
 
     def _places(self, tree: RevisionTree, entries: Mapping[str, Entry]) -> list[Place]:
         """Return the files; where all paths are those of the revision before, its files."""
@@ -122,7 +130,7 @@ class Shelf:
         """Forget what was read and no later revision holds."""
         for path, id_ in self._before.items():
             if texts.get(path) != id_ and self._last.get(id_, 0) <= self._read:
-                self._loaded.pop((path, id_), None)
+                self.loaded.pop((path, id_), None)
         self._before = texts
         self._read += 1
 
@@ -135,8 +143,3 @@ def _content(file: File, id_: str) -> bytes:
         return _ENCODER.encode(file.document.data)
     except (TypeError, ValueError):
         return id_.encode()
-
-
-def _is_lacking(loaded: Loaded) -> bool:
-    """Whether a file could not be read for a fault of the repository, not its own."""
-    return any(finding.code == "YML025" for finding in loaded[1])

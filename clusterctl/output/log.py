@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from clusterctl.history.log import Log, Row
 
-_WIDE = 112
+_WIDE = 140
 """Columns from which on a commit's message stands beside its figures, not under them."""
 _LEAST_SAID, _LONGEST = 20, 200
 """Letters of a message that are shown at least, and in a pipe at most."""
@@ -67,7 +67,7 @@ def _has_findings(rows: Sequence[Row]) -> bool:
 
 def _table(rows: Sequence[Row], screen: Screen) -> str:
     """Return the table; on a narrow screen each commit's words stand in a line of their own, under its figures."""
-    if screen.columns < _WIDE and rows[0].stand is not None:
+    if screen.width and screen.width < _WIDE and rows[0].stand:
         return _narrow(rows, screen)
     columns = _columns(rows, ids=True)
     cells = [_cells(row, columns) for row in rows]

@@ -49,6 +49,8 @@ class LogPage(Sheet, frozen=True, kw_only=True):
     """How to read the figures."""
     caption: str
     columns: tuple[str, ...]
+    has_words: bool
+    """The last column holds words, not figures."""
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
 
@@ -76,6 +78,7 @@ def _page(found: Log, name: str, revision: str | None) -> LogPage:
         reading=_reading(by_commit=by_commit),
         caption="Where the cluster stood at each commit" if by_commit else "Where the cluster stood in each year",
         columns=_columns(found),
+        has_words=_has_words(found),
         rows=tuple(_row(row, found) for row in reversed(found.rows)),
         notes=tuple(f"{capital(note)}." for note in notes(found)),
     )
@@ -119,12 +122,17 @@ def _columns(found: Log) -> tuple[str, ...]:
     figures = ("Index", "Supported", *(_GROUPS[group] for group in GROUPS))
     money = tuple(f"{_PAYERS[payer]}, %" for payer in PAYERS)
     if not by_commit:
-        return ("Year", *figures, *money, "Stage", "Declared", *findings, "Note")
+        return ("Year", *figures, *money, "Stage", "Declared", *(("Note",) if _has_words(found) else ()))
     return ("Day", *figures, "Year", *money, "Stage", "Declared", *findings, "Commit")
 
 
 def _has_findings(found: Log) -> bool:
     return any(row.moment.findings is not None for row in found.rows)
+
+
+def _has_words(found: Log) -> bool:
+    """Whether anything is said of a row: of a commit always, of a year what kept its figures from being known."""
+    return any(row.stand or trouble(row) for row in found.rows)
 
 
 def _row(row: Row, found: Log) -> tuple[str, ...]:
@@ -140,7 +148,7 @@ def _row(row: Row, found: Log) -> tuple[str, ...]:
         _stage(money.stage),
         _stage(money.declared),
         *(counts if _has_findings(found) else ()),
-        _words(row),
+        *((_words(row),) if _has_words(found) else ()),
     )
 
 
