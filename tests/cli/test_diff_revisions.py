@@ -278,6 +278,35 @@ def test_a_linked_working_tree_is_a_repository_too(cluster: Path, tmp_path: Path
     assert moved("main", "HEAD+", cwd=tmp_path / "linked/clusters/here") == (4, 2)
 
 
+@pytest.mark.parametrize("inner", ["plans", "."])
+def test_any_folder_of_the_cluster_will_do(inner: str, cluster: Path) -> None:
+    assert moved(cwd=cluster / inner) == (4, 6)
+    assert moved("-C", cluster / inner, "HEAD~1", "HEAD", cwd=cluster.parents[2]) == (2, 4)
+
+
+# -- what is written in names and texts --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_hostile_names_and_texts_do_nothing(face: str, cluster: Path) -> None:
+    evil = "<script>x</script> | `y` *z* [a](javascript:b)"
+    branch = "x\u202e`|<b>"
+    git(cluster, "branch", branch)
+    title = {"scores/1999.yaml": assessment("1999-12", weavers=6), "vision.yaml": {"statement": evil}}
+    write(cluster, {**title, "cluster.yaml": {**CLUSTER, "name": evil}})
+    answer = diff(branch, "--format", face, cwd=cluster)
+    assert (answer.code, answer.err) == (0, "")
+    assert ("\u202e" in answer.out) == (face == "json")  # JSON holds names as they are
+    if face in {"html", "markdown"}:
+        assert "<script" not in answer.out
+        assert "<b>" not in answer.out
+    if face == "markdown":
+        assert "\\| \\`y\\` \\*z\\*" in answer.out
+    if face == "json":
+        found = json.loads(answer.out)
+        assert (found["from"]["name"], found["changes"][-2]["new"]["statement"]) == (branch, evil)
+
+
 # -- what a side can't tell --------------------------------------------------------------------------------------------
 
 
@@ -299,9 +328,20 @@ def test_a_broken_file_is_not_compared_and_that_is_told(side: str, cluster: Path
         )
         told = '"not_compared": [\n    {' if face == "json" else "Not compared: 1 thing that can"
         assert told in answer.out
+        assert diff("--format", face, "--only", "vision", cwd=cluster).code == 0
     found = compared(cwd=cluster)
     assert found["not_compared"] == [{"file": "plans/1999.yaml", "route": []}]
     assert {one["file"] for one in found["changes"]} == {"scores/1999.yaml"}
+
+
+def test_where_all_else_is_the_same_it_is_said_how_far_that_is_known(cluster: Path) -> None:
+    git(cluster, "checkout", "--quiet", ".")
+    write(cluster, {"vision.yaml": "x: [\n"})
+    commit(cluster)
+    write(cluster, {"vision.yaml": {"statement": "Weave on"}})
+    answer = diff(cwd=cluster)
+    assert "- Nothing changed between HEAD and the disk in what can be compared." in answer.out
+    assert "  - vision.yaml\n" in answer.out
 
 
 def test_one_broken_record_hides_itself_only(cluster: Path) -> None:

@@ -37,7 +37,8 @@ def page(found: Difference, names: Names, cluster: str, only: Collection[str]) -
     """Return the page on a difference, with the matters that are asked for."""
     said = sides(found, names)
     parts = _years(found, said, only) if found.years else _states(found, said, only)
-    summary = _digest(found, said, only) if parts or found.unread else (f"Nothing changed {_between(names)}.",)
+    known = " in what can be compared" if found.unread else ""
+    summary = _digest(found, said, only) or (f"Nothing changed {_between(names)}{known}.",)
     about = (_READING, _BY_IDENTITY) if any(part.name in {"scores", "index"} for part in parts) else (_BY_IDENTITY,)
     return Page(
         kind=f"What changed {_between(names)}", title=cluster, where=names.where, heading="In short",
@@ -74,7 +75,9 @@ def topic(change: Change, *, of_years: bool) -> str:
 
 
 def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str, ...]:
-    """Return what matters most in sentences."""
+    """Return what matters most in sentences; nothing where nothing changed."""
+    if found.is_empty and not found.years:
+        return ()
     sentences: list[str] = []
     if "scores" in only:
         if isinstance(found.index, Missing):
