@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import EXAMPLES, ROOT, clusterctl
-from tests.store.repositories import git, repository
+from tests.store.repositories import commit, git, repository
 
 HERE = Path(__file__).parent
 FAULTY = {"five-mistakes": ROOT / "tests/projects/five-mistakes"}

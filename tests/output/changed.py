@@ -10,7 +10,8 @@ from clusterctl.analysis.changes.difference import between_states, between_years
 from clusterctl.analysis.changes.state import State
 from clusterctl.output.changes.page import STATES, YEARS, page
 from clusterctl.output.changes.sides import Names
-from clusterctl.output.page import Bar, Bullets, Column, Page, Row, Run, Section, Table, Waterfall
+from clusterctl.output.page import Bar, Bullets, Page, Row, Run, Section, Table, Waterfall
+from clusterctl.output.table import Column
 from tests.report.clusters import CLUSTER, activity, assessment, example, plan, project
 from tests.report.test_text import HOSTILE
 

@@ -8,9 +8,10 @@ from fractions import Fraction
 
 import pytest
 
-from clusterctl.output.page import Bar, Bullets, Column, Page, Row, Run, Section, Table, Waterfall
+from clusterctl.output.page import Bar, Bullets, Page, Row, Run, Section, Table, Waterfall
 from clusterctl.output.pages import text
 from clusterctl.output.screen import Screen, cells
+from clusterctl.output.table import Column
 from tests.output.changed import commanding, hostile, pages, settled, small, states
 
 _PIPE = Screen()

@@ -15,9 +15,10 @@ from clusterctl.output.changes.json import json as document
 from clusterctl.output.changes.page import STATES, YEARS
 from clusterctl.output.changes.sides import Names
 from clusterctl.output.json import Head
-from clusterctl.output.page import Bullets, Column, Page, Row, Run, Section, Table, Waterfall
+from clusterctl.output.page import Bullets, Page, Row, Run, Section, Table, Waterfall
 from clusterctl.output.pages import text
 from clusterctl.output.screen import Screen
+from clusterctl.output.table import Column
 from clusterctl.report import pages as writers
 from tests.output.changed import commanding, hostile, pages, settled, small, states, years
 from tests.report.test_faces import Shown
