@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from clusterctl.analysis.changes.difference import between_states, between_years
 from clusterctl.analysis.changes.state import State
 from clusterctl.cli.files import STDOUT, Formats, Output, deliver, screen_of
-from clusterctl.cli.sides import Asked, asked, states, years
+from clusterctl.cli.sides import Asked, asked, asked_time, states, years
 from clusterctl.cli.streams import screen
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.workspace import open_workspace
@@ -61,7 +61,12 @@ def diff(
         str | None, typer.Argument(metavar="[B]", help="The later one; without it, the files on the disk.")
     ] = None,
     only: Annotated[
-        str | None, typer.Option("--only", metavar="MATTERS", help="Only these, with commas between: scores,plan.")
+        str | None,
+        typer.Option(
+            "--only",
+            metavar="MATTERS",
+            help="Only these, with commas between: scores,plan,funding,map (a wrong word lists all).",
+        ),
     ] = None,
     format_: Annotated[
         Format | None, typer.Option("--format", help="How to write it; without it, by FILE's suffix, else text.")
@@ -145,7 +150,8 @@ def _years(context: typer.Context, wanted: Asked) -> tuple[Difference, Names, st
     held = [path for path, label in workspace.project.labels.items() if label.text in texts]
     workspace.need("cluster.yaml", "actors.yaml", "logframe.yaml", *held)
     found = between_years(State(workspace.project, workspace.as_of), before, after)
-    return found, Names(before.text, after.text, workspace.known.removeprefix(", ").capitalize()), workspace.name
+    where, until = asked_time(context, workspace.as_of)
+    return found, Names(before.text, after.text, where, until), workspace.name
 
 
 def _states(context: typer.Context, wanted: Asked) -> tuple[Difference, Names, str]:

@@ -142,8 +142,21 @@ def states(context: typer.Context, found: Asked) -> States:
     for side in (before, after):
         _note_unread(side.project, side.name)
     day = max(before.day, after.day)
-    names = Names(before.name, after.name, f"Compared: {before.said} with {after.said}.")
+    where, until = asked_time(context, day)
+    said = " ".join(part for part in (f"Compared: {before.said} with {after.said}.", where) if part)
+    names = Names(before.name, after.name, said, until)
     return States(State(before.project, day), State(after.project, day), names)
+
+
+def asked_time(context: typer.Context, day: date) -> tuple[str, str]:
+    """Return in words up to when a command line asks to compare, and the day; both empty where it names no time."""
+    given = globals_of(context)
+    if given.at is None and given.today is None:
+        return "", ""
+    known = f"as known at the end of {given.at}" if given.at else ""
+    judged = f"as of {day}" if given.today else ""
+    said = " and ".join(part for part in (known, judged) if part)
+    return f"{said[:1].upper()}{said[1:]}.", str(day)
 
 
 def _need_repository(start: str) -> None:

@@ -56,6 +56,7 @@ _REASONS = {
     "simple_mean": "a simple mean has no leverage",
     "target_is_baseline": "the target is the baseline",
     "no_part": "the unit is a share already",
+    "other_basis": "the two are reckoned from different records",
     "over_whole": "more than the whole, or less than 0",
     "whole_is_nought": "the whole is 0",
     "no_benefits": "no benefit is recorded",

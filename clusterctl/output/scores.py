@@ -156,13 +156,7 @@ def _body(member: MemberScore, group: Group, screen: Screen) -> str:
 def notes(card: Scorecard, what_if: WhatIf | None = None) -> list[str]:
     """Return in words what a reader of the figures must know."""
     said = ["what is supported rests on the noted features, so other scores leave it as it is"] if what_if else []
-    said += _empty_groups(card)
-    said += [
-        f"the weights of “{GROUP_TITLES[group.group]}” sum to {plain(group.weights_sum)}, not 100; nothing is rescaled"
-        for group in card.groups if group.members and group.weights_sum != 100  # noqa: PLR2004 - per cent
-    ]  # fmt: skip
-    if card.weights_sum != 100:  # noqa: PLR2004 - per cent
-        said.append(f"the weights of the groups sum to {plain(card.weights_sum)}, not 100; nothing is rescaled")
+    said += flags(card)
     if card.unsupported:
         names = [member.name for member in card.members if member.actor in card.unsupported]
         said.append(f"the supported index is missing: no features are noted for {listed(map(line, names), 'and')}")
@@ -170,6 +164,18 @@ def notes(card: Scorecard, what_if: WhatIf | None = None) -> list[str]:
     if above:
         named = listed([f"{line(m.name)} ({m.score}, supported {m.supported})" for m in above], "and")
         said.append(f"scored higher than the noted features support: {named}")
+    return said
+
+
+def flags(card: Scorecard) -> list[str]:
+    """Return what keeps an index from being what it seems: empty groups, and weights that do not sum to 100."""
+    said = _empty_groups(card)
+    said += [
+        f"the weights of “{GROUP_TITLES[group.group]}” sum to {plain(group.weights_sum)}, not 100; nothing is rescaled"
+        for group in card.groups if group.members and group.weights_sum != 100  # noqa: PLR2004 - per cent
+    ]  # fmt: skip
+    if card.weights_sum != 100:  # noqa: PLR2004 - per cent
+        said.append(f"the weights of the groups sum to {plain(card.weights_sum)}, not 100; nothing is rescaled")
     return said
 
 

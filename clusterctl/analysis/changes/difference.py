@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.changes.between import changes
-from clusterctl.analysis.changes.figures import FigureChange, compared, standing
+from clusterctl.analysis.changes.figures import FigureChange, bases_of, compared, standing
 from clusterctl.analysis.changes.years import year_changes
 from clusterctl.analysis.index import last_in
 from clusterctl.analysis.why import IndexChange, index_change
 from clusterctl.model.values import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.state import State
@@ -43,27 +43,29 @@ class Difference(Struct, frozen=True):
     """Of two years, what who pays is reckoned from."""
     unread: tuple[Route, ...] = ()
     """What can't be compared, because a side could not read it."""
+    unreckoned: tuple[str, ...] = ()
+    """Files for which the figures of some years were not compared: they can't be read in full."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is different: no file, no figure, no part of an index."""
+        """Whether nothing is different: no file, no figure, no part of an index; and nothing can't be compared."""
         moved = [one for one in (self.index, *self.other_indexes) if isinstance(one, IndexChange) and one.parts]
-        return not (self.changes or moved or any(one.is_change for one in self.figures))
+        return not (self.changes or moved or self.unread or any(one.is_change for one in self.figures))
 
 
 def between_years(state: State, before: Label, after: Label) -> Difference:
     """Return what is different between two years."""
-    cards = [_of_year(state, label) for label in (before, after)]
-    index = _index(cards[0], cards[1])
+    index = _index(_of_year(state, before), _of_year(state, after))
     moved = index if isinstance(index, IndexChange) else None
-    old, new = standing(state, before), standing(state, after)
+    bases = bases_of(state.ledger.of(before), state.ledger.of(after))
+    old, new = standing(state, before, bases[0]), standing(state, after, bases[1])
     found = year_changes(state, before, after, moved)
     return Difference(
         state, state, (before, after), index, (), tuple(compared(old, new)), found, (old.basis, new.basis)
     )  # fmt: skip
 
 
-def _of_year(state: State, label: Label) -> Scorecard | None:
+def _of_year(state: State, label: Label) -> Scorecard | Missing | None:
     filed = last_in(state.project, label)
     return state.cards.get(filed.label.text) if filed else None
 
@@ -73,14 +75,17 @@ def between_states(before: State, after: State) -> Difference:
     found = changes(before.project, after.project)
     index, *others = _indexes(before, after, found.renamed_actors)
     moved = tuple(one for one in others if isinstance(one, IndexChange))
+    figures, unreckoned = _figures(before, after)
     return Difference(
-        before, after, None, index, moved, tuple(_figures(before, after)), found.changes, unread=found.unread
+        before, after, None, index, moved, figures, found.changes, unread=found.unread, unreckoned=unreckoned
     )  # fmt: skip
 
 
 def _index(
-    before: Scorecard | None, after: Scorecard | None, renamed: Mapping[str, str] | None = None
+    before: Scorecard | Missing | None, after: Scorecard | Missing | None, renamed: Mapping[str, str] | None = None
 ) -> IndexChange | Missing:
+    if isinstance(before, Missing) or isinstance(after, Missing):
+        return Missing("unread_before" if isinstance(before, Missing) else "unread_after")
     if before is None or after is None:
         return Missing("no_assessment_before" if after else "no_assessment_after" if before else "no_assessment")
     return index_change(before, after, renamed)
@@ -92,22 +97,27 @@ def _indexes(before: State, after: State, renamed: Mapping[str, str]) -> list[In
     index = _index(last[0], last[1], renamed)
     told = (index.before.label, index.after.label) if isinstance(index, IndexChange) else None
     others = [
-        index_change(card, after.cards[label], renamed)
+        _index(card, after.cards[label], renamed)
         for label, card in reversed(before.cards.items())
         if label in after.cards and (label, label) != told
     ]
-    moved = [one for one in others if one.parts]
+    moved = [one for one in others if isinstance(one, IndexChange) and one.parts]
     if isinstance(index, IndexChange) and not index.parts and moved and len(set(told or ())) == 1:
         return [*moved]
     return [index, *moved]
 
 
-def _figures(before: State, after: State) -> Iterator[FigureChange]:
-    """Yield the figures of years that are others on the later side."""
-    for text in sorted({label.text for state in (before, after) for label in state.ledger.labels}):
-        labels = [next((one for one in state.ledger.labels if one.text == text), None) for state in (before, after)]
-        old, new = (
-            standing(state, label) if label else None for state, label in zip((before, after), labels, strict=True)
-        )
-        if old and new:
-            yield from (one for one in compared(old, new) if one.is_change)
+def _figures(before: State, after: State) -> tuple[tuple[FigureChange, ...], tuple[str, ...]]:
+    """Return the figures of years that are others on the later side; and the files for which some were not compared."""
+    old, new = ({label.text: label for label in state.ledger.labels} for state in (before, after))
+    found: list[FigureChange] = []
+    unreckoned: dict[str, None] = {}
+    for text in sorted(old.keys() & new.keys()):
+        lacking = (*before.lacks(old[text]), *after.lacks(new[text]))
+        if lacking:
+            unreckoned.update(dict.fromkeys(lacking))
+            continue
+        bases = bases_of(before.ledger.of(old[text]), after.ledger.of(new[text]))
+        sides = standing(before, old[text], bases[0]), standing(after, new[text], bases[1])
+        found += [one for one in compared(*sides) if one.is_change]
+    return tuple(found), tuple(unreckoned)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from clusterctl.analysis.changes.state import State
-    from clusterctl.analysis.funding import Basis
+    from clusterctl.analysis.funding import Basis, Funding
     from clusterctl.project.labels import Label
 
 Matter = Literal["funding", "leads", "stage"]
 MATTERS: tuple[Matter, ...] = ("funding", "leads", "stage")
 Figures = dict[tuple[Matter, str], Figure]
-NOT_ON_FILE = Missing("not_recorded")
+NOT_ON_FILE, OTHER_BASIS = Missing("not_recorded"), Missing("other_basis")
 
 
 class Standing(Struct, frozen=True):
@@ -38,8 +38,8 @@ class FigureChange(Struct, frozen=True):
     """A figure of a year on two sides; the years may differ.
 
     Of funding the shares of the groups and of `programme` (agency and donors), in per cent, and the `leverage`; of
-    leads the shares of the groups and of `programme` (agency and CDA), in per cent, and of how many activities the
-    lead is `known`; of the stage `inferred` and `declared`.
+    leads the shares of the groups and of `programme` (agency and CDA), in per cent, how many `activities` there are,
+    and of how many the lead is `known`; of the stage `inferred` and `declared`.
     """
 
     matter: Matter
@@ -49,11 +49,13 @@ class FigureChange(Struct, frozen=True):
     """The labels."""
     before: Figure
     after: Figure
+    is_alike: bool = True
+    """Whether both are reckoned from the same kind of records; where not, their difference says nothing."""
 
     @property
     def change(self) -> Figure:
-        """After − before."""
-        return difference(self.after, self.before)
+        """After − before; missing where the two can't be compared."""
+        return difference(self.after, self.before) if self.is_alike else Figure(OTHER_BASIS)
 
     @property
     def is_change(self) -> bool:
@@ -61,12 +63,24 @@ class FigureChange(Struct, frozen=True):
         return self.before.known != self.after.known
 
 
-def standing(state: State, label: Label) -> Standing:
-    """Return the figures of a year as they are on one side."""
+def bases_of(before: Funding, after: Funding) -> tuple[Basis, Basis]:
+    """Return what the money of two years is compared by: the same kind of records where both have it.
+
+    Finance records that hold other years' days, too, are those of a year only beside themselves.
+    """
+    same = before.label and after.label and before.label.text == after.label.text
+    if before.finance and after.finance and (same or (before.is_own_finance and after.is_own_finance)):
+        return "finance", "finance"
+    known = [year.counted.split.cluster_share.known for year in (before, after)]
+    return (before.basis, after.basis) if None in known else ("activities", "activities")
+
+
+def standing(state: State, label: Label, basis: Basis) -> Standing:
+    """Return the figures of a year as they are on one side, its money by a basis."""
     year = state.ledger.of(label)
     found = _stage(state, label)
     if state.ledger.is_on_file(label):
-        split = year.split
+        split = year.split_by(basis)
         found |= {("funding", group): split.shares[group] for group in FUNDING_GROUPS}
         found |= {("funding", "programme"): split.programme_share, ("funding", "leverage"): split.leverage}
     leads = leads_of(state.project, year)
@@ -74,7 +88,8 @@ def standing(state: State, label: Label) -> Standing:
         found |= {("leads", group): leads.shares[group] for group in FUNDING_GROUPS}
         found["leads", "programme"] = leads.programme_share
         found["leads", "known"] = leads.known
-    return Standing(label.text, found, year.basis if state.ledger.is_on_file(label) else None)
+        found["leads", "activities"] = Figure(Fraction(leads.activities), leads.known.made_of)
+    return Standing(label.text, found, basis if state.ledger.is_on_file(label) else None)
 
 
 def _stage(state: State, label: Label) -> Figures:
@@ -94,4 +109,5 @@ def compared(before: Standing, after: Standing) -> Iterator[FigureChange]:
     """Yield each figure that one of the sides has, as it is on both."""
     for matter, field in dict.fromkeys((*after.figures, *before.figures)):
         one, other = (side.figures.get((matter, field), Figure(NOT_ON_FILE)) for side in (before, after))
-        yield FigureChange(matter, field, before.label, after.label, one, other)
+        alike = matter != "funding" or before.basis == after.basis
+        yield FigureChange(matter, field, before.label, after.label, one, other, alike)

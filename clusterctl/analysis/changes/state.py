@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.funding import Ledger
-from clusterctl.analysis.index import scorecard
+from clusterctl.analysis.history import history
 
 if TYPE_CHECKING:
     from datetime import date
 
     from clusterctl.analysis.index import Scorecard
+    from clusterctl.model.values import Missing
+    from clusterctl.project.labels import Label
     from clusterctl.project.project import Project
 
 
@@ -29,10 +31,12 @@ class State(Struct, frozen=True, dict=True):
         return Ledger(self.project, self.as_of)
 
     @cached_property
-    def cards(self) -> dict[str, Scorecard]:
-        """The assessments made by the day whose files could be read in full, by label, the earliest first."""
-        return {
-            filed.label.text: scorecard(self.project, filed)
-            for filed in self.project.scores
-            if filed.record.date.first <= self.as_of and self.project.files[filed.path].complete
-        }
+    def cards(self) -> dict[str, Scorecard | Missing]:
+        """The assessments made by the day, by label, the earliest first; missing where a file can't be read in full."""
+        faulty = self.project.broken("scores")
+        return {one.label: one.card for one in history(self.project, self.as_of, faulty).assessments}
+
+    def lacks(self, label: Label) -> tuple[str, ...]:
+        """Return the files that can't be read in full, of those from which money, leads and stage of a year come."""
+        broken = self.project.broken("cluster", "actors", "vision", "monitoring", "plan")
+        return tuple(path for path in broken if not path.startswith("plans/") or path == f"plans/{label.text}.yaml")

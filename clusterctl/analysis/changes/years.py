@@ -1,8 +1,9 @@
 """The changes from one year of a cluster to another, in its files as they are.
 
-Activities of the two plans are the same by their series, of which the later plan holds the next occurrence, or by their
-id; of the others the earlier plan's are finished and the later plan's new. Of an activity that goes on, those fields
-count that say how it is done, by whom and for whom; not its dates, texts and outcome, which are of each year.
+Activities of the two plans are the same by their series, of which the later plan holds a later occurrence, or by their
+id; of the others the earlier plan's are finished and the later plan's new. Without a plan in both years none are
+compared. Of an activity that goes on, those fields count that say how it is done, by whom and for whom; not its dates,
+texts and outcome, which are of each year.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from clusterctl.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
     from decimal import Decimal
 
     from clusterctl.analysis.changes.change import Kind
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.index import MemberScore
     from clusterctl.analysis.map_parts import LinkKey, MapLink
+    from clusterctl.analysis.readings import Reading
     from clusterctl.analysis.why import IndexChange
     from clusterctl.model.plan import Activity
     from clusterctl.project.labels import Label
@@ -62,6 +65,8 @@ def _activities(state: State, before: Label, after: Label) -> Iterator[Change]:
     paths = [f"plans/{label.text}.yaml" for label in (before, after)]
     plans = {filed.path: filed.record.activities for filed in state.project.plans}
     old, new = (plans.get(path, {}) for path in paths)
+    if not all(path in plans for path in paths):
+        return
     goes_on = matched(old, new)
     trees = meaning(state.project)
     for id_ in sorted(old.keys() - goes_on.keys()):
@@ -75,15 +80,28 @@ def _activities(state: State, before: Label, after: Label) -> Iterator[Change]:
 
 
 def matched(old: Mapping[str, Activity], new: Mapping[str, Activity]) -> dict[str, str]:
-    """Return which activity of a plan goes on as which of the next: the next occurrence of its series, or its id."""
-    nth = {(one.series, one.occurrence): id_ for id_, one in sorted(new.items()) if one.series and one.occurrence}
+    """Return which activity of a plan goes on as which of a later one: by its series, else by its id.
+
+    The last occurrence of a series in the earlier plan goes on as the next one that the later plan holds.
+    """
+    were, are = _by_series(old), _by_series(new)
     found: dict[str, str] = {}
-    for id_, one in sorted(old.items()):
-        following = nth.get((one.series, (one.occurrence or 0) + 1)) if one.series and one.occurrence else None
-        if following and following not in found.values():
-            found[id_] = following
+    for series, held in sorted(were.items()):
+        nth, id_ = max(held)
+        later = [one for one in are.get(series, []) if one[0] > nth]
+        if later:
+            found[id_] = min(later)[1]
     free = new.keys() - set(found.values())
     return found | {id_: id_ for id_ in sorted(old) if id_ not in found and id_ in free}
+
+
+def _by_series(activities: Mapping[str, Activity]) -> dict[str, list[tuple[int, str]]]:
+    """Return the occurrences of each series that a plan holds."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for id_, one in activities.items():
+        if one.series and one.occurrence:
+            found.setdefault(one.series, []).append((one.occurrence, id_))
+    return found
 
 
 class _Here:
@@ -203,6 +221,11 @@ def _map(state: State, before: Label, after: Label) -> Iterator[Change]:
         yield Change("changed", things, ("strength",), was, is_, (), _strength(one), _strength(other))
 
 
+def _begun(baseline: Reading | None, day: date) -> Reading | None:
+    """Return a baseline that was taken by a day."""
+    return baseline if baseline and baseline.date and baseline.date.last <= day else None
+
+
 def _came_or_went(named: Named, route: Route, value: Leaf, *, came: bool) -> Change:
     things = (Named("actors", ""), named)
     if came:
@@ -220,13 +243,17 @@ def _strength(link: MapLink) -> Route:
 
 
 def _indicators(state: State, before: Label, after: Label) -> Iterator[Change]:
-    """Yield the indicators whose latest value, or the target that counts, is another at the end of the later year."""
+    """Yield the indicators whose latest value, or the target that counts, is another at the end of the later year.
+
+    Before the first value the baseline stands for it, from its own day on.
+    """
     days = [min(label.last, state.as_of) for label in (before, after)]
     old, new = (indicators(state.project, day) for day in days)
     for was, is_ in zip(old, new, strict=True):
         things = (Named("logframe", ""), Named("indicator", is_.id))
         unit = is_.currency or is_.unit or ""
-        for field, one, other in (("value", was.actual, is_.actual), ("target", was.aim, is_.aim)):
+        first, then = (side.actual or _begun(side.baseline, day) for side, day in zip((was, is_), days, strict=True))
+        for field, one, other in (("value", first, then), ("target", was.aim, is_.aim)):
             values = [_figure(side.figure, unit) if side else None for side in (one, other)]
             if values[0] != values[1]:
                 places = [side.route if side else None for side in (one, other)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clusterctl.output.changes.values import NOTHING, both, field_word, shift, signed
-from clusterctl.output.figures import number, per_cent, times
+from clusterctl.output.changes.plan import field_name
+from clusterctl.output.changes.values import NOTHING, both, shift, signed
+from clusterctl.output.changes.years import share
+from clusterctl.output.figures import number, times
 from clusterctl.output.page import Bullets, Row, Section, Table
 from clusterctl.output.table import Column
 from clusterctl.words import counted, listed
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from clusterctl.findings.finding import Route
     from clusterctl.output.changes.sides import Sides
 
-_DONE = {"added": "added", "removed": "removed", "changed": "changed", "renamed": "renamed"}
+_DONE = ("added", "removed", "changed", "renamed")
 _FIGURES = {
     ("funding", "agency"): "what the agency pays", ("funding", "support"): "what support institutions pay",
     ("funding", "donor"): "what donors pay", ("funding", "cluster"): "what the cluster pays",
@@ -29,7 +31,8 @@ _FIGURES = {
     ("leads", "agency"): "led by the agency", ("leads", "support"): "led by support institutions",
     ("leads", "donor"): "led by donors", ("leads", "cluster"): "led by the cluster",
     ("leads", "programme"): "led by agency and CDA",
-    ("leads", "known"): "activities with a known lead", ("stage", "inferred"): "stage",
+    ("leads", "known"): "activities with a known lead", ("leads", "activities"): "activities that count",
+    ("stage", "inferred"): "stage",
     ("stage", "declared"): "stage declared",
 }  # fmt: skip
 _MATTERS = {"funding": "who pays", "leads": "who leads", "stage": "the stage"}
@@ -41,7 +44,7 @@ def counts(changes: Iterable[Change]) -> str:
     """Return how many things were added, removed, renamed and fields changed, in how many files."""
     ones = list(changes)
     kinds = Counter[str](one.kind for one in ones)
-    said = [f"{kinds[kind]} {word}" for kind, word in _DONE.items() if kinds[kind]]
+    said = [f"{kinds[kind]} {kind}" for kind in _DONE if kinds[kind]]
     files = len({one.route.file for one in ones if one.route})
     whole = f"{counted(len(ones), 'change')} in {counted(files, 'file')}"
     return whole if set(kinds) == {"changed"} else f"{whole}: {listed(said, 'and')}"
@@ -86,12 +89,7 @@ def _row(change: Change, found: Difference, sides: Sides) -> Row:
             return Row((_thing(change, found, sides), *cells, change.kind), strong=True)
     cells = both(change.old, change.new, sides.words)
     indent = "  " if len(change.things) > 1 else ""
-    return Row((f"{indent}{_field(change, sides)}", *cells, shift(change.old, change.new)))
-
-
-def _field(change: Change, sides: Sides) -> str:
-    """Return the field, with the names of actors where it is kept by actor."""
-    return " ".join(sides.titles.get(("actor", key)) or field_word(key) for key in change.field)
+    return Row((f"{indent}{field_name(change, sides)}", *cells, shift(change.old, change.new)))
 
 
 def _thing(change: Change, found: Difference, sides: Sides) -> str:
@@ -103,12 +101,20 @@ def _thing(change: Change, found: Difference, sides: Sides) -> str:
 
 def _line(change: Change, found: Difference) -> str:
     """Return the line of the thing: on the later side, else on the earlier."""
-    side, route = (found.after, change.after) if change.after else (found.before, change.before)
+    gone = change.kind == "removed"
+    side, route = (found.before, change.before) if gone else (found.after, change.after or _there(change))
     if route is None or not route.keys:
         return ""
     whole = route.keys[: len(route.keys) - len(change.field)]
     span = side.project.span(type(route)(route.file, whole, "key"))
-    return f" (line {span.line}{'' if change.after else ' before'})"
+    return f" (line {span.line}{' before' if gone else ''})"
+
+
+def _there(change: Change) -> Route | None:
+    """Return where a field would stand that its thing has no longer."""
+    if change.before is None or not all(isinstance(key, str) for key in change.before.keys):
+        return None
+    return type(change.before)(change.way[0], change.way[1:])
 
 
 def figures(found: Difference) -> Section | None:
@@ -125,11 +131,11 @@ def figures(found: Difference) -> Section | None:
 
 
 def _figure(one: FigureChange) -> Row:
-    is_count = one.matter == "stage" or one.field == "known"
-    shown = times if one.field == "leverage" else number if is_count else per_cent
+    is_count = one.matter == "stage" or one.field in {"known", "activities"}
+    shown = times if one.field == "leverage" else number if is_count else share
     values = [NOTHING if side.known is None else shown(side) for side in (one.before, one.after)]
     moved = "" if one.change.known is None else signed(one.change.known, 2 if one.field == "leverage" else 1)
-    points = " points" if moved and shown is per_cent else ""
+    points = " points" if moved and shown is share else ""
     return Row((one.to, _FIGURES[one.matter, one.field], *values, f"{moved}{points}"))
 
 

@@ -8,31 +8,35 @@ from typing import TYPE_CHECKING
 from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE
 from clusterctl.model.values import Missing
 from clusterctl.numbers import plain, rounded
-from clusterctl.output.page import Bar, Block, Row, Section, Table, Waterfall
+from clusterctl.output.page import Bar, Block, Bullets, Row, Section, Table, Waterfall
+from clusterctl.output.scores import flags
 from clusterctl.output.table import Column
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from clusterctl.analysis.changes.difference import Difference
     from clusterctl.analysis.index import MemberScore, Scorecard
     from clusterctl.analysis.why import IndexChange, Part
     from clusterctl.output.changes.sides import Names, Sides
 
+_COMPOSITION = "weights, and bodies that joined or left,"
 _MOST = 3
 """So many parts are told in a sentence."""
-_PLACES, _MOST_PLACES = 2, 4
-"""Places of points in sentences, and the most in a table, where parts shall add up as shown."""
+_PLACES, _MOST_PLACES = 2, 6
+"""The fewest and the most places of points: so many that what belongs together adds up as shown."""
 
 
 def headline(change: IndexChange) -> str:
     """Return what the index did: "The index rose by 2.99 to 4.36"; of one assessment on both sides with its label."""
-    now = points(change.after.value)
+    places = places_of(change.before.value, change.after.value)
+    now = points(change.after.value, places)
     index = f"The index of {change.after.label}" if _is_one(change) else "The index"
     if not change.change:
         return f"{index} stays at {now}"
-    return f"{index} {_verb(change.change)} by {points(abs(change.change))} to {now}"
+    return f"{index} {_verb(change.change)} by {points(abs(change.change), places)} to {now}"
 
 
 def _is_one(change: IndexChange) -> bool:
@@ -42,7 +46,8 @@ def _is_one(change: IndexChange) -> bool:
 
 def sentences(change: IndexChange, sides: Sides) -> list[str]:
     """Return why the index moved."""
-    began = f", from {points(change.before.value)}" if change.change else ""
+    places = places_of(change.before.value, change.after.value)
+    began = f", from {points(change.before.value, places)}" if change.change else ""
     said = [f"{headline(change)} of {HIGHEST_SCORE}{began}{_when(change)}."]
     if change.parts:
         said += [_by_kind(change), _largest(change, sides)]
@@ -58,19 +63,31 @@ def _when(change: IndexChange) -> str:
 
 
 def _by_kind(change: IndexChange) -> str:
-    composition = "weights, and bodies that joined or left,"
-    if not change.by_composition:
-        return f"All of it comes from scores; {composition} add nothing."
-    if not change.by_scores:
-        return f"All of it comes from {composition} which add {signed(change.by_composition)}."
-    return f"Scores add {signed(change.by_scores)}; {composition} add {signed(change.by_composition)}."
+    """Return what scores added, and what weights, arrivals and departures did; parts may cancel each other out."""
+    scores, composition = ([part for part in change.parts if (part.effect == "score") is is_score] for is_score in (
+        True, False))  # fmt: skip
+    places = _places(change)
+    said = [_added("scores", change.by_scores, places)] if scores else []
+    said += [_added(_COMPOSITION, change.by_composition, places)] if composition else []
+    if len(said) == 1 and change.change:
+        return f"All of it comes from {'scores' if scores else 'weights, and bodies that joined or left'}."
+    text = listed(said, "and")
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _added(name: str, total: Fraction, places: int) -> str:
+    if not total:
+        return f"what {name} add cancels out"
+    return f"{name} add {signed(total, places)}"
 
 
 def _largest(change: IndexChange, sides: Sides) -> str:
     largest = sorted(change.parts, key=lambda part: -abs(part.value))[:_MOST]
-    named = [f"{_name(part, sides)} {signed(part.value)} ({detail(part, change)})" for part in largest]
-    head = "Most of it" if len(change.parts) > _MOST else "In parts" if len(named) > 1 else "In one part"
-    return f"{head}: {listed(named, 'and')}."
+    places = _places(change)
+    named = [f"{_name(part, sides)} {signed(part.value, places)} ({detail(part, change)})" for part in largest]
+    if len(change.parts) == 1:
+        return f"It is one part: {named[0]}."
+    return f"{'The largest parts' if len(change.parts) > len(named) else 'The parts'}: {listed(named, 'and')}."
 
 
 def _supported(change: IndexChange) -> str:
@@ -80,12 +97,12 @@ def _supported(change: IndexChange) -> str:
                    if card.unsupported]  # fmt: skip
         reason = f"bodies without noted features: {listed(dict.fromkeys(lacking), 'and')}"
         return f"What the noted features support can't be compared ({reason})."
+    places = places_of(old, new)
+    was, is_ = points(old, places), points(new, places)
     if old == new:
-        return f"What the noted features support stays at {points(new)}."
+        return f"What the noted features support stays at {is_}."
     moved = new - old
-    return (
-        f"What the noted features support {_verb(moved)} by {points(abs(moved))} to {points(new)}, from {points(old)}."
-    )
+    return f"What the noted features support {_verb(moved)} by {points(abs(moved), places)} to {is_}, from {was}."
 
 
 def section(found: Difference, sides: Sides) -> Section:
@@ -96,24 +113,42 @@ def section(found: Difference, sides: Sides) -> Section:
     blocks: list[Block] = [_waterfall(change, sides), _table(change, sides)] if change.parts else []
     if not blocks:
         blocks.append(f"No score and no weight is another: it stays at {points(change.after.value)}.")
+    flagged = tuple(flag for card in _cards(change) for flag in (f"{card.label}: {said}" for said in flags(card)))
+    if flagged:
+        blocks.append(Bullets(flagged, "To be known of these figures"))
     if found.other_indexes:
         blocks.append(_others(found.other_indexes))
     return Section("scores", headline(change), tuple(blocks))
 
 
+def _cards(change: IndexChange) -> tuple[Scorecard, ...]:
+    """Return both assessments; of one that says the same on both sides only the later."""
+    same = _is_one(change) and flags(change.before) == flags(change.after)
+    return (change.after,) if same else (change.before, change.after)
+
+
 def missing(reason: Missing, names: Names) -> str:
     """Return why there is no change of the index."""
-    sides = {"no_assessment_before": names.before, "no_assessment_after": names.after}
+    sides = {
+        "no_assessment_before": names.before, "no_assessment_after": names.after, "unread_before": names.before,
+        "unread_after": names.after,
+    }  # fmt: skip
     side = sides.get(reason.reason)
-    return f"There is no assessment in {side}" if side else "There is no assessment on either side"
+    if reason.reason.startswith("unread"):
+        return f"The last assessment of {side} can't be read in full"
+    day = f" that was made by {names.until}" if names.until else ""
+    return f"There is no assessment{day} in {side}" if side else f"There is no assessment{day} on either side"
 
 
 def _others(changes: Iterable[IndexChange]) -> Table:
     columns = (Column("Assessment"), Column("Before", "right"), Column("After", "right"), Column("Change", "right"))
-    rows = (
-        Row((one.after.label, points(one.before.value), points(one.after.value), signed(one.change))) for one in changes
-    )
-    return Table("Other assessments that were changed", columns, tuple(rows))
+    return Table("Other assessments that were changed", columns, tuple(map(_other, changes)))
+
+
+def _other(one: IndexChange) -> Row:
+    places = places_of(one.before.value, one.after.value)
+    ends = points(one.before.value, places), points(one.after.value, places)
+    return Row((one.after.label, *ends, signed(one.change, places)))
 
 
 def _waterfall(change: IndexChange, sides: Sides) -> Waterfall:
@@ -143,7 +178,8 @@ def _table(change: IndexChange, sides: Sides) -> Table:
         parts = [part for part in change.parts if part.group == group.group]
         if parts:
             whole = signed(change.of_group(group.group), places)
-            rows.append(Row((GROUP_TITLES[group.group], "", f"{plain(group.weight)} %", whole), strong=True))
+            old = next(one.weight for one in change.before.groups if one.group == group.group)
+            rows.append(Row((GROUP_TITLES[group.group], "", _weights(old, group.weight), whole), strong=True))
             rows += [
                 Row((f"  {_name(part, sides)}", detail(part, change), _weight(part), signed(part.value, places)))
                 for part in parts
@@ -154,17 +190,28 @@ def _table(change: IndexChange, sides: Sides) -> Table:
 
 
 def _places(change: IndexChange) -> int:
-    """Return with how many places all parts are exact as shown; where they never are, the most."""
-    figures = [*(part.value for part in change.parts), change.before.value, change.after.value]
+    """Return with how many places the parts and both ends add up as shown."""
+    return places_of(*(part.value for part in change.parts), change.before.value, change.after.value)
+
+
+def places_of(*figures: Fraction) -> int:
+    """Return with how many places all figures are exact as shown; where they never are, the most."""
     return next(
-        (n for n in range(_PLACES, _MOST_PLACES) if all(not (one * 10**n).denominator - 1 for one in figures)),
+        (n for n in range(_PLACES, _MOST_PLACES) if all((one * 10**n).denominator == 1 for one in figures)),
         _MOST_PLACES,
     )
 
 
 def _weight(part: Part) -> str:
     """Return a body's weight in its group where its score moved; of another effect the reason tells it."""
-    return f"{plain(part.after.weight)} %" if part.effect == "score" and part.after else ""
+    if part.effect != "score" or part.before is None or part.after is None:
+        return ""
+    return _weights(part.before.weight, part.after.weight)
+
+
+def _weights(old: Decimal, new: Decimal) -> str:
+    """Return a weight, or both where it is another: the mean of them counts."""
+    return f"{plain(new)} %" if old == new else f"{plain(old)} → {plain(new)} %"
 
 
 def _name(part: Part, sides: Sides) -> str:

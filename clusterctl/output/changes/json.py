@@ -34,6 +34,7 @@ def json(found: Difference, head: Head, names: Names, only: Collection[str]) -> 
         "other_indexes": [_of_index(one) for one in found.other_indexes] if "scores" in only else [],
         "figures": [_figure(one, found) for one in found.figures if one.matter in only],
         "changes": [_change(one, found) for one in found.changes],
+        "not_reckoned": list(found.unreckoned),
         "not_compared": [{"file": route.file, "route": list(route.keys)} for route in found.unread],
     }
     return Document("diff", head, body)

@@ -8,19 +8,20 @@ from msgspec.structs import replace
 
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.model.values import Missing
-from clusterctl.output.changes import files, index, years
+from clusterctl.output.changes import files, index, outcomes, plan, years
 from clusterctl.output.changes.sides import Names, Sides, sides
 from clusterctl.output.page import Page, Section
+from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterator
 
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.difference import Difference
 
 YEARS: dict[str, Callable[[Difference, Sides], Section]] = {
-    "scores": index.section, "funding": years.funding, "leads": years.leads, "stage": years.stage, "plan": years.plan,
-    "map": years.map_, "results": years.results,
+    "scores": index.section, "funding": years.funding, "leads": years.leads, "stage": years.stage, "plan": plan.plan,
+    "map": outcomes.map_, "results": outcomes.results,
 }  # fmt: skip
 """What two years are compared in."""
 STATES = ("scores", "funding", "leads", "stage", *("map" if name == "actors" else name for name in FILE_KINDS
@@ -28,7 +29,8 @@ STATES = ("scores", "funding", "leads", "stage", *("map" if name == "actors" els
 """What two states of the files are compared in: the index, the figures of years, and each kind of file."""
 _READING = (
     "The parts of the change of the index add up to it exactly: each body's score, weight, arrival and departure, and "
-    "each group's weight, taken at the mean of both sides (a reading of clusterctl's own; see docs/method.md)."
+    "each group's weight, taken at the mean of both sides (a reading of clusterctl's own; see docs/method.md). Figures "
+    "are shown with up to six places."
 )
 _BY_IDENTITY = "All is matched by identity: order, layout and quotes are no change."
 
@@ -51,6 +53,8 @@ def _between(names: Names) -> str:
 
 
 def _years(found: Difference, said: Sides, only: Collection[str]) -> list[Section]:
+    if found.years and found.years[0] == found.years[1]:
+        return []
     return [make(found, said) for name, make in YEARS.items() if name in only]
 
 
@@ -84,15 +88,34 @@ def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str,
             sentences.append(f"{index.missing(found.index, said.names)}, so the index can't be compared.")
         elif found.years or found.index.parts:
             sentences += index.sentences(found.index, said)
+    if found.years and found.years[0] == found.years[1]:
+        return ()
     if found.years:
         matters = {
             "funding": years.paid(found), "leads": years.led(found), "stage": years.staged(found),
-            "plan": years.planned(found, said), "map": _capital(years.mapped(found)),
-            "results": _capital(years.measured(found)),
+            "plan": ". ".join(text for text in (plan.planned(found, said), plan.moved_leads(found)) if text),
+            "map": _capital(outcomes.mapped(found)), "results": _capital(outcomes.measured(found)),
         }  # fmt: skip
         return (*sentences, *(f"{text}." for name, text in matters.items() if text and name in only))
-    sentences += [f"{_capital(files.counts(found.changes))}."] if found.changes else []
-    return tuple(sentences)
+    return (*sentences, *_beside(found))
+
+
+def _beside(found: Difference) -> Iterator[str]:
+    """Yield what else moved between two states, and what could not be compared."""
+    for one in found.other_indexes:
+        yield f"{index.headline(one)}."
+    for figure in found.figures:
+        if figure.field == "cluster":
+            verb = "pays" if figure.matter == "funding" else "leads"
+            was, is_ = (years.share(side) for side in (figure.before, figure.after))
+            yield f"In {figure.to} the cluster {verb} {is_} after {was}."
+    if found.changes:
+        yield f"{_capital(files.counts(found.changes))}."
+    if found.unread:
+        yield f"{counted(len(found.unread), 'thing')} could not be compared, for one side can't be read there."
+    if found.unreckoned:
+        names = listed(found.unreckoned, "and")
+        yield f"Who pays, who leads and the stage are compared only of years that do not need {names}."
 
 
 def _capital(text: str) -> str:

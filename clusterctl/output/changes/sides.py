@@ -34,6 +34,8 @@ class Names(Struct, frozen=True):
     before: str
     after: str
     where: str
+    until: str = ""
+    """The day by which all is judged, where the command line names one."""
 
 
 class Sides(Struct, frozen=True):
