@@ -42,6 +42,10 @@ class WithFigures(Shown):
         del attrs
 
 
+NO_SHARES = {"leverage", "known", "activities"}
+"""Figures that are no per cent."""
+
+
 def read_html(page: Page) -> str:
     """Return what the HTML face shows, without blanks; its tags are closed in their order."""
     found = WithFigures(writers.html(page))
@@ -121,8 +125,9 @@ def test_every_figure_of_json_stands_in_the_other_faces(found: Difference) -> No
     ]
     shown = [[rounded(Fraction(str(abs(figure))), places) for places in (2, 3, 4)] for figure in exact]
     for one in held["figures"]:
-        if one["what"] != "stage" and one["field"] not in {"leverage", "known"} and (one["old"] or one["new"]):
-            shown += [[f"{rounded(Fraction(str(one[key])), 0)}%"] for key in ("old", "new") if one[key] is not None]
+        if one["what"] != "stage" and one["field"] not in NO_SHARES and (one["old"] or one["new"]):
+            shares = (rounded(Fraction(str(one[key])), 1) for key in ("old", "new") if one[key] is not None)
+            shown += [[f"{share.removesuffix('.0')}%"] for share in shares]
     assert len(shown) > 3
     for ways in shown:
         assert all(any(figure in face for figure in ways) for face in faces), ways

@@ -47,10 +47,15 @@ class Difference(Struct, frozen=True):
     """Files for which the figures of some years were not compared: they can't be read in full."""
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing is different: no file, no figure, no part of an index; and nothing can't be compared."""
+    def is_unmoved(self) -> bool:
+        """Whether nothing is different of what can be compared: no file, no figure, no part of an index."""
         moved = [one for one in (self.index, *self.other_indexes) if isinstance(one, IndexChange) and one.parts]
-        return not (self.changes or moved or self.unread or any(one.is_change for one in self.figures))
+        return not (self.changes or moved or any(one.is_change for one in self.figures))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all can be compared, and nothing is different."""
+        return self.is_unmoved and not self.unread
 
 
 def between_years(state: State, before: Label, after: Label) -> Difference:

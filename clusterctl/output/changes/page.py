@@ -40,7 +40,8 @@ def page(found: Difference, names: Names, cluster: str, only: Collection[str]) -
     said = sides(found, names)
     parts = _years(found, said, only) if found.years else _states(found, said, only)
     known = " in what can be compared" if found.unread else ""
-    summary = _digest(found, said, only) or (f"Nothing changed {_between(names)}{known}.",)
+    unmoved = found.is_unmoved and not _is_of_two_years(found)
+    summary = (*([f"Nothing changed {_between(names)}{known}."] if unmoved else []), *_digest(found, said, only))
     about = (_READING, _BY_IDENTITY) if any(part.name in {"scores", "index"} for part in parts) else (_BY_IDENTITY,)
     return Page(
         kind=f"What changed {_between(names)}", title=cluster, where=names.where, heading="In short",
@@ -48,12 +49,22 @@ def page(found: Difference, names: Names, cluster: str, only: Collection[str]) -
     )  # fmt: skip
 
 
+def _is_of_two_years(found: Difference) -> bool:
+    """Whether two years are compared, of which there is always something to tell."""
+    return found.years is not None and found.years[0] != found.years[1]
+
+
+def _is_unread(found: Difference) -> bool:
+    """Whether the last assessment of a side can't be read."""
+    return isinstance(found.index, Missing) and found.index.reason.startswith("unread")
+
+
 def _between(names: Names) -> str:
     return f"between {names.before} and {names.after}"
 
 
 def _years(found: Difference, said: Sides, only: Collection[str]) -> list[Section]:
-    if found.years and found.years[0] == found.years[1]:
+    if not _is_of_two_years(found):
         return []
     return [make(found, said) for name, make in YEARS.items() if name in only]
 
@@ -80,23 +91,21 @@ def topic(change: Change, *, of_years: bool) -> str:
 
 def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str, ...]:
     """Return what matters most in sentences; nothing where nothing changed."""
-    if found.is_empty and not found.years:
+    if found.years and not _is_of_two_years(found):
         return ()
     sentences: list[str] = []
-    if "scores" in only:
+    if "scores" in only and not (found.is_unmoved and not found.years and not _is_unread(found)):
         if isinstance(found.index, Missing):
             sentences.append(f"{index.missing(found.index, said.names)}, so the index can't be compared.")
         elif found.years or found.index.parts:
             sentences += index.sentences(found.index, said)
-    if found.years and found.years[0] == found.years[1]:
-        return ()
     if found.years:
-        matters = {
-            "funding": years.paid(found), "leads": years.led(found), "stage": years.staged(found),
-            "plan": ". ".join(text for text in (plan.planned(found, said), plan.moved_leads(found)) if text),
-            "map": _capital(outcomes.mapped(found)), "results": _capital(outcomes.measured(found)),
-        }  # fmt: skip
-        return (*sentences, *(f"{text}." for name, text in matters.items() if text and name in only))
+        matters = (
+            ("funding", years.paid(found)), ("leads", years.led_of(found)), ("stage", years.staged(found)),
+            ("plan", plan.planned(found, said)), ("plan", plan.moved_leads(found)), ("map", outcomes.mapped(found)),
+            ("results", outcomes.measured(found)),
+        )  # fmt: skip
+        return (*sentences, *(f"{_capital(text)}." for name, text in matters if text and name in only))
     return (*sentences, *_beside(found))
 
 

@@ -42,8 +42,8 @@ def planned(found: Difference, sides: Sides) -> str:
     if not before and not after:
         return ""
     goes_on = before - kinds.count("finished")
-    of = f"Of {counted(before, 'activity', 'activities')} of {names[0]} {_how_many(goes_on, 'goes on', 'go on')}"
-    return f"{of} in {names[1]}; {listed(only, 'and')}{_dropped(found)}"
+    of = f"Of {counted(before, 'activity', 'activities')} of {names[0]}, {_how_many(goes_on, 'goes on', 'go on')}"
+    return f"{of} in {names[1]}; {', and '.join(only)}{_dropped(found)}"
 
 
 def _only(number_: int, name: str) -> str:

@@ -50,8 +50,12 @@ def paid(found: Difference) -> str:
 
 def led(found: Difference) -> str:
     """Return how the cluster's share of the leads moved, of those that are known; empty if not known."""
-    said = _moved("The cluster leads", figures(found, "leads").get("cluster"), " of the activities whose lead is known")
-    known, every = (figures(found, "leads").get(name) for name in ("known", "activities"))
+    return _moved("The cluster leads", figures(found, "leads").get("cluster"), " of the activities whose lead is known")
+
+
+def led_of(found: Difference) -> str:
+    """Return the same, with of how many activities the lead is known."""
+    said, known, every = led(found), *(figures(found, "leads").get(name) for name in ("known", "activities"))
     if not said or known is None or every is None:
         return said
     return f"{said} ({_of(known.after, every.after)}; before {_of(known.before, every.before)})"
@@ -75,7 +79,7 @@ def _moved(head: str, one: FigureChange | None, what: str = "") -> str:
     if one is None or one.before.known is None or one.after.known is None:
         return ""
     was, is_ = share(one.before), share(one.after)
-    return f"{head} {is_}{what} as before" if was == is_ else f"{head} {is_}{what} after {was}"
+    return f"{head} {is_}{what} as before" if was == is_ else f"{head} {is_}{what}, after {was}"
 
 
 def share(figure: Figure) -> str:
@@ -97,23 +101,23 @@ def funding(found: Difference, sides: Sides) -> Section:
 def _records(found: Difference, sides: Sides) -> Iterator[str]:
     """Yield what the money of the years is reckoned from, and what finance records say that are not compared."""
     names = (sides.names.before, sides.names.after)
-    known = [(name, _BASES[basis]) for name, basis in zip(names, found.bases, strict=True) if basis]
-    if len({basis for _, basis in known}) > 1:
-        yield f"Reckoned from different records: {'; '.join(f'{name} by the {basis}' for name, basis in known)}."
-    elif known and rows_known(found):
-        yield f"Reckoned by the {known[0][1]}."
+    one = figures(found, "funding").get("cluster")
+    sides_ = (one.before, one.after) if one else ()
+    known = {
+        name: _BASES[basis] for name, side, basis in zip(names, sides_, found.bases, strict=False)
+        if basis and side.known is not None
+    }  # fmt: skip
+    said = [f"{name} {f'by the {known[name]}' if name in known else 'not recorded'}" for name in names]
+    if len(set(known.values())) == 1 and len(known) == len(names):
+        yield f"Reckoned by the {known[names[0]]}."
+    elif known:
+        yield f"Reckoned from: {'; '.join(said)}."
     for state, label, basis in zip((found.before, found.after), found.years or (), found.bases, strict=False):
         year = state.ledger.of(label)
         if year.finance and basis != "finance":
             spans = listed([f"{first} to {last}" for first, last in year.finance.spans], "and")
             cluster = share(year.finance.split.cluster_share)
             yield f"By the finance records that end in {label.text}, of {spans}, the cluster pays {cluster}."
-
-
-def rows_known(found: Difference) -> bool:
-    """Whether the cluster's share of the money is known in any of the years."""
-    one = figures(found, "funding").get("cluster")
-    return one is not None and (one.before.known is not None or one.after.known is not None)
 
 
 def leads(found: Difference, sides: Sides) -> Section:
@@ -146,7 +150,8 @@ def _rows(found: dict[str, FigureChange], words: dict[str, str]) -> list[Row]:
     for field, name in words.items():
         one = found.get(field)
         sides = [side.known for side in (one.before, one.after)] if one else []
-        if one and (field == "cluster" or any(sides) or (None in sides and 0 in sides)):
+        lost = field == "support" and None in sides and 0 in sides
+        if one and (field == "cluster" or any(sides) or lost):
             rows.append(Row((name, share(one.before), share(one.after), _points(one, " points"))))
     return rows
 
