@@ -153,8 +153,12 @@ def _reckoned(one: Stand, reading: _Reader, asked: Asked, cache: Cache) -> Momen
 
 
 def _key(one: Stand, asked: Asked) -> str:
-    """Return all that a moment rests on: every file, the day, and what is asked for."""
-    return f"{one.tree} {asked.today or one.step.committed} {asked.at} {asked.findings}"
+    """Return all that a moment rests on: every file, the day, and what is asked for.
+
+    A day that was asked for is another than that of a commit, which the end of the records may cut short.
+    """
+    day = f"as of {asked.today}" if asked.today else f"committed {one.step.committed}"
+    return f"{one.tree} {day} {asked.at} {asked.findings}"
 
 
 class _Reader:

@@ -34,7 +34,10 @@ _LEGEND = (
     "networks, support and brokering institutions. Of the year beside, A/S/C: % that agency and donors, support "
     "institutions, and the cluster pay; Stage: inferred, in brackets the declared one."
 )
-_FINDINGS = " E/W/A: errors, warnings, advice."
+_FINDINGS = (
+    " E/W/A: errors, warnings, advice of the commit's files by themselves: what moved since approval (GOV010) is not "
+    "among them."
+)
 
 
 def text(found: Log, cluster: str, screen: Screen) -> str:

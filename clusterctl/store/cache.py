@@ -23,6 +23,7 @@ LIMIT = 64_000_000
 _PATIENCE = 0.2
 """Seconds to wait for another run that writes."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID"
+"""Whoever changes its shape gives the table another name: one of the old shape may be there."""
 _FAULTS = (sqlite3.Error, sqlite3.Warning, OSError, ValueError, MemoryError)
 
 

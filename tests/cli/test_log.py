@@ -298,3 +298,18 @@ def test_a_row_that_makes_no_sense_is_reckoned_anew(printers: Path, tmp_path: Pa
 
 def test_the_page_knows_no_day_but_those_of_the_history(printers: Path) -> None:
     assert str(date.today().year) not in log(printers, "--format", "html").out  # noqa: DTZ011 - that is the point
+
+
+@pytest.mark.parametrize("first", [(), ("--today", "2000-01-05")], ids=["plain", "asked"])
+def test_a_day_that_is_asked_for_is_another_than_a_commits(first: tuple[str, ...], tmp_path: Path) -> None:
+    ends = FILES["cluster.yaml"] + "record_until: 1998\n"
+    files = {**FILES, "cluster.yaml": ends, "scores/1999.yaml": scores(5, 4, "1999-12")}
+    folder = history(
+        tmp_path / "printers", Change({**files, "scores/1998.yaml": scores(3, 4, "1998-12")}, "2000-01-05", "Begin")
+    )
+    other = ("--today", "2000-01-05") if not first else ()
+    cache = tmp_path / "cache"
+    for arguments in (first, other):
+        with_, without = (log(folder, *arguments, "--format", "csv", cache=kept).out for kept in (cache, None))
+        assert with_ == without
+    assert log(folder, "--format", "csv").out != log(folder, "--today", "2000-01-05", "--format", "csv").out
