@@ -156,11 +156,11 @@ def _words(row: Row) -> str:
     """Return what kept the figures from being known; of a commit its tags, its id and its message."""
     what = trouble(row)
     if row.stand is None:
-        return capital(what)
+        return what
     step = row.stand.step
     names = [*row.tags, *(["a merge"] if step.is_merge else []), step.short]
     said = f"{shortened(step.summary, _LONGEST)} ({', '.join(names)})"
-    return f"{capital(what)}. {said}" if what else said
+    return f"{said}: {what}" if what else said
 
 
 def _points(one: Reading) -> str:
