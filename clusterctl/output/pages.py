@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from clusterctl.output.page import Bullets, Table, Waterfall
+from clusterctl.output.page import Bullets, Table, Waterfall, spans
 from clusterctl.output.screen import Screen, cells, line, safe, wrapped
 from clusterctl.output.table import Column
 from clusterctl.output.table import Row as DrawnRow
 from clusterctl.output.table import Table as DrawnTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-from clusterctl.output.page import Bar, Block, Page, Section, Text
+    from clusterctl.output.page import Bar, Block, Page, Section, Text
 
 _STRIP = 32
 _WIDE = 100
@@ -82,26 +80,17 @@ def _text(text: Text) -> str:
 def _waterfall(figure: Waterfall, screen: Screen) -> str:
     """Return the waterfall as a table with a strip in each row, on a scale from the least to the most of it."""
     signs = _PLAIN if screen.ascii else _SIGNS
-    spans = _spans(figure.bars)
-    ends = [end for _, end in spans]
+    runs = spans(figure.bars)
+    ends = [end for _, end in runs]
     low, high = min(ends), max(ends)
     low -= (high - low) / _STRIP * 2
-    rows = [_row(bar, _strip(span, bar, (low, high), signs)) for bar, span in zip(figure.bars, spans, strict=True)]
+    rows = [_row(bar, _strip(run, bar, (low, high), signs)) for bar, run in zip(figure.bars, runs, strict=True)]
     columns = (Column("Step by step"), Column("", whole=True), Column("Adds", "right"), Column("Why", whole=True))
     return DrawnTable(columns, tuple(rows)).render(screen)
 
 
 def _row(bar: Bar, strip: str) -> DrawnRow:
     return DrawnRow((line(bar.name), strip, bar.text, line(bar.detail)), strong=bar.kind == "total")
-
-
-def _spans(bars: Sequence[Bar]) -> list[tuple[Fraction, Fraction]]:
-    running, found = Fraction(0), []
-    for bar in bars:
-        start = Fraction(0) if bar.kind == "total" else running
-        running = start + bar.amount
-        found.append((start, running))
-    return found
 
 
 def _strip(span: tuple[Fraction, Fraction], bar: Bar, scale: tuple[Fraction, Fraction], signs: dict[str, str]) -> str:
@@ -115,5 +104,4 @@ def _strip(span: tuple[Fraction, Fraction], bar: Bar, scale: tuple[Fraction, Fra
     start, end = sorted((max(one, low) - low) / unit for one in ends)
     first = min(round(start), _STRIP - 1)
     width = max(1, round(end) - first)
-    sign = signs["total" if bar.kind == "total" else "up" if bar.amount > 0 else "down"]
-    return (" " * first + sign * width).ljust(_STRIP)
+    return (" " * first + signs[bar.way] * width).ljust(_STRIP)

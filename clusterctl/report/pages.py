@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from clusterctl.output.page import Bar, Block, Page, Section, Text
-    from clusterctl.report.figures.figure import Figure
+    from clusterctl.output.page import Block, Page, Section, Text
 
 _MARKS = {"old": "~~{}~~", "new": "**{}**"}
 
@@ -33,18 +32,8 @@ def html(page: Page) -> str:
 
 
 def _figure(block: Waterfall, name: str) -> Markup:
-    return page_html.figure(_waterfall(block), charts.style(), f"{name}-figure")
-
-
-def _waterfall(block: Waterfall) -> Figure:
-    bars = [_bar(bar) for bar in block.bars]
-    return waterfall.waterfall(bars, block.title, block.description)
-
-
-def _bar(bar: Bar) -> waterfall.Bar:
-    if bar.kind == "total":
-        return waterfall.Bar(bar.name, bar.amount, bar.text, "total")
-    return waterfall.Bar(bar.name, bar.amount, bar.text, "up" if bar.amount > 0 else "down", bar.kind, bar.detail)
+    drawn = waterfall.waterfall(block.bars, block.title, block.description)
+    return page_html.figure(drawn, charts.style(), f"{name}-figure")
 
 
 # -- Markdown ----------------------------------------------------------------------------------------------------------
