@@ -29,8 +29,8 @@ _FIRST = (
 """Fields that are told first, where a thing has them."""
 _BESIDE = ("source", "notes", "audience")
 """Fields that are not told of a thing as a whole, however deep they stand: what is said beside it."""
-_TITLES = ("title", "name", "text", "what")
-"""Its title is not told either, for it stands in its name."""
+TITLES = ("title", "name", "text", "what")
+"""The fields that say what a thing is called; the first that it has. They are not told of it: they are its name."""
 _WORDS = 4
 """Texts of fewer words are told as a whole."""
 _AROUND = 5
@@ -81,7 +81,7 @@ class Words:
 
     def _fields(self, node: Node, above: str = "") -> Iterator[tuple[str, str]]:
         for key, tree in node.below.items():
-            if key in _BESIDE or (key in _TITLES and not above):
+            if key in _BESIDE or (key in TITLES and not above):
                 continue
             name = f"{above}{field_word(key)}"
             if isinstance(tree, Leaf):
