@@ -13,6 +13,7 @@ from msgspec import inspect
 
 from clusterctl.analysis.changes.between import Changes, changes
 from clusterctl.analysis.changes.meaning import LISTS, Leaf, Renames, data, meaning
+from clusterctl.analysis.changes.references import as_later
 from clusterctl.analysis.changes.renames import TOGETHER, take_up
 from clusterctl.findings.finding import Route
 from clusterctl.model.kinds import FILE_KINDS
@@ -97,7 +98,7 @@ def applied(before: Project, after: Project, found: tuple[Change, ...]) -> Any: 
     """Return the earlier state with the changes made in it."""
     renames = Renames()
     take_up(renames, (change for change in found if change.kind == "renamed"), before, after)
-    whole = plain(meaning(before, renames))
+    whole = plain(as_later(meaning(before, renames), meaning(after), renames))
     for change in found:
         if change.kind != "renamed":
             assert at(whole, change.way) == plain(change.old)
@@ -309,18 +310,41 @@ def test_a_file_renamed_with_a_body_that_it_names() -> None:
         "renamed actors/colourists dyers>colourists", "renamed 1998 1999>1998"]  # fmt: skip
 
 
-def test_one_who_still_uses_the_old_id_names_nobody_now() -> None:
+def test_one_who_still_uses_the_old_id_changed_nothing() -> None:
     after = with_(renamed(SMALL, "weavers", "wool"), "plans/1998.yaml", "activities", "fair", "lead", to="weavers")
-    assert between(SMALL, after) == ["renamed actors/wool weavers>wool", "changed 1998/fair lead wool>weavers"]
+    assert between(SMALL, after) == ["renamed actors/wool weavers>wool"]
+    links = [{"from": "weavers", "to": "dyers", "kind": "market", "since": 1998},
+             {"from": "unido", "to": "wool", "kind": "training"}]  # fmt: skip
+    after = with_(after, "actors.yaml", "links", to=links)
+    assert between(SMALL, after) == ["renamed actors/wool weavers>wool"]
 
 
-def test_an_id_that_named_nobody_before_is_not_taken_for_the_renamed_thing() -> None:
+def test_one_who_is_another_now_is_told_by_the_ids_that_stand_there() -> None:
+    after = with_(renamed(SMALL, "weavers", "wool"), "plans/1998.yaml", "activities", "fair", "lead", to="dyers")
+    assert between(SMALL, after) == ["renamed actors/wool weavers>wool", "changed 1998/fair lead weavers>dyers"]
+    links = [{"from": "dyers", "to": "unido", "kind": "market"}, {"from": "unido", "to": "wool", "kind": "training"}]
+    after = with_(renamed(SMALL, "weavers", "wool"), "actors.yaml", "links", to=links)
+    assert between(SMALL, after) == [
+        "renamed actors/wool weavers>wool", "added actors/dyers, unido, market",
+        "removed actors/weavers, dyers, market, 1998"]  # fmt: skip
+
+
+def test_scores_that_keep_the_old_id_are_of_whom_they_were() -> None:
+    after = renamed(SMALL, "weavers", "wool")
+    assert changes(loaded(SMALL), loaded(after)).renamed_actors == {"weavers": "wool"}
+    after = {**after, "scores/1999.yaml": SMALL["scores/1999.yaml"]}
+    assert between(SMALL, after) == ["renamed actors/wool weavers>wool"]
+    assert changes(loaded(SMALL), loaded(after)).renamed_actors == {}
+
+
+def test_where_an_id_named_nobody_before_all_is_told_as_it_is_written() -> None:
     days = {"weavers": 4, "wool": 3}
     before = with_(SMALL, "plans/1998.yaml", "activities", "fair", "person_days", to=days)
     after = with_(renamed(SMALL, "weavers", "wool"), "plans/1998.yaml", "activities", "fair", "person_days",
                   to={"wool": 4})  # fmt: skip
     assert between(before, after) == [
-        "renamed actors/wool weavers>wool", "changed 1998/fair person_days.weavers 3>None"]  # fmt: skip
+        "renamed actors/wool weavers>wool", "changed 1998/fair person_days.weavers 4>None",
+        "changed 1998/fair person_days.wool 3>4"]  # fmt: skip
 
 
 def test_a_body_that_changed_its_group_is_no_renaming() -> None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from clusterctl.analysis.changes.change import Change, Named
 from clusterctl.analysis.changes.losses import Losses
 from clusterctl.analysis.changes.meaning import Leaf, Node, Renames, meaning
+from clusterctl.analysis.changes.references import as_later
 from clusterctl.analysis.changes.renames import renames_in, take_up
 from clusterctl.findings.finding import Route
 from clusterctl.model.kinds import FILE_KINDS
@@ -44,14 +45,30 @@ def changes(before: Project, after: Project) -> Changes:
     new, renames, renamed = meaning(after, None, currency), Renames(), list[Change]()
     while True:
         comparison = _Comparison(before, after)
-        found = list(comparison.pair(_Side(meaning(before, renames, currency)), _Side(new), _TOP))
-        more = list(renames_in(found))
+        old = meaning(before, renames, currency)
+        found = list(comparison.pair(_Side(as_later(old, new, renames)), _Side(new), _TOP))
+        more = list(renames_in(found, renames))
         if not more:
             break
         renamed += more
         take_up(renames, more, before, after)
     found = sorted([*found, *renamed], key=_order)
-    return Changes(tuple(found), tuple(dict.fromkeys(comparison.unread)), renames.referred.get("actor", {}))
+    return Changes(tuple(found), tuple(dict.fromkeys(comparison.unread)), _actors(renames, old, new))
+
+
+def _actors(renames: Renames, old: Node, new: Node) -> dict[str, str]:
+    """Return the later ids of bodies, but for those whom an assessment of either side knows by the other's id."""
+    scored = (_scored(old), _scored(new))
+    names = renames.of(("actor",))
+    return {was: now for was, now in names.items() if now not in scored[0] and was not in scored[1]}
+
+
+def _scored(tree: Tree) -> set[str]:
+    """Return the ids of all who have a score."""
+    if isinstance(tree, Leaf):
+        return set()
+    own = {key for key, one in tree.below.items() if isinstance(one, Node) and one.what == "score"}
+    return own.union(*(_scored(one) for one in tree.below.values()))
 
 
 def _order(change: Change) -> tuple[int, Way]:

@@ -75,6 +75,8 @@ class Node(Struct, frozen=True, eq=False):
     what: str = ""
     written: Mapping[str, str | int] = {}
     """The keys and positions that stand in the file, where they are others."""
+    refers: tuple[str, ...] = ()
+    """Where its keys are ids of things made elsewhere: of which kinds."""
 
     def __eq__(self, other: object) -> bool:
         """Equal in meaning."""
@@ -98,12 +100,17 @@ class Renames(Struct):
     made: dict[Way, dict[str, str]] = field(default_factory=dict)
     """By the way to the mapping that makes them, with the keys of the earlier side."""
     referred: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Where they are referred to, by kind."""
+    """By kind, for where they are referred to."""
+
+    def of(self, kinds: tuple[str, ...]) -> dict[str, str]:
+        """Return the later ids of earlier ones that may be meant where one of these kinds is referred to."""
+        return {old: new for kind in kinds for old, new in self.referred.get(kind, {}).items()}
 
 
 def meaning(project: Project, renames: Renames | None = None, currency: str = "") -> Node:
-    """Return what the files mean that could be read: a thing for each, by its path.
+    """Return what the files mean that could be read: a thing for each, by its path, things under the ids they have now.
 
+    What refers to a thing says what is written (`references.as_later` knows better).
     `currency` is the reporting currency where cluster.yaml can't be read.
     """
     cluster = project.cluster
@@ -124,17 +131,14 @@ class _Reader:
         found = self._record(file.record, spec_of(file.place.kind.type), self._currency, (path,))
         return Node(found.below, file.place.kind.name)
 
-    def keyed(self, trees: Mapping[str, Tree], names: Mapping[str, str]) -> Node:
+    def keyed(self, trees: Mapping[str, Tree], names: Mapping[str, str], refers: tuple[str, ...] = ()) -> Node:
         """Return trees by the keys that they have now."""
         found = {names.get(key, key): tree for key, tree in trees.items()}
-        return Node(found, written={names[key]: key for key in trees if key in names})
+        return Node(found, written={names[key]: key for key in trees if key in names}, refers=refers)
 
     def made(self, way: Way) -> Mapping[str, str]:
         """Return the ids that were renamed in the mapping that makes them."""
         return self._renames.made.get(way, {})
-
-    def _referred(self, kinds: tuple[str, ...]) -> dict[str, str]:
-        return {old: new for kind in kinds for old, new in self._renames.referred.get(kind, {}).items()}
 
     def _record(self, record: Struct, spec: Spec, currency: str, way: Way) -> Node:
         currency = getattr(record, "currency", None) or currency
@@ -161,18 +165,17 @@ class _Reader:
                 return self._mapping(value, spec, currency, way)
             case tuple():
                 return self._list(value, spec, currency, way)
-        found = self._referred(spec.refers).get(value, value) if isinstance(value, str) else value
-        return Leaf(found, _plain(found), refers=spec.refers)
+        return Leaf(value, _plain(value), refers=spec.refers)
 
     def _mapping(self, value: Mapping[str, object], spec: Spec, currency: str, way: Way) -> Node:
         """Return a mapping; what stands under ids is a thing of its own, and stays one when nothing is said of it."""
         inner, what = spec.inner or NOTHING, spec.defines or (MEMBERS.get(way[-1], "") if spec.key_refers else "")
-        names = self._referred(spec.key_refers) if spec.key_refers else self.made(way)
+        names = {} if spec.key_refers else self.made(way)
         trees = {key: self._tree(one, inner, currency, (*way, key)) for key, one in value.items() if one is not None}
         if what:
             things = {key: Node(one.below, what, one.written) for key, one in trees.items() if isinstance(one, Node)}
-            return self.keyed(things, names)
-        return self.keyed({key: tree for key, tree in trees.items() if not _is_empty(tree)}, names)
+            return self.keyed(things, names, spec.key_refers)
+        return self.keyed({key: tree for key, tree in trees.items() if not _is_empty(tree)}, names, spec.key_refers)
 
     def _list(self, value: Sequence[object], spec: Spec, currency: str, way: Way) -> Tree:
         items = [self._tree(one, spec.inner or NOTHING, currency, way) for one in value]
@@ -193,7 +196,7 @@ def _written(value: Written, currency: str) -> Leaf:
 
 def _told_apart(items: list[Node], what: str, identity: tuple[str, ...]) -> Node:
     """Return the records of a list by what tells them apart; those alike in that are numbered by what they hold."""
-    names = [", ".join(_identity(item, identity)) for item in items]
+    names = [", ".join(identity_of(item, identity)) for item in items]
     order = sorted(range(len(items)), key=lambda at: (names[at], repr(data(items[at]))))
     seen: Counter[str] = Counter()
     found, places = dict[str, Tree](), dict[str, str | int]()
@@ -206,7 +209,7 @@ def _told_apart(items: list[Node], what: str, identity: tuple[str, ...]) -> Node
     return Node(found, written=places)
 
 
-def _identity(record: Node, identity: tuple[str, ...]) -> Iterator[str]:
+def identity_of(record: Node, identity: tuple[str, ...]) -> Iterator[str]:
     """Yield what tells a record apart; numbers with their fields' names, for `2` may be a stage or an occurrence."""
     for key in identity:
         found = record.below.get(key)
