@@ -101,8 +101,8 @@ def applied(before: Project, after: Project, found: tuple[Change, ...]) -> Any: 
     whole = plain(as_later(meaning(before, renames), meaning(after), renames))
     for change in found:
         if change.kind != "renamed":
-            assert at(whole, change.way) == plain(change.old)
-            put(whole, change.way, plain(change.new))
+            assert at(whole, change.way) == (plain(change.old) if change.before else None)
+            put(whole, change.way, plain(change.new) if change.after else None)
     return whole
 
 
@@ -424,6 +424,26 @@ def test_rows_of_the_norm_are_told_apart_by_what_their_numbers_mean() -> None:
     before = with_(SMALL, "cluster.yaml", "support_norm", to={"rows": rows})
     after = with_(SMALL, "cluster.yaml", "support_norm", to={"rows": rows[1:]})
     assert between(before, after) == ["removed cluster/occurrence 2"]
+
+
+@pytest.mark.parametrize("for_", [{"actors": ["dyers"]}, {}])
+def test_a_default_that_takes_the_place_of_a_value_is_that_value(for_: dict[str, Any]) -> None:
+    way = ("plans/1998.yaml", "activities", "course", "beneficiaries")
+    before, written, unsaid = (
+        with_(SMALL, *way, to={**for_, **said}) for said in ({"limited_means": True}, {"limited_means": False}, {})
+    )
+    assert between(written, unsaid) == []
+    for after in (written, unsaid):
+        assert between(before, after) == ["changed 1998/course beneficiaries.limited_means True>False"]
+        assert between(after, before) == ["changed 1998/course beneficiaries.limited_means False>True"]
+
+
+def test_what_goes_with_its_record_has_no_default() -> None:
+    way = ("logframe.yaml", "indicators", "sales")
+    indicator = {"name": "Sales", "level": "output"}
+    before = with_(SMALL, *way, to={**indicator, "baseline": {"value": 4, "about": True}})
+    assert between(before, with_(SMALL, *way, to=indicator)) == [
+        "changed logframe/sales baseline.about True>None", "changed logframe/sales baseline.value 4>None"]  # fmt: skip
 
 
 # -- the tables of the model ------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clusterctl.analysis.changes.change import Change, Named
 from clusterctl.analysis.changes.losses import Losses
@@ -82,13 +83,15 @@ class _Side(Struct, frozen=True):
     keys: Keys = ()
     among: int = 0
     """How many there are of its kind in this place, where it stands in a mapping or list."""
+    default: Leaf | None = None
+    """What holds where it has nothing."""
 
     def below(self, key: str) -> _Side:
         """Return what it has under a key."""
         if not isinstance(self.tree, Node):
             return _Side(None, (*self.keys, key))
         written = self.tree.written.get(key, key)
-        return _Side(self.tree.below.get(key), (*self.keys, written), len(self.tree.below))
+        return _Side(self.tree.below.get(key), (*self.keys, written), len(self.tree.below), self.tree.defaults.get(key))
 
     @property
     def route(self) -> Route:
@@ -152,12 +155,25 @@ class _Comparison:
     def _nodes(self, old: _Side, new: _Side, place: _Place) -> Iterator[Change]:
         keys = {key for side in (old.tree, new.tree) if isinstance(side, Node) for key in side.below}
         for key in sorted(keys):
-            one, other = old.below(key), new.below(key)
+            one, other = _beside(old.below(key), key, new), _beside(new.below(key), key, old)
             yield from self.pair(one, other, place.below(key, other.tree or one.tree))
+
+
+def _beside(side: _Side, key: str, opposite: _Side) -> _Side:
+    """Return a side with the default of a field. A record that only departs from defaults may go unsaid as a whole."""
+    other = opposite.tree
+    if (
+        len(side.keys)
+        and side.default is None
+        and isinstance(other, Node)
+        and other.below.keys() <= other.defaults.keys()
+    ):
+        return replace(side, default=other.defaults.get(key))
+    return side
 
 
 def _change(kind: Literal["added", "removed", "changed"], old: _Side, new: _Side, place: _Place) -> Change:
     return Change(
-        kind, place.things, place.field, old.tree, new.tree, place.way,
+        kind, place.things, place.field, old.tree or old.default, new.tree or new.default, place.way,
         old.route if old.tree else None, new.route if new.tree else None,
     )  # fmt: skip

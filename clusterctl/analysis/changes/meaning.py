@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import NODEFAULT, Struct, field
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Record, Written
@@ -77,6 +77,8 @@ class Node(Struct, frozen=True, eq=False):
     """The keys and positions that stand in the file, where they are others."""
     refers: tuple[str, ...] = ()
     """Where its keys are ids of things made elsewhere: of which kinds."""
+    defaults: Mapping[str, Leaf] = {}
+    """Of a record, by the keys of its fields: what holds where nothing is said."""
 
     def __eq__(self, other: object) -> bool:
         """Equal in meaning."""
@@ -129,7 +131,7 @@ class _Reader:
         if file.record is None:
             return None
         found = self._record(file.record, spec_of(file.place.kind.type), self._currency, (path,))
-        return Node(found.below, file.place.kind.name)
+        return replace(found, what=file.place.kind.name)
 
     def keyed(self, trees: Mapping[str, Tree], names: Mapping[str, str], refers: tuple[str, ...] = ()) -> Node:
         """Return trees by the keys that they have now."""
@@ -149,7 +151,7 @@ class _Reader:
                 found[key] = tree
         if "currency" in getattr(record, "identity", ()) and currency:
             found["currency"] = Leaf(currency, currency)
-        return Node(found)
+        return Node(found, defaults=_defaults(type(record)))
 
     def _tree(self, value: object, spec: Spec, currency: str, way: Way) -> Tree:
         match value:
@@ -173,7 +175,7 @@ class _Reader:
         names = {} if spec.key_refers else self.made(way)
         trees = {key: self._tree(one, inner, currency, (*way, key)) for key, one in value.items() if one is not None}
         if what:
-            things = {key: Node(one.below, what, one.written) for key, one in trees.items() if isinstance(one, Node)}
+            things = {key: replace(one, what=what) for key, one in trees.items() if isinstance(one, Node)}
             return self.keyed(things, names, spec.key_refers)
         return self.keyed({key: tree for key, tree in trees.items() if not _is_empty(tree)}, names, spec.key_refers)
 
@@ -205,7 +207,7 @@ def _told_apart(items: list[Node], what: str, identity: tuple[str, ...]) -> Node
         while name in found:
             seen[names[at]] += 1
             name = f"{names[at]} ({seen[names[at]] + 1})"
-        found[name], places[name] = Node(items[at].below, what, items[at].written), at
+        found[name], places[name] = replace(items[at], what=what), at
     return Node(found, written=places)
 
 
@@ -254,6 +256,13 @@ def _said(record: Struct) -> dict[str, object]:
 def _fields(kind: type[Struct]) -> tuple[tuple[str, str, object], ...]:
     """Return a record's fields: attribute, key in the file, default (a value that no field has, where it has none)."""
     return tuple((one.name, one.encode_name, _default(one.default)) for one in fields(kind))
+
+
+@cache
+def _defaults(kind: type[Struct]) -> dict[str, Leaf]:
+    """Return what holds where a record does not say a field, by key; nothing of those that are then not known."""
+    known = ((key, default) for _, key, default in _fields(kind) if default is not None and default != ())
+    return {key: Leaf(default, _plain(default)) for key, default in known}
 
 
 def _default(default: object) -> object:
