@@ -446,6 +446,16 @@ def test_what_goes_with_its_record_has_no_default() -> None:
         "changed logframe/sales baseline.about True>None", "changed logframe/sales baseline.value 4>None"]  # fmt: skip
 
 
+def test_a_text_whose_lines_are_broken_elsewhere_is_the_same() -> None:
+    before, broken, other = (
+        with_(SMALL, "vision.yaml", "statement", to=said)
+        for said in ("The craft lives, and\nall live by it", "The craft\nlives, and all live by it\n",
+                     "The craft lives, and\n\nall live by it")
+    )  # fmt: skip
+    assert between(before, broken) == []
+    assert len(between(before, other)) == 1
+
+
 # -- the tables of the model ------------------------------------------------------------------------------------------
 
 

@@ -162,12 +162,7 @@ class _Comparison:
 def _beside(side: _Side, key: str, opposite: _Side) -> _Side:
     """Return a side with the default of a field. A record that only departs from defaults may go unsaid as a whole."""
     other = opposite.tree
-    if (
-        len(side.keys)
-        and side.default is None
-        and isinstance(other, Node)
-        and other.below.keys() <= other.defaults.keys()
-    ):
+    if side.default is None and isinstance(other, Node) and other.below.keys() <= other.defaults.keys():
         return replace(side, default=other.defaults.get(key))
     return side
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 from msgspec import NODEFAULT, Struct, field
 from msgspec.structs import fields, replace
 
+from clusterctl.analysis.changes.flow import flowing
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Record, Written
 from clusterctl.numbers import exact
@@ -236,7 +237,7 @@ def _plain(value: object) -> object:
         case Decimal():
             return exact(value)
         case str():
-            return value.strip()
+            return flowing(value)
         case Record():
             return {key: _plain(found) for key, found in _said(value).items()}
     return value
