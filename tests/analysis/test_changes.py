@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from clusterctl.analysis.changes.between import Changes, changes
-from clusterctl.analysis.changes.meaning import LISTS, Leaf, Renames, data, meaning
+from clusterctl.analysis.changes.meaning import LISTS, Leaf, Node, Renames, data
+from clusterctl.analysis.changes.measures import measured
 from clusterctl.analysis.changes.references import as_later
 from clusterctl.analysis.changes.renames import TOGETHER, take_up
 from clusterctl.findings.finding import Route
@@ -45,6 +46,10 @@ FOLDER = Path(__file__).resolve().parents[2] / "examples" / "jaipur"
 PATHS = ("cluster.yaml", "actors.yaml", "logframe.yaml", "plans/1999.yaml", "scores/1999.yaml", "monitoring/1999.yaml")
 JAIPUR = {path: (FOLDER / path).read_text("utf-8") for path in PATHS}
 JAIPUR_AS_IT_IS = load(MemoryTree(dict(JAIPUR)))
+
+
+def meant(project: Project) -> Node:
+    return measured(project, Renames())
 
 
 def plain(tree: Tree | None) -> Any:  # noqa: ANN401 - data
@@ -91,14 +96,14 @@ def test_the_changes_lead_from_one_state_to_the_other(pair: tuple[Files, Files])
     before, after = map(whole, pair)
     found = changes(before, after)
     assert found.unread == ()
-    assert applied(before, after, found.changes) == plain(meaning(after))
+    assert applied(before, after, found.changes) == plain(meant(after))
 
 
 def applied(before: Project, after: Project, found: tuple[Change, ...]) -> Any:  # noqa: ANN401 - data
     """Return the earlier state with the changes made in it."""
     renames = Renames()
     take_up(renames, (change for change in found if change.kind == "renamed"), before, after)
-    whole = plain(as_later(meaning(before, renames), meaning(after), renames))
+    whole = plain(as_later(measured(before, renames), meant(after), renames))
     for change in found:
         if change.kind != "renamed":
             assert at(whole, change.way) == (plain(change.old) if change.before else None)
@@ -227,7 +232,7 @@ def between(before: Files, after: Files) -> list[str]:
     assert [change.kind for change in back.changes].count("added") == [
         change.kind for change in found.changes].count("removed")  # fmt: skip
     assert len(back.changes) == len(found.changes)
-    assert applied(one, other, found.changes) == plain(meaning(other))
+    assert applied(one, other, found.changes) == plain(meant(other))
     return brief(found)
 
 
@@ -454,6 +459,33 @@ def test_a_text_whose_lines_are_broken_elsewhere_is_the_same() -> None:
     )  # fmt: skip
     assert between(before, broken) == []
     assert len(between(before, other)) == 1
+
+
+@pytest.mark.parametrize(("counts", "told"), [
+    ({"unit": "rupees", "currency": "INR"}, {"currency": "INR"}), ({"benefit": True}, {"currency": "USD"}),
+])  # fmt: skip
+def test_figures_of_an_indicator_of_money_have_its_currency(counts: dict[str, Any], told: dict[str, str]) -> None:
+    way = ("logframe.yaml", "indicators", "sales")
+    indicator = {"name": "Sales", "level": "output", **counts}
+    files = [
+        with_(with_(SMALL, *way, to={**indicator, "targets": {"1999": {"value": aim, "about": True}},
+                                     "baseline": {"date": 1997, "value": aim - 100}}),
+              "monitoring/1999.yaml", "values", to={"sales": [{"date": 1999, "value": aim - 50}]})
+        for aim in (300, 400)
+    ]  # fmt: skip
+    found = changes(loaded(files[0]), loaded(files[1])).changes
+    assert [plain(change.new) for change in found] == [
+        {"value": 300, **told}, {"value": 400, "about": True, **told}, {"value": 350, **told}]  # fmt: skip
+    assert len(between(*files)) == 3
+
+
+def test_figures_of_an_indicator_have_its_unit() -> None:
+    way = ("logframe.yaml", "indicators", "share")
+    files = [with_(SMALL, *way, to={"name": "Share", "level": "output", "unit": "%", "targets": {"1999": aim}})
+             for aim in (30, 40)]  # fmt: skip
+    [change] = changes(loaded(files[0]), loaded(files[1])).changes
+    assert isinstance(change.new, Leaf)
+    assert (change.new.unit, data(change.new)) == ("%", 40)
 
 
 # -- the tables of the model ------------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from clusterctl.analysis.changes.change import Change, Named
 from clusterctl.analysis.changes.losses import Losses
-from clusterctl.analysis.changes.meaning import Leaf, Node, Renames, meaning
+from clusterctl.analysis.changes.meaning import Leaf, Node, Renames
+from clusterctl.analysis.changes.measures import measured
 from clusterctl.analysis.changes.references import as_later
 from clusterctl.analysis.changes.renames import renames_in, take_up
 from clusterctl.findings.finding import Route
@@ -43,10 +44,10 @@ class Changes(Struct, frozen=True):
 def changes(before: Project, after: Project) -> Changes:
     """Return what changed between two states of a cluster's files."""
     currency = next((one.cluster.currency for one in (before, after) if one.cluster), "")
-    new, renames, renamed = meaning(after, None, currency), Renames(), list[Change]()
+    new, renames, renamed = measured(after, Renames(), currency), Renames(), list[Change]()
     while True:
         comparison = _Comparison(before, after)
-        old = meaning(before, renames, currency)
+        old = measured(before, renames, currency)
         found = list(comparison.pair(_Side(as_later(old, new, renames)), _Side(new), _TOP))
         more = list(renames_in(found, renames))
         if not more:

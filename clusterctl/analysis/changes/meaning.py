@@ -17,7 +17,7 @@ from msgspec.structs import fields, replace
 
 from clusterctl.analysis.changes.flow import flowing
 from clusterctl.model.partial_dates import PartialDate
-from clusterctl.model.values import Record, Written
+from clusterctl.model.values import Money, Record, Written
 from clusterctl.numbers import exact
 from clusterctl.project.ids import NOTHING, Spec, spec_of
 
@@ -226,7 +226,8 @@ def data(tree: Tree) -> Any:  # noqa: ANN401 - what JSON holds
         return {str(key): data(tree.below[key]) for key in sorted(tree.below)}
     if tree.currency is None:
         return tree.plain
-    return {**(tree.plain if isinstance(tree.plain, dict) else {"amount": tree.plain}), "currency": tree.currency}
+    short = "amount" if isinstance(tree.value, Money) else "value"
+    return {**(tree.plain if isinstance(tree.plain, dict) else {short: tree.plain}), "currency": tree.currency}
 
 
 def _plain(value: object) -> object:
