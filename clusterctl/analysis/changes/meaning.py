@@ -16,6 +16,7 @@ from msgspec import NODEFAULT, Struct, field
 from msgspec.structs import fields, replace
 
 from clusterctl.analysis.changes.flow import flowing
+from clusterctl.model.actors import Contact
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Money, Record, Written
 from clusterctl.numbers import exact
@@ -55,6 +56,8 @@ class Leaf(Struct, frozen=True, eq=False):
     """What a figure counts, where that is known."""
     refers: tuple[str, ...] = ()
     """Where it is the id of a thing, or ids: of which kinds."""
+    private: bool = False
+    """It is how to reach somebody, which is for no page."""
 
     def __eq__(self, other: object) -> bool:
         """Equal in meaning."""
@@ -150,6 +153,8 @@ class _Reader:
             tree = self._tree(value, spec.fields.get(key, NOTHING), currency, (*way, key))
             if not _is_empty(tree):
                 found[key] = tree
+        if isinstance(record, Contact):
+            found = {key: replace(one, private=True) for key, one in found.items() if isinstance(one, Leaf)}
         if "currency" in getattr(record, "identity", ()) and currency:
             found["currency"] = Leaf(currency, currency)
         return Node(found, defaults=_defaults(type(record)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.changes.meaning import Leaf, Node, meaning
-from clusterctl.output.changes.values import TITLES, Words
+from clusterctl.output.changes.values import TITLES, Words, legible
 from clusterctl.words import short_names, shortened
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def sides(found: Difference, names: Names) -> Sides:
 def titles(project: Project) -> dict[tuple[str, str], str]:
     """Return what things are called, by what they are and their id; actors by their short names."""
     found = dict(_named(meaning(project)))
-    actors = short_names({id_: " ".join(actor.name.split()) for id_, actor in project.every_actor.items()})
+    actors = short_names({id_: legible(" ".join(actor.name.split())) for id_, actor in project.every_actor.items()})
     return {**found, **{("actor", id_): name for id_, name in actors.items()}}
 
 
@@ -81,5 +81,5 @@ def _named(node: Node) -> Iterator[tuple[tuple[str, str], str]]:
             continue
         title = next((tree.below[name] for name in TITLES if name in tree.below), None) if tree.what else None
         if isinstance(title, Leaf) and isinstance(title.plain, str):
-            yield (tree.what, key), shortened(title.plain, _LONGEST)
+            yield (tree.what, key), shortened(legible(title.plain), _LONGEST)
         yield from _named(tree)
