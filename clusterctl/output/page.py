@@ -100,6 +100,11 @@ class Section(Struct, frozen=True):
     heading: str
     blocks: tuple[Block, ...]
 
+    def captions(self, table: Table) -> bool:
+        """Whether a table needs its caption as text: one that stands alone below the heading is told by that."""
+        told = [block for block in self.blocks if not isinstance(block, Waterfall)]
+        return bool(table.caption) and told != [table]
+
 
 class Page(Struct, frozen=True):
     """A whole page."""

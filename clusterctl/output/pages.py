@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from clusterctl.output.page import Bullets, Table, Waterfall, spans
-from clusterctl.output.screen import Screen, cells, line, safe, wrapped
+from clusterctl.output.screen import Screen, line, safe, wrapped
 from clusterctl.output.table import Column
 from clusterctl.output.table import Row as DrawnRow
 from clusterctl.output.table import Table as DrawnTable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _STRIP = 32
 _WIDE = 100
 """Columns from which there is room for a strip beside names; with fewer the table tells it all."""
+_NARROW = 80
 _SIGNS = {"total": "█", "up": "▓", "down": "░"}
 _PLAIN = {"total": "#", "up": "+", "down": "-"}
 
@@ -38,7 +39,11 @@ def text(page: Page, screen: Screen) -> str:
 
 def _section(section: Section, screen: Screen) -> list[str]:
     shown = [one for one in section.blocks if not isinstance(one, Waterfall) or screen.columns >= _WIDE]
-    return [screen.paint("strong", _paragraph(section.heading, screen)), *(_block(one, screen) for one in shown)]
+    found = [screen.paint("strong", _paragraph(section.heading, screen))]
+    for one in shown:
+        found += [_paragraph(one.caption, screen)] if isinstance(one, Table) and section.captions(one) else []
+        found.append(_block(one, screen))
+    return found
 
 
 def _paragraph(text: str, screen: Screen) -> str:
@@ -59,12 +64,11 @@ def _block(block: Block, screen: Screen) -> str:
 
 
 def _table(table: Table, screen: Screen) -> str:
-    """Return a table; one with long texts is wrapped in a pipe too."""
-    columns = tuple(replace(column, head=safe(column.head)) for column in table.columns)
-    drawn = DrawnTable(columns, tuple(DrawnRow(tuple(map(_text, row.cells)), row.strong) for row in table.rows))
-    found = drawn.render(screen)
-    wide = screen.width is None and any(cells(one) > screen.columns for one in found.splitlines())
-    return drawn.render(replace(screen, width=screen.columns)) if wide else found
+    """Return a table that is no wider than the screen; on a narrow one all left columns may be folded."""
+    narrow = screen.columns < _NARROW
+    columns = tuple(replace(one, head=safe(one.head), whole=one.whole and not narrow) for one in table.columns)
+    rows = tuple(DrawnRow(tuple(map(_text, row.cells)), row.strong) for row in table.rows)
+    return DrawnTable(columns, rows, tight=True).render(screen)
 
 
 def _text(text: Text) -> str:

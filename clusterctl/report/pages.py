@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from clusterctl.output.page import Block, Page, Section, Text
 
+_WIDEST = 40
+"""Signs to which cells are filled with blanks, at most: a comment takes so many signs only."""
 _MARKS = {"old": "~~{}~~", "new": "**{}**"}
 
 
@@ -53,6 +55,8 @@ def markdown(page: Page) -> str:
 def _section(section: Section) -> Iterator[str]:
     yield f"## {text.plain(section.heading)}"
     for block in section.blocks:
+        if isinstance(block, Table) and section.captions(block):
+            yield from ("", f"_{text.plain(block.caption)}_")
         lines = list(_block(block))
         if lines:
             yield ""
@@ -72,10 +76,10 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Yield a table so aligned that it is read well as text too; strong rows are set in bold."""
+    """Yield a table so aligned, but for long cells, that it is read well as text too; strong rows are set in bold."""
     rows = [[text.plain(column.head) or " " for column in table.columns]]
     rows += [[_strong(_cell(cell)) if row.strong else _cell(cell) for cell in row.cells] for row in table.rows]
-    widths = [max(3, *(len(row[at]) for row in rows)) for at in range(len(table.columns))]
+    widths = [min(_WIDEST, max(3, *(len(row[at]) for row in rows))) for at in range(len(table.columns))]
     sides = [column.side for column in table.columns]
     rule = [_rule(width, side) for width, side in zip(widths, sides, strict=True)]
     for cells in (rows[0], rule, *rows[1:]):
