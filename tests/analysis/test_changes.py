@@ -106,9 +106,14 @@ def applied(before: Project, after: Project, found: tuple[Change, ...]) -> Any: 
     whole = plain(as_later(measured(before, renames), meant(after), renames))
     for change in found:
         if change.kind != "renamed":
-            assert at(whole, change.way) == (plain(change.old) if change.before else None)
-            put(whole, change.way, plain(change.new) if change.after else None)
+            assert at(whole, change.way) == said(change.old)
+            put(whole, change.way, said(change.new))
     return whole
+
+
+def said(tree: Tree | None) -> Any:  # noqa: ANN401 - data
+    """Return what is said of a tree: of a default, nothing."""
+    return None if isinstance(tree, Leaf) and tree.unsaid else plain(tree)
 
 
 def at(whole: Any, way: Way) -> Any:  # noqa: ANN401 - data
@@ -441,6 +446,8 @@ def test_a_default_that_takes_the_place_of_a_value_is_that_value(for_: dict[str,
     for after in (written, unsaid):
         assert between(before, after) == ["changed 1998/course beneficiaries.limited_means True>False"]
         assert between(after, before) == ["changed 1998/course beneficiaries.limited_means False>True"]
+        [change] = changes(loaded(before), loaded(after)).changes
+        assert change.after == change.before  # the thing is there, so its line can be told
 
 
 def test_what_goes_with_its_record_has_no_default() -> None:

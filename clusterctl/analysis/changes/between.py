@@ -169,7 +169,7 @@ def _beside(side: _Side, key: str, opposite: _Side) -> _Side:
 
 
 def _change(kind: Literal["added", "removed", "changed"], old: _Side, new: _Side, place: _Place) -> Change:
+    was, is_ = old.tree or old.default, new.tree or new.default
     return Change(
-        kind, place.things, place.field, old.tree or old.default, new.tree or new.default, place.way,
-        old.route if old.tree else None, new.route if new.tree else None,
-    )  # fmt: skip
+        kind, place.things, place.field, was, is_, place.way, old.route if was else None, new.route if is_ else None
+    )

@@ -56,6 +56,8 @@ class Leaf(Struct, frozen=True, eq=False):
     """What a figure counts, where that is known."""
     refers: tuple[str, ...] = ()
     """Where it is the id of a thing, or ids: of which kinds."""
+    unsaid: bool = False
+    """It holds by default, where nothing or just that is written."""
     private: bool = False
     """It is how to reach somebody, which is for no page."""
 
@@ -269,7 +271,7 @@ def _fields(kind: type[Struct]) -> tuple[tuple[str, str, object], ...]:
 def _defaults(kind: type[Struct]) -> dict[str, Leaf]:
     """Return what holds where a record does not say a field, by key; nothing of those that are then not known."""
     known = ((key, default) for _, key, default in _fields(kind) if default is not None and default != ())
-    return {key: Leaf(default, _plain(default)) for key, default in known}
+    return {key: Leaf(default, _plain(default), unsaid=True) for key, default in known}
 
 
 def _default(default: object) -> object:
