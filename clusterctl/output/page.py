@@ -101,8 +101,8 @@ class Section(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
     def captions(self, table: Table) -> bool:
-        """Whether a table needs its caption as text: one that stands alone below the heading is told by that."""
-        told = [block for block in self.blocks if not isinstance(block, Waterfall)]
+        """Whether a table needs its caption as text: one with nothing but words around is told by the heading."""
+        told = [block for block in self.blocks if isinstance(block, Table | Bullets)]
         return bool(table.caption) and told != [table]
 
 

@@ -136,7 +136,7 @@ def test_tables_fit_a_narrow_screen(width: int) -> None:
 def test_a_caption_stands_above_a_table_that_its_heading_does_not_tell() -> None:
     table = Table("What it shows", (Column("A"),), (Row(("one",)),))
     figure = Waterfall("", "", (Bar("Before", Fraction(1), "1.00", "total"),))
-    for alone in (one(table), one(figure, table)):
+    for alone in (one(table), one(figure, table, "Words.")):
         assert "What it shows" not in text(alone, _PIPE)
-    assert "\n\nWhat it shows\n\nA\n" in text(one("Words.", table), _PIPE)
+    assert "\n\nWhat it shows\n\nA\n" in text(one(Bullets(("one",)), table), _PIPE)
     assert text(one(table, table), _PIPE).count("What it shows") == 2

@@ -36,8 +36,8 @@ def test_private_data_in_texts_are_masked_for_people_only() -> None:
     old = small(more={"vision.yaml": {"statement": f"Ask {_OLD} for the list"}})
     new = small(fair=f"Fair, {_NEW}", more={"vision.yaml": {"statement": f"Ask {_NEW} for all of the list"}})
     for face in faces(old, new):
-        assert _OLD not in face
-        assert "rxxx@calico.example" in face
+        assert _OLD not in face.replace("<!-- -->", "")
+        assert "rxxx@calico.example" in face.replace("<!-- -->", "")
         assert _NEW not in face
         assert "98xxx xxx10" in face
     found = states(old, new)

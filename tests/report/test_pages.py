@@ -217,7 +217,7 @@ def test_a_page_of_html_stands_alone(page: Page) -> None:
 
 def test_a_caption_stands_above_a_table_that_its_heading_does_not_tell() -> None:
     table = Table("What *it* shows", (Column("A"),), (Row(("one",)),))
-    for blocks, times in (((table,), 0), (("Words.", table), 1), ((table, table), 2)):
+    for blocks, times in (((table, "Words."), 0), ((Bullets(("one",)), table), 1), ((table, table), 2)):
         written = writers.markdown(Page("C", "H", "", "S", (), (Section("plan", "Plan", blocks),), ()))
         assert written.count("\n\n_What \\*it\\* shows_\n\n| A") == times
         assert written.count("shows") == times
