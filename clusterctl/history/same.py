@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.changes.between import changes
 from clusterctl.analysis.changes.meaning import Leaf, Node, Renames, meaning
+from clusterctl.analysis.changes.references import as_later
 from clusterctl.analysis.changes.renames import take_up
 from clusterctl.project.ids import Ids, Walk, spec_of
 from clusterctl.project.project import Project
@@ -33,8 +34,10 @@ def renamed(version: Version, before: Mapping[str, File], after: Mapping[str, Fi
     take_up(renames, [change for change in changes(one, other).changes if change.kind == "renamed"], one, other)
     if not renames.made:
         return {}
-    now = meaning(one, renames).below.get(version.place.path)
-    return dict(_pairs(now, version.tree, (), ()))
+    path = version.place.path
+    now = meaning(one, renames).below.get(path)
+    named = as_later(now, meaning(other).below.get(path), renames) if now else None
+    return dict(_pairs(named, version.tree, (), ()))
 
 
 def of_files(files: Mapping[str, File]) -> Project:

@@ -5,12 +5,13 @@ Terminal, Markdown and HTML place it. Its texts are plain: each writer makes the
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from collections.abc import Sequence
 
     from clusterctl.output.table import Column
 
@@ -54,6 +55,21 @@ class Bar(Struct, frozen=True):
     detail: str = ""
     """What stands below the name: score 2 → 4."""
 
+    @property
+    def way(self) -> Literal["total", "up", "down"]:
+        """Which way it points, so that it is told without colours."""
+        return "total" if self.kind == "total" else "up" if self.amount > 0 else "down"
+
+
+def spans(bars: Sequence[Bar]) -> list[tuple[Fraction, Fraction]]:
+    """Return where each bar begins and ends; a total begins at 0."""
+    running, found = Fraction(0), []
+    for bar in bars:
+        begin = Fraction(0) if bar.kind == "total" else running
+        running = begin + bar.amount
+        found.append((begin, running))
+    return found
+
 
 class Waterfall(Struct, frozen=True):
     """How a figure of 0 to 10 became another, part by part."""
@@ -83,6 +99,11 @@ class Section(Struct, frozen=True):
     """One word, for links."""
     heading: str
     blocks: tuple[Block, ...]
+
+    def captions(self, table: Table) -> bool:
+        """Whether a table needs its caption as text: one with nothing but words around is told by the heading."""
+        told = [block for block in self.blocks if isinstance(block, Table | Bullets)]
+        return bool(table.caption) and told != [table]
 
 
 class Page(Struct, frozen=True):

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from clusterctl.output.page import Bullets, Table, Waterfall
-from clusterctl.output.screen import Screen, cells, line, safe, wrapped
+from clusterctl.output.page import Bullets, Table, Waterfall, spans
+from clusterctl.output.screen import Screen, line, safe, wrapped
 from clusterctl.output.table import Column
 from clusterctl.output.table import Row as DrawnRow
 from clusterctl.output.table import Table as DrawnTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-from clusterctl.output.page import Bar, Block, Page, Section, Text
+    from clusterctl.output.page import Bar, Block, Page, Section, Text
 
 _STRIP = 32
 _WIDE = 100
 """Columns from which there is room for a strip beside names; with fewer the table tells it all."""
+_NARROW = 80
 _SIGNS = {"total": "█", "up": "▓", "down": "░"}
 _PLAIN = {"total": "#", "up": "+", "down": "-"}
 
@@ -40,7 +39,11 @@ def text(page: Page, screen: Screen) -> str:
 
 def _section(section: Section, screen: Screen) -> list[str]:
     shown = [one for one in section.blocks if not isinstance(one, Waterfall) or screen.columns >= _WIDE]
-    return [screen.paint("strong", _paragraph(section.heading, screen)), *(_block(one, screen) for one in shown)]
+    found = [screen.paint("strong", _paragraph(section.heading, screen))]
+    for one in shown:
+        found += [_paragraph(one.caption, screen)] if isinstance(one, Table) and section.captions(one) else []
+        found.append(_block(one, screen))
+    return found
 
 
 def _paragraph(text: str, screen: Screen) -> str:
@@ -61,12 +64,11 @@ def _block(block: Block, screen: Screen) -> str:
 
 
 def _table(table: Table, screen: Screen) -> str:
-    """Return a table; one with long texts is wrapped in a pipe too."""
-    columns = tuple(replace(column, head=safe(column.head)) for column in table.columns)
-    drawn = DrawnTable(columns, tuple(DrawnRow(tuple(map(_text, row.cells)), row.strong) for row in table.rows))
-    found = drawn.render(screen)
-    wide = screen.width is None and any(cells(one) > screen.columns for one in found.splitlines())
-    return drawn.render(replace(screen, width=screen.columns)) if wide else found
+    """Return a table that is no wider than the screen; on a narrow one all left columns may be folded."""
+    narrow = screen.columns < _NARROW
+    columns = tuple(replace(one, head=safe(one.head), whole=one.whole and not narrow) for one in table.columns)
+    rows = tuple(DrawnRow(tuple(map(_text, row.cells)), row.strong) for row in table.rows)
+    return DrawnTable(columns, rows, tight=True).render(screen)
 
 
 def _text(text: Text) -> str:
@@ -82,26 +84,17 @@ def _text(text: Text) -> str:
 def _waterfall(figure: Waterfall, screen: Screen) -> str:
     """Return the waterfall as a table with a strip in each row, on a scale from the least to the most of it."""
     signs = _PLAIN if screen.ascii else _SIGNS
-    spans = _spans(figure.bars)
-    ends = [end for _, end in spans]
+    runs = spans(figure.bars)
+    ends = [end for _, end in runs]
     low, high = min(ends), max(ends)
     low -= (high - low) / _STRIP * 2
-    rows = [_row(bar, _strip(span, bar, (low, high), signs)) for bar, span in zip(figure.bars, spans, strict=True)]
+    rows = [_row(bar, _strip(run, bar, (low, high), signs)) for bar, run in zip(figure.bars, runs, strict=True)]
     columns = (Column("Step by step"), Column("", whole=True), Column("Adds", "right"), Column("Why", whole=True))
     return DrawnTable(columns, tuple(rows)).render(screen)
 
 
 def _row(bar: Bar, strip: str) -> DrawnRow:
     return DrawnRow((line(bar.name), strip, bar.text, line(bar.detail)), strong=bar.kind == "total")
-
-
-def _spans(bars: Sequence[Bar]) -> list[tuple[Fraction, Fraction]]:
-    running, found = Fraction(0), []
-    for bar in bars:
-        start = Fraction(0) if bar.kind == "total" else running
-        running = start + bar.amount
-        found.append((start, running))
-    return found
 
 
 def _strip(span: tuple[Fraction, Fraction], bar: Bar, scale: tuple[Fraction, Fraction], signs: dict[str, str]) -> str:
@@ -115,5 +108,4 @@ def _strip(span: tuple[Fraction, Fraction], bar: Bar, scale: tuple[Fraction, Fra
     start, end = sorted((max(one, low) - low) / unit for one in ends)
     first = min(round(start), _STRIP - 1)
     width = max(1, round(end) - first)
-    sign = signs["total" if bar.kind == "total" else "up" if bar.amount > 0 else "down"]
-    return (" " * first + sign * width).ljust(_STRIP)
+    return (" " * first + signs[bar.way] * width).ljust(_STRIP)

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from clusterctl.output.page import Bar, Block, Page, Section, Text
-    from clusterctl.report.figures.figure import Figure
+    from clusterctl.output.page import Block, Page, Section, Text
 
+_WIDEST = 40
+"""Signs to which cells are filled with blanks, at most: a comment takes so many signs only."""
 _MARKS = {"old": "~~{}~~", "new": "**{}**"}
 
 
@@ -33,18 +34,8 @@ def html(page: Page) -> str:
 
 
 def _figure(block: Waterfall, name: str) -> Markup:
-    return page_html.figure(_waterfall(block), charts.style(), f"{name}-figure")
-
-
-def _waterfall(block: Waterfall) -> Figure:
-    bars = [_bar(bar) for bar in block.bars]
-    return waterfall.waterfall(bars, block.title, block.description)
-
-
-def _bar(bar: Bar) -> waterfall.Bar:
-    if bar.kind == "total":
-        return waterfall.Bar(bar.name, bar.amount, bar.text, "total")
-    return waterfall.Bar(bar.name, bar.amount, bar.text, "up" if bar.amount > 0 else "down", bar.kind, bar.detail)
+    drawn = waterfall.waterfall(block.bars, block.title, block.description)
+    return page_html.figure(drawn, charts.style(), f"{name}-figure")
 
 
 # -- Markdown ----------------------------------------------------------------------------------------------------------
@@ -64,6 +55,8 @@ def markdown(page: Page) -> str:
 def _section(section: Section) -> Iterator[str]:
     yield f"## {text.plain(section.heading)}"
     for block in section.blocks:
+        if isinstance(block, Table) and section.captions(block):
+            yield from ("", f"_{text.plain(block.caption)}_")
         lines = list(_block(block))
         if lines:
             yield ""
@@ -83,10 +76,10 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    """Yield a table so aligned that it is read well as text too; strong rows are set in bold."""
+    """Yield a table so aligned, but for long cells, that it is read well as text too; strong rows are set in bold."""
     rows = [[text.plain(column.head) or " " for column in table.columns]]
     rows += [[_strong(_cell(cell)) if row.strong else _cell(cell) for cell in row.cells] for row in table.rows]
-    widths = [max(3, *(len(row[at]) for row in rows)) for at in range(len(table.columns))]
+    widths = [min(_WIDEST, max(3, *(len(row[at]) for row in rows))) for at in range(len(table.columns))]
     sides = [column.side for column in table.columns]
     rule = [_rule(width, side) for width, side in zip(widths, sides, strict=True)]
     for cells in (rows[0], rule, *rows[1:]):

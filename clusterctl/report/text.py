@@ -30,6 +30,10 @@ _SPECIAL = re.compile(
     r"|\{|(?<=\{)%"  # templates of sites that are built from Markdown
 )
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_LIVE = re.compile(r"@(?=\w)|#(?=\d)|(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
+"""What forges make links of, and call people with, after they read Markdown: escapes and entities do not hinder it."""
+_NOTHING = "<!-- -->"
+"""A comment, which is not shown, takes such a sign apart."""
 _BLOCK_START = re.compile(r"#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-{2,}|=+\s*$|(?P<number>\d{1,9})(?=[.)](?:\s|$))")
 """What makes a heading, quotation, list or rule of a line."""
 _FENCE = "`"
@@ -68,8 +72,9 @@ def html(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text that is no Markdown so that Markdown shows it as it is, on one line."""
-    return _at_start(_escaped(" ".join(inert(text).split())))
+    """Return text that is no Markdown so that Markdown shows it as it is, on one line; it links to and calls nobody."""
+    said = _at_start(_escaped(" ".join(inert(text).split())))
+    return _LIVE.sub(lambda found: f"{found[0]}{_NOTHING}", said)
 
 
 def _escaped(text: str) -> str:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from clusterctl.analysis.changes.between import Changes, changes
-from clusterctl.analysis.changes.meaning import LISTS, Leaf, Renames, data, meaning
+from clusterctl.analysis.changes.meaning import LISTS, Leaf, Node, Renames, data
+from clusterctl.analysis.changes.measures import measured
+from clusterctl.analysis.changes.references import as_later
 from clusterctl.analysis.changes.renames import TOGETHER, take_up
 from clusterctl.findings.finding import Route
 from clusterctl.model.kinds import FILE_KINDS
@@ -44,6 +46,10 @@ FOLDER = Path(__file__).resolve().parents[2] / "examples" / "jaipur"
 PATHS = ("cluster.yaml", "actors.yaml", "logframe.yaml", "plans/1999.yaml", "scores/1999.yaml", "monitoring/1999.yaml")
 JAIPUR = {path: (FOLDER / path).read_text("utf-8") for path in PATHS}
 JAIPUR_AS_IT_IS = load(MemoryTree(dict(JAIPUR)))
+
+
+def meant(project: Project) -> Node:
+    return measured(project, Renames())
 
 
 def plain(tree: Tree | None) -> Any:  # noqa: ANN401 - data
@@ -90,19 +96,24 @@ def test_the_changes_lead_from_one_state_to_the_other(pair: tuple[Files, Files])
     before, after = map(whole, pair)
     found = changes(before, after)
     assert found.unread == ()
-    assert applied(before, after, found.changes) == plain(meaning(after))
+    assert applied(before, after, found.changes) == plain(meant(after))
 
 
 def applied(before: Project, after: Project, found: tuple[Change, ...]) -> Any:  # noqa: ANN401 - data
     """Return the earlier state with the changes made in it."""
     renames = Renames()
     take_up(renames, (change for change in found if change.kind == "renamed"), before, after)
-    whole = plain(meaning(before, renames))
+    whole = plain(as_later(measured(before, renames), meant(after), renames))
     for change in found:
         if change.kind != "renamed":
-            assert at(whole, change.way) == plain(change.old)
-            put(whole, change.way, plain(change.new))
+            assert at(whole, change.way) == said(change.old)
+            put(whole, change.way, said(change.new))
     return whole
+
+
+def said(tree: Tree | None) -> Any:  # noqa: ANN401 - data
+    """Return what is said of a tree: of a default, nothing."""
+    return None if isinstance(tree, Leaf) and tree.unsaid else plain(tree)
 
 
 def at(whole: Any, way: Way) -> Any:  # noqa: ANN401 - data
@@ -226,7 +237,7 @@ def between(before: Files, after: Files) -> list[str]:
     assert [change.kind for change in back.changes].count("added") == [
         change.kind for change in found.changes].count("removed")  # fmt: skip
     assert len(back.changes) == len(found.changes)
-    assert applied(one, other, found.changes) == plain(meaning(other))
+    assert applied(one, other, found.changes) == plain(meant(other))
     return brief(found)
 
 
@@ -309,18 +320,41 @@ def test_a_file_renamed_with_a_body_that_it_names() -> None:
         "renamed actors/colourists dyers>colourists", "renamed 1998 1999>1998"]  # fmt: skip
 
 
-def test_one_who_still_uses_the_old_id_names_nobody_now() -> None:
+def test_one_who_still_uses_the_old_id_changed_nothing() -> None:
     after = with_(renamed(SMALL, "weavers", "wool"), "plans/1998.yaml", "activities", "fair", "lead", to="weavers")
-    assert between(SMALL, after) == ["renamed actors/wool weavers>wool", "changed 1998/fair lead wool>weavers"]
+    assert between(SMALL, after) == ["renamed actors/wool weavers>wool"]
+    links = [{"from": "weavers", "to": "dyers", "kind": "market", "since": 1998},
+             {"from": "unido", "to": "wool", "kind": "training"}]  # fmt: skip
+    after = with_(after, "actors.yaml", "links", to=links)
+    assert between(SMALL, after) == ["renamed actors/wool weavers>wool"]
 
 
-def test_an_id_that_named_nobody_before_is_not_taken_for_the_renamed_thing() -> None:
+def test_one_who_is_another_now_is_told_by_the_ids_that_stand_there() -> None:
+    after = with_(renamed(SMALL, "weavers", "wool"), "plans/1998.yaml", "activities", "fair", "lead", to="dyers")
+    assert between(SMALL, after) == ["renamed actors/wool weavers>wool", "changed 1998/fair lead weavers>dyers"]
+    links = [{"from": "dyers", "to": "unido", "kind": "market"}, {"from": "unido", "to": "wool", "kind": "training"}]
+    after = with_(renamed(SMALL, "weavers", "wool"), "actors.yaml", "links", to=links)
+    assert between(SMALL, after) == [
+        "renamed actors/wool weavers>wool", "added actors/dyers, unido, market",
+        "removed actors/weavers, dyers, market, 1998"]  # fmt: skip
+
+
+def test_scores_that_keep_the_old_id_are_of_whom_they_were() -> None:
+    after = renamed(SMALL, "weavers", "wool")
+    assert changes(loaded(SMALL), loaded(after)).renamed_actors == {"weavers": "wool"}
+    after = {**after, "scores/1999.yaml": SMALL["scores/1999.yaml"]}
+    assert between(SMALL, after) == ["renamed actors/wool weavers>wool"]
+    assert changes(loaded(SMALL), loaded(after)).renamed_actors == {}
+
+
+def test_where_an_id_named_nobody_before_all_is_told_as_it_is_written() -> None:
     days = {"weavers": 4, "wool": 3}
     before = with_(SMALL, "plans/1998.yaml", "activities", "fair", "person_days", to=days)
     after = with_(renamed(SMALL, "weavers", "wool"), "plans/1998.yaml", "activities", "fair", "person_days",
                   to={"wool": 4})  # fmt: skip
     assert between(before, after) == [
-        "renamed actors/wool weavers>wool", "changed 1998/fair person_days.weavers 3>None"]  # fmt: skip
+        "renamed actors/wool weavers>wool", "changed 1998/fair person_days.weavers 4>None",
+        "changed 1998/fair person_days.wool 3>4"]  # fmt: skip
 
 
 def test_a_body_that_changed_its_group_is_no_renaming() -> None:
@@ -400,6 +434,65 @@ def test_rows_of_the_norm_are_told_apart_by_what_their_numbers_mean() -> None:
     before = with_(SMALL, "cluster.yaml", "support_norm", to={"rows": rows})
     after = with_(SMALL, "cluster.yaml", "support_norm", to={"rows": rows[1:]})
     assert between(before, after) == ["removed cluster/occurrence 2"]
+
+
+@pytest.mark.parametrize("for_", [{"actors": ["dyers"]}, {}])
+def test_a_default_that_takes_the_place_of_a_value_is_that_value(for_: dict[str, Any]) -> None:
+    way = ("plans/1998.yaml", "activities", "course", "beneficiaries")
+    before, written, unsaid = (
+        with_(SMALL, *way, to={**for_, **said}) for said in ({"limited_means": True}, {"limited_means": False}, {})
+    )
+    assert between(written, unsaid) == []
+    for after in (written, unsaid):
+        assert between(before, after) == ["changed 1998/course beneficiaries.limited_means True>False"]
+        assert between(after, before) == ["changed 1998/course beneficiaries.limited_means False>True"]
+        [change] = changes(loaded(before), loaded(after)).changes
+        assert change.after == change.before  # the thing is there, so its line can be told
+
+
+def test_what_goes_with_its_record_has_no_default() -> None:
+    way = ("logframe.yaml", "indicators", "sales")
+    indicator = {"name": "Sales", "level": "output"}
+    before = with_(SMALL, *way, to={**indicator, "baseline": {"value": 4, "about": True}})
+    assert between(before, with_(SMALL, *way, to=indicator)) == [
+        "changed logframe/sales baseline.about True>None", "changed logframe/sales baseline.value 4>None"]  # fmt: skip
+
+
+def test_a_text_whose_lines_are_broken_elsewhere_is_the_same() -> None:
+    before, broken, other = (
+        with_(SMALL, "vision.yaml", "statement", to=said)
+        for said in ("The craft lives, and\nall live by it", "The craft\nlives, and all live by it\n",
+                     "The craft lives, and\n\nall live by it")
+    )  # fmt: skip
+    assert between(before, broken) == []
+    assert len(between(before, other)) == 1
+
+
+@pytest.mark.parametrize(("counts", "told"), [
+    ({"unit": "rupees", "currency": "INR"}, {"currency": "INR"}), ({"benefit": True}, {"currency": "USD"}),
+])  # fmt: skip
+def test_figures_of_an_indicator_of_money_have_its_currency(counts: dict[str, Any], told: dict[str, str]) -> None:
+    way = ("logframe.yaml", "indicators", "sales")
+    indicator = {"name": "Sales", "level": "output", **counts}
+    files = [
+        with_(with_(SMALL, *way, to={**indicator, "targets": {"1999": {"value": aim, "about": True}},
+                                     "baseline": {"date": 1997, "value": aim - 100}}),
+              "monitoring/1999.yaml", "values", to={"sales": [{"date": 1999, "value": aim - 50}]})
+        for aim in (300, 400)
+    ]  # fmt: skip
+    found = changes(loaded(files[0]), loaded(files[1])).changes
+    assert [plain(change.new) for change in found] == [
+        {"value": 300, **told}, {"value": 400, "about": True, **told}, {"value": 350, **told}]  # fmt: skip
+    assert len(between(*files)) == 3
+
+
+def test_figures_of_an_indicator_have_its_unit() -> None:
+    way = ("logframe.yaml", "indicators", "share")
+    files = [with_(SMALL, *way, to={"name": "Share", "level": "output", "unit": "%", "targets": {"1999": aim}})
+             for aim in (30, 40)]  # fmt: skip
+    [change] = changes(loaded(files[0]), loaded(files[1])).changes
+    assert isinstance(change.new, Leaf)
+    assert (change.new.unit, data(change.new)) == ("%", 40)
 
 
 # -- the tables of the model ------------------------------------------------------------------------------------------

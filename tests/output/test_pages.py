@@ -104,3 +104,39 @@ def test_bullets_hang_below_their_head() -> None:
     assert "Finished:\n  - one" in shown
     assert "\n    one" in shown
     assert "\n  - two\n" in shown
+
+
+LONG = "https://made.example/" + "a-long-way/" * 12
+
+
+def wordy() -> Page:
+    """Return a page with a short table and one with long texts and words, whose last column is never torn."""
+    short = Table("A few", (Column("A"), Column("B", "right")), (Row(("one", "1")),))
+    columns = (Column("What"), Column("Before"), Column("After"), Column("Change", whole=True))
+    row = Row(("  a name", "word " * 40, (Run("as it was"), Run(LONG, "new")), "+12 points"))
+    return one(short, Table("Many words", columns, (row,)))
+
+
+def test_in_a_pipe_all_tables_are_plain_and_fit() -> None:
+    shown = text(wordy(), _PIPE)
+    assert not re.search("[─│━]", shown)
+    assert max(map(cells, shown.splitlines())) == 120
+    assert LONG in "".join(text(one(Table("", (Column("A"),), (Row((LONG,)),))), _PIPE).split())
+    assert shown.count("word") == 40 + 1  # and the caption's
+    assert "+12 points" in shown
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_tables_fit_a_narrow_screen(width: int) -> None:
+    shown = text(wordy(), Screen(width=width))
+    assert max(map(cells, shown.splitlines())) <= width
+    assert shown.count("word") == 40 + 1
+
+
+def test_a_caption_stands_above_a_table_that_its_heading_does_not_tell() -> None:
+    table = Table("What it shows", (Column("A"),), (Row(("one",)),))
+    figure = Waterfall("", "", (Bar("Before", Fraction(1), "1.00", "total"),))
+    for alone in (one(table), one(figure, table, "Words.")):
+        assert "What it shows" not in text(alone, _PIPE)
+    assert "\n\nWhat it shows\n\nA\n" in text(one(Bullets(("one",)), table), _PIPE)
+    assert text(one(table, table), _PIPE).count("What it shows") == 2

@@ -218,3 +218,21 @@ def test_a_page_of_html_stands_alone(page: Page) -> None:
     assert not {name for _, attributes in Tags(written).found for name in attributes} & {"src", "href", "srcset"}
     has_figure = any(isinstance(block, Waterfall) for section in page.sections for block in section.blocks)
     assert written.count("<svg") == int(has_figure)
+
+
+def test_a_caption_stands_above_a_table_that_its_heading_does_not_tell() -> None:
+    table = Table("What *it* shows", (Column("A"),), (Row(("one",)),))
+    for blocks, times in (((table, "Words."), 0), ((Bullets(("one",)), table), 1), ((table, table), 2)):
+        written = writers.markdown(Page("C", "H", "", "S", (), (Section("plan", "Plan", blocks),), ()))
+        assert written.count("\n\n_What \\*it\\* shows_\n\n| A") == times
+        assert written.count("shows") == times
+        assert forge().render(written).count("<em>What *it* shows</em>") == times
+
+
+def test_long_cells_fill_no_column_with_blanks() -> None:
+    rows = (Row(("one", "x" * 300)), Row(("two", "y")))
+    page = Page("C", "H", "", "S", (), (Section("plan", "P", (Table("", (Column("A"), Column("B")), rows),)),), ())
+    written = writers.markdown(page)
+    assert f"| two | {'y'.ljust(40)} |" in written
+    assert f"| --- | {'-' * 40} |" in written
+    assert f"| one | {'x' * 300} |" in written

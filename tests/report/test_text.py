@@ -67,9 +67,10 @@ def spaced(said: str) -> str:
 @example("a\\")
 def test_plain_text_reads_as_itself_in_markdown(said: str) -> None:
     tokens = forge().parse(text.plain(said))
-    seen = "".join(child.content for token in tokens for child in token.children or [])
+    children = [child for token in tokens for child in token.children or [] if child.content != "<!-- -->"]
+    seen = "".join(child.content for child in children)
     assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
-    assert {child.type for token in tokens for child in token.children or []} <= {"text", "text_special", "softbreak"}
+    assert {child.type for child in children} <= {"text", "text_special", "softbreak"}
     assert seen == spaced(text.inert(said))
 
 
@@ -142,3 +143,19 @@ def test_markdown_is_kept(written: str, html: str, markdown: str) -> None:
 def test_joiners_that_scripts_need_are_kept() -> None:
     word = "\u0915\u094d\u200d\u0937"
     assert text.plain(word) == text.html(word) == word
+
+
+@pytest.mark.parametrize("said", [
+    "ask @octocat", "see #12", "made/thing#12", "on https://made.example/a", "at www.made.example", "a@made.example",
+])  # fmt: skip
+def test_plain_text_calls_nobody_and_links_to_nothing(said: str) -> None:
+    written = text.plain(said)
+    assert not re.search(r"@\w|#\d|://|www\.", written)
+    found = Tags(MarkdownIt("gfm-like", {"linkify": False}).render(written))
+    assert "".join(found.text).strip() == said
+    assert [name for name, _ in found.found] == ["p"]
+
+
+@pytest.mark.parametrize("said", ["5 @ 6", "# 12", "a: //", "C#", "the www"])
+def test_signs_that_call_nobody_stay(said: str) -> None:
+    assert "<!--" not in text.plain(said)

@@ -9,10 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clusterctl.analysis.changes.change import Change, Named
 from clusterctl.analysis.changes.losses import Losses
-from clusterctl.analysis.changes.meaning import Leaf, Node, Renames, meaning
+from clusterctl.analysis.changes.meaning import Leaf, Node, Renames
+from clusterctl.analysis.changes.measures import measured
+from clusterctl.analysis.changes.references import as_later
 from clusterctl.analysis.changes.renames import renames_in, take_up
 from clusterctl.findings.finding import Route
 from clusterctl.model.kinds import FILE_KINDS
@@ -41,17 +44,33 @@ class Changes(Struct, frozen=True):
 def changes(before: Project, after: Project) -> Changes:
     """Return what changed between two states of a cluster's files."""
     currency = next((one.cluster.currency for one in (before, after) if one.cluster), "")
-    new, renames, renamed = meaning(after, None, currency), Renames(), list[Change]()
+    new, renames, renamed = measured(after, Renames(), currency), Renames(), list[Change]()
     while True:
         comparison = _Comparison(before, after)
-        found = list(comparison.pair(_Side(meaning(before, renames, currency)), _Side(new), _TOP))
-        more = list(renames_in(found))
+        old = measured(before, renames, currency)
+        found = list(comparison.pair(_Side(as_later(old, new, renames)), _Side(new), _TOP))
+        more = list(renames_in(found, renames))
         if not more:
             break
         renamed += more
         take_up(renames, more, before, after)
     found = sorted([*found, *renamed], key=_order)
-    return Changes(tuple(found), tuple(dict.fromkeys(comparison.unread)), renames.referred.get("actor", {}))
+    return Changes(tuple(found), tuple(dict.fromkeys(comparison.unread)), _actors(renames, old, new))
+
+
+def _actors(renames: Renames, old: Node, new: Node) -> dict[str, str]:
+    """Return the later ids of bodies, but for those whom an assessment of either side knows by the other's id."""
+    scored = (_scored(old), _scored(new))
+    names = renames.of(("actor",))
+    return {was: now for was, now in names.items() if now not in scored[0] and was not in scored[1]}
+
+
+def _scored(tree: Tree) -> set[str]:
+    """Return the ids of all who have a score."""
+    if isinstance(tree, Leaf):
+        return set()
+    own = {key for key, one in tree.below.items() if isinstance(one, Node) and one.what == "score"}
+    return own.union(*(_scored(one) for one in tree.below.values()))
 
 
 def _order(change: Change) -> tuple[int, Way]:
@@ -65,13 +84,15 @@ class _Side(Struct, frozen=True):
     keys: Keys = ()
     among: int = 0
     """How many there are of its kind in this place, where it stands in a mapping or list."""
+    default: Leaf | None = None
+    """What holds where it has nothing."""
 
     def below(self, key: str) -> _Side:
         """Return what it has under a key."""
         if not isinstance(self.tree, Node):
             return _Side(None, (*self.keys, key))
         written = self.tree.written.get(key, key)
-        return _Side(self.tree.below.get(key), (*self.keys, written), len(self.tree.below))
+        return _Side(self.tree.below.get(key), (*self.keys, written), len(self.tree.below), self.tree.defaults.get(key))
 
     @property
     def route(self) -> Route:
@@ -135,12 +156,20 @@ class _Comparison:
     def _nodes(self, old: _Side, new: _Side, place: _Place) -> Iterator[Change]:
         keys = {key for side in (old.tree, new.tree) if isinstance(side, Node) for key in side.below}
         for key in sorted(keys):
-            one, other = old.below(key), new.below(key)
+            one, other = _beside(old.below(key), key, new), _beside(new.below(key), key, old)
             yield from self.pair(one, other, place.below(key, other.tree or one.tree))
 
 
+def _beside(side: _Side, key: str, opposite: _Side) -> _Side:
+    """Return a side with the default of a field. A record that only departs from defaults may go unsaid as a whole."""
+    other = opposite.tree
+    if side.default is None and isinstance(other, Node) and other.below.keys() <= other.defaults.keys():
+        return replace(side, default=other.defaults.get(key))
+    return side
+
+
 def _change(kind: Literal["added", "removed", "changed"], old: _Side, new: _Side, place: _Place) -> Change:
+    was, is_ = old.tree or old.default, new.tree or new.default
     return Change(
-        kind, place.things, place.field, old.tree, new.tree, place.way,
-        old.route if old.tree else None, new.route if new.tree else None,
-    )  # fmt: skip
+        kind, place.things, place.field, was, is_, place.way, old.route if was else None, new.route if is_ else None
+    )

@@ -37,7 +37,7 @@ class Change(Struct, frozen=True):
     way: Way = ()
     """Through the trees of both sides, with the ids of the later one."""
     before: Route | None = None
-    """Where it stood; None where it was not there."""
+    """Where it stood; None where it was not there. A default may go unsaid: then where it would stand."""
     after: Route | None = None
 
     @property

@@ -13,10 +13,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from msgspec import NODEFAULT, Struct, field
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
+from clusterctl.analysis.changes.flow import flowing
+from clusterctl.model.actors import Contact
 from clusterctl.model.partial_dates import PartialDate
-from clusterctl.model.values import Record, Written
+from clusterctl.model.values import Money, Record, Written
 from clusterctl.numbers import exact
 from clusterctl.project.ids import NOTHING, Spec, spec_of
 
@@ -54,6 +56,10 @@ class Leaf(Struct, frozen=True, eq=False):
     """What a figure counts, where that is known."""
     refers: tuple[str, ...] = ()
     """Where it is the id of a thing, or ids: of which kinds."""
+    unsaid: bool = False
+    """It holds by default, where nothing or just that is written."""
+    private: bool = False
+    """It is how to reach somebody, which is for no page."""
 
     def __eq__(self, other: object) -> bool:
         """Equal in meaning."""
@@ -75,6 +81,10 @@ class Node(Struct, frozen=True, eq=False):
     what: str = ""
     written: Mapping[str, str | int] = {}
     """The keys and positions that stand in the file, where they are others."""
+    refers: tuple[str, ...] = ()
+    """Where its keys are ids of things made elsewhere: of which kinds."""
+    defaults: Mapping[str, Leaf] = {}
+    """Of a record, by the keys of its fields: what holds where nothing is said."""
 
     def __eq__(self, other: object) -> bool:
         """Equal in meaning."""
@@ -98,12 +108,17 @@ class Renames(Struct):
     made: dict[Way, dict[str, str]] = field(default_factory=dict)
     """By the way to the mapping that makes them, with the keys of the earlier side."""
     referred: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Where they are referred to, by kind."""
+    """By kind, for where they are referred to."""
+
+    def of(self, kinds: tuple[str, ...]) -> dict[str, str]:
+        """Return the later ids of earlier ones that may be meant where one of these kinds is referred to."""
+        return {old: new for kind in kinds for old, new in self.referred.get(kind, {}).items()}
 
 
 def meaning(project: Project, renames: Renames | None = None, currency: str = "") -> Node:
-    """Return what the files mean that could be read: a thing for each, by its path.
+    """Return what the files mean that could be read: a thing for each, by its path, things under the ids they have now.
 
+    What refers to a thing says what is written (`references.as_later` knows better).
     `currency` is the reporting currency where cluster.yaml can't be read.
     """
     cluster = project.cluster
@@ -122,19 +137,16 @@ class _Reader:
         if file.record is None:
             return None
         found = self._record(file.record, spec_of(file.place.kind.type), self._currency, (path,))
-        return Node(found.below, file.place.kind.name)
+        return replace(found, what=file.place.kind.name)
 
-    def keyed(self, trees: Mapping[str, Tree], names: Mapping[str, str]) -> Node:
+    def keyed(self, trees: Mapping[str, Tree], names: Mapping[str, str], refers: tuple[str, ...] = ()) -> Node:
         """Return trees by the keys that they have now."""
         found = {names.get(key, key): tree for key, tree in trees.items()}
-        return Node(found, written={names[key]: key for key in trees if key in names})
+        return Node(found, written={names[key]: key for key in trees if key in names}, refers=refers)
 
     def made(self, way: Way) -> Mapping[str, str]:
         """Return the ids that were renamed in the mapping that makes them."""
         return self._renames.made.get(way, {})
-
-    def _referred(self, kinds: tuple[str, ...]) -> dict[str, str]:
-        return {old: new for kind in kinds for old, new in self._renames.referred.get(kind, {}).items()}
 
     def _record(self, record: Struct, spec: Spec, currency: str, way: Way) -> Node:
         currency = getattr(record, "currency", None) or currency
@@ -143,9 +155,11 @@ class _Reader:
             tree = self._tree(value, spec.fields.get(key, NOTHING), currency, (*way, key))
             if not _is_empty(tree):
                 found[key] = tree
+        if isinstance(record, Contact):
+            found = {key: replace(one, private=True) for key, one in found.items() if isinstance(one, Leaf)}
         if "currency" in getattr(record, "identity", ()) and currency:
             found["currency"] = Leaf(currency, currency)
-        return Node(found)
+        return Node(found, defaults=_defaults(type(record)))
 
     def _tree(self, value: object, spec: Spec, currency: str, way: Way) -> Tree:
         match value:
@@ -161,18 +175,17 @@ class _Reader:
                 return self._mapping(value, spec, currency, way)
             case tuple():
                 return self._list(value, spec, currency, way)
-        found = self._referred(spec.refers).get(value, value) if isinstance(value, str) else value
-        return Leaf(found, _plain(found), refers=spec.refers)
+        return Leaf(value, _plain(value), refers=spec.refers)
 
     def _mapping(self, value: Mapping[str, object], spec: Spec, currency: str, way: Way) -> Node:
         """Return a mapping; what stands under ids is a thing of its own, and stays one when nothing is said of it."""
         inner, what = spec.inner or NOTHING, spec.defines or (MEMBERS.get(way[-1], "") if spec.key_refers else "")
-        names = self._referred(spec.key_refers) if spec.key_refers else self.made(way)
+        names = {} if spec.key_refers else self.made(way)
         trees = {key: self._tree(one, inner, currency, (*way, key)) for key, one in value.items() if one is not None}
         if what:
-            things = {key: Node(one.below, what, one.written) for key, one in trees.items() if isinstance(one, Node)}
-            return self.keyed(things, names)
-        return self.keyed({key: tree for key, tree in trees.items() if not _is_empty(tree)}, names)
+            things = {key: replace(one, what=what) for key, one in trees.items() if isinstance(one, Node)}
+            return self.keyed(things, names, spec.key_refers)
+        return self.keyed({key: tree for key, tree in trees.items() if not _is_empty(tree)}, names, spec.key_refers)
 
     def _list(self, value: Sequence[object], spec: Spec, currency: str, way: Way) -> Tree:
         items = [self._tree(one, spec.inner or NOTHING, currency, way) for one in value]
@@ -193,7 +206,7 @@ def _written(value: Written, currency: str) -> Leaf:
 
 def _told_apart(items: list[Node], what: str, identity: tuple[str, ...]) -> Node:
     """Return the records of a list by what tells them apart; those alike in that are numbered by what they hold."""
-    names = [", ".join(_identity(item, identity)) for item in items]
+    names = [", ".join(identity_of(item, identity)) for item in items]
     order = sorted(range(len(items)), key=lambda at: (names[at], repr(data(items[at]))))
     seen: Counter[str] = Counter()
     found, places = dict[str, Tree](), dict[str, str | int]()
@@ -202,11 +215,11 @@ def _told_apart(items: list[Node], what: str, identity: tuple[str, ...]) -> Node
         while name in found:
             seen[names[at]] += 1
             name = f"{names[at]} ({seen[names[at]] + 1})"
-        found[name], places[name] = Node(items[at].below, what, items[at].written), at
+        found[name], places[name] = replace(items[at], what=what), at
     return Node(found, written=places)
 
 
-def _identity(record: Node, identity: tuple[str, ...]) -> Iterator[str]:
+def identity_of(record: Node, identity: tuple[str, ...]) -> Iterator[str]:
     """Yield what tells a record apart; numbers with their fields' names, for `2` may be a stage or an occurrence."""
     for key in identity:
         found = record.below.get(key)
@@ -220,7 +233,8 @@ def data(tree: Tree) -> Any:  # noqa: ANN401 - what JSON holds
         return {str(key): data(tree.below[key]) for key in sorted(tree.below)}
     if tree.currency is None:
         return tree.plain
-    return {**(tree.plain if isinstance(tree.plain, dict) else {"amount": tree.plain}), "currency": tree.currency}
+    short = "amount" if isinstance(tree.value, Money) else "value"
+    return {**(tree.plain if isinstance(tree.plain, dict) else {short: tree.plain}), "currency": tree.currency}
 
 
 def _plain(value: object) -> object:
@@ -231,7 +245,7 @@ def _plain(value: object) -> object:
         case Decimal():
             return exact(value)
         case str():
-            return value.strip()
+            return flowing(value)
         case Record():
             return {key: _plain(found) for key, found in _said(value).items()}
     return value
@@ -251,6 +265,13 @@ def _said(record: Struct) -> dict[str, object]:
 def _fields(kind: type[Struct]) -> tuple[tuple[str, str, object], ...]:
     """Return a record's fields: attribute, key in the file, default (a value that no field has, where it has none)."""
     return tuple((one.name, one.encode_name, _default(one.default)) for one in fields(kind))
+
+
+@cache
+def _defaults(kind: type[Struct]) -> dict[str, Leaf]:
+    """Return what holds where a record does not say a field, by key; nothing of those that are then not known."""
+    known = ((key, default) for _, key, default in _fields(kind) if default is not None and default != ())
+    return {key: Leaf(default, _plain(default), unsaid=True) for key, default in known}
 
 
 def _default(default: object) -> object:

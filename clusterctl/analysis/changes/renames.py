@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.changes.change import Change
 from clusterctl.analysis.changes.meaning import LISTS, MEMBERS, Leaf, data
+from clusterctl.analysis.changes.references import exchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,13 +21,16 @@ TOGETHER = (("constraint", "opportunity"), ("immediate objective", "output", "ac
 """Kinds of which any may be meant where they are referred to."""
 
 
-def renames_in(changes: Iterable[Change]) -> Iterator[Change]:
-    """Yield a renaming for each thing that went while the same under another id came, in the same place."""
+def renames_in(changes: Iterable[Change], known: Renames) -> Iterator[Change]:
+    """Yield a renaming for each thing that went while the same under another id came, in the same place.
+
+    It is the same if it refers to things by the ids that they are known to have now.
+    """
     gone: dict[tuple[Way, str, str], list[Change]] = defaultdict(list)
     come: dict[tuple[Way, str, str], list[Change]] = defaultdict(list)
     for change in changes:
         if change.kind in {"added", "removed"} and change.thing.id and change.thing.what not in _WITHOUT_ID:
-            tree = change.new or change.old
+            tree = exchanged(change.old, known) if change.old else change.new
             same = (change.way[:-1], change.thing.what, repr(data(tree)) if tree else "")
             (come if change.kind == "added" else gone)[same].append(change)
     for same, old in gone.items():
@@ -41,10 +45,7 @@ def _renamed(old: Change, new: Change) -> Change:
 
 
 def take_up(renames: Renames, found: Iterable[Change], before: Project, after: Project) -> None:
-    """Note renamings. Where things are referred to, the new id takes the old one's place if it can mean no other.
-
-    The old id then stands for whatever the new one named before, which was nothing: so no two ids become one.
-    """
+    """Note renamings: of an id for where it is referred to, if neither the old nor the new one can mean another."""
     for change in found:
         if change.before is None:
             continue
@@ -53,4 +54,4 @@ def take_up(renames: Renames, found: Iterable[Change], before: Project, after: P
         old, new, what = way[-1], change.way[-1], change.thing.what
         kinds = next((kinds for kinds in TOGETHER if what in kinds), (what,))
         if not after.ids.routes(old, *kinds) and not before.ids.routes(new, *kinds):
-            renames.referred.setdefault(what, {}).update({old: new, new: old})
+            renames.referred.setdefault(what, {})[old] = new

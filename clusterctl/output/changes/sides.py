@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.changes.meaning import Leaf, Node, meaning
-from clusterctl.output.changes.values import Words
+from clusterctl.output.changes.values import TITLES, Words, legible
 from clusterctl.words import short_names, shortened
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.changes.difference import Difference
     from clusterctl.project.project import Project
 
-_TITLES = ("title", "name", "text", "what")
-"""The fields that say what a thing is called; the first that it has."""
 _LONGEST = 120
 """Characters of a title; what stands in its place where a thing has none may be a whole paragraph."""
 _TITLES_OF_FILES = {
@@ -75,7 +73,7 @@ def sides(found: Difference, names: Names) -> Sides:
 def titles(project: Project) -> dict[tuple[str, str], str]:
     """Return what things are called, by what they are and their id; actors by their short names."""
     found = dict(_named(meaning(project)))
-    actors = short_names({id_: " ".join(actor.name.split()) for id_, actor in project.every_actor.items()})
+    actors = short_names({id_: legible(" ".join(actor.name.split())) for id_, actor in project.every_actor.items()})
     return {**found, **{("actor", id_): name for id_, name in actors.items()}}
 
 
@@ -83,7 +81,7 @@ def _named(node: Node) -> Iterator[tuple[tuple[str, str], str]]:
     for key, tree in node.below.items():
         if not isinstance(tree, Node):
             continue
-        title = next((tree.below[name] for name in _TITLES if name in tree.below), None) if tree.what else None
+        title = next((tree.below[name] for name in TITLES if name in tree.below), None) if tree.what else None
         if isinstance(title, Leaf) and isinstance(title.plain, str):
-            yield (tree.what, key), shortened(title.plain, _LONGEST)
+            yield (tree.what, key), shortened(legible(title.plain), _LONGEST)
         yield from _named(tree)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.changes.meaning import Leaf, Node
 from clusterctl.analysis.figure import Figure
+from clusterctl.method.private import masked, private_in
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Percent
 from clusterctl.numbers import rounded
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.changes.meaning import Tree
 NOTHING = "–"
+_THERE, _CHANGED = "there", "changed"
+"""What is said of how to reach somebody."""
 _MOST = 4
 """So many fields of a thing are told."""
 _FIRST = (
@@ -29,8 +32,8 @@ _FIRST = (
 """Fields that are told first, where a thing has them."""
 _BESIDE = ("source", "notes", "audience")
 """Fields that are not told of a thing as a whole, however deep they stand: what is said beside it."""
-_TITLES = ("title", "name", "text", "what")
-"""Its title is not told either, for it stands in its name."""
+TITLES = ("title", "name", "text", "what")
+"""The fields that say what a thing is called; the first that it has. They are not told of it: they are its name."""
 _WORDS = 4
 """Texts of fewer words are told as a whole."""
 _AROUND = 5
@@ -50,6 +53,8 @@ class Words:
         return shortened(found, width) if width else found
 
     def _leaf(self, leaf: Leaf) -> str:
+        if leaf.private:
+            return _THERE
         match leaf.plain:
             case bool():
                 return "yes" if leaf.plain else "no"
@@ -64,13 +69,13 @@ class Words:
     def named(self, leaf: Leaf, one: object) -> str:
         """Return what the thing is called that a value refers to; of another value, the value."""
         names = (self._titles.get((kind, str(one))) for kind in leaf.refers)
-        return next((name for name in names if name), None) or " ".join(str(one).split())
+        return next((name for name in names if name), None) or legible(" ".join(str(one).split()))
 
     def _hedged(self, leaf: Leaf, said: Mapping[str, object]) -> str:
         """Return a figure that says how exact it is; what else stands beside it is left out."""
         figure = next((said[key] for key in ("value", "amount", "rate") if key in said), None)
         words = "".join(hedge for key, hedge in _HEDGES.items() if said.get(key))
-        return f"{words}{number(leaf, figure)}" if figure is not None else str(dict(said))
+        return f"{words}{number(leaf, figure)}" if figure is not None else legible(str(dict(said)))
 
     def _node(self, node: Node) -> str:
         """Return the fields of a thing, the first that fit."""
@@ -81,7 +86,7 @@ class Words:
 
     def _fields(self, node: Node, above: str = "") -> Iterator[tuple[str, str]]:
         for key, tree in node.below.items():
-            if key in _BESIDE or (key in _TITLES and not above):
+            if key in _BESIDE or (key in TITLES and not above):
                 continue
             name = f"{above}{field_word(key)}"
             if isinstance(tree, Leaf):
@@ -94,6 +99,13 @@ class Words:
 
 def _rank(field: tuple[str, str]) -> int:
     return _FIRST.index(field[0]) if field[0] in _FIRST else len(_FIRST)
+
+
+def legible(text: str) -> str:
+    """Return a text as it may be shown where others read along: with private data masked."""
+    for found in reversed(private_in(text)):
+        text = f"{text[: found.start]}{masked(text[found.start : found.end])}{text[found.end :]}"
+    return text
 
 
 def field_word(key: str) -> str:
@@ -117,7 +129,7 @@ def _is_share(leaf: Leaf) -> bool:
 
 
 def shift(old: Tree | None, new: Tree | None) -> str:
-    """Return by how much a value moved: +12 %, −3, −12 points, 61 days later; empty where that can't be told."""
+    """Return by how much a value moved: +12 %, about −3, −12 points, 61 days later; empty where that can't be told."""
     if not isinstance(old, Leaf) or not isinstance(new, Leaf):
         return ""
     if isinstance(old.value, PartialDate) and isinstance(new.value, PartialDate):
@@ -125,9 +137,22 @@ def shift(old: Tree | None, new: Tree | None) -> str:
     one, other = _figure(old), _figure(new)
     if one is None or other is None or isinstance(old.plain, bool) or old.currency != new.currency:
         return ""
-    if new.currency and one:
+    hedges = {*_hedges(old), *_hedges(new)}
+    if hedges - {"about"} or (hedges and one == other):
+        return ""
+    return f"{'about ' if hedges else ''}{_moved(one, other, new)}"
+
+
+def _hedges(leaf: Leaf) -> list[str]:
+    """Return how a figure is not exact."""
+    return [key for key in _HEDGES if isinstance(leaf.plain, dict) and leaf.plain.get(key)]
+
+
+def _moved(one: Fraction, other: Fraction, leaf: Leaf) -> str:
+    """Return by how much a figure moved: money in per cent, shares in points."""
+    if leaf.currency and one:
         return f"{signed((other - one) * 100 / one, 0)} %"
-    return f"{signed(other - one)} points" if _is_share(new) else signed(other - one)
+    return f"{signed(other - one)} points" if _is_share(leaf) else signed(other - one)
 
 
 def _figure(leaf: Leaf) -> Fraction | None:
@@ -164,6 +189,8 @@ def both(old: Tree | None, new: Tree | None, words: tuple[Words, Words]) -> tupl
     """Return what a field was and is: of texts the words that changed, of lists what went and came, else the values."""
     was, is_ = words[0].said(old), words[1].said(new)
     if isinstance(old, Leaf) and isinstance(new, Leaf):
+        if new.private:
+            return (Run(_THERE, "old"),), (Run(_CHANGED, "new"),)
         if isinstance(old.plain, list) and isinstance(new.plain, list):
             return _lists(old, new, words)
         if isinstance(old.plain, str) and min(len(was.split()), len(is_.split())) >= _WORDS:

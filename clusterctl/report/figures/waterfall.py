@@ -9,10 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
+from clusterctl.output.page import spans
 from clusterctl.report.figures import charts, lettering
 from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
@@ -21,11 +20,12 @@ from clusterctl.report.figures.scale import Scale, step
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from clusterctl.output.page import Bar
     from clusterctl.report.figures.figure import Point, Shape
 
-_NAMES, _VALUES, _BETWEEN = 226, 58, 24
-"""Room on the left for names, and for figures: on a narrow screen the two are seen first."""
-_LEFT, _RIGHT = MARGIN + _NAMES + _VALUES + _BETWEEN, WIDTH - 2 * MARGIN
+_NAMES, _FIGURES, _BETWEEN = 226, (58, 200), 24
+"""Room on the left for names, and for figures, at least and at most: on a narrow screen the two are seen first."""
+_LEFT, _RIGHT = MARGIN + _NAMES, WIDTH - 2 * MARGIN
 _ROW, _BAR, _AROUND = 30, 16, 12
 """Least height of a row, height of a bar, and what a row keeps free around its lines."""
 _MOST_NAME_LINES = 3
@@ -41,22 +41,6 @@ _FEWEST = 5
 _EFFECTS = {"score": "by a score", "composition": "by weights or members"}
 
 
-class Bar(Struct, frozen=True):
-    """A row. A total stands where it stands; a part takes the running figure up or down from there."""
-
-    label: str
-    amount: Fraction
-    """The figure itself of a total; by how much a part changes it, with its sign."""
-    text: str
-    """The amount as shown: 4.60, +0.24."""
-    style: Literal["total", "up", "down"]
-    effect: Literal["score", "composition"] = "score"
-    detail: str = ""
-    """What stands below the name: score 2 → 4."""
-    tip: str = ""
-    """What a pointer is told; without it, name, detail and amount."""
-
-
 def waterfall(
     bars: Sequence[Bar],
     title: str,
@@ -69,11 +53,12 @@ def waterfall(
     Without a description, those who don't see it are told every bar.
     """
     runs = spans(bars)
-    parts = [begin for bar, (begin, _) in zip(bars, runs, strict=True) if bar.style != "total"]
-    scale = scaled([*parts, *(end for _, end in runs)], full)
+    parts = [begin for bar, (begin, _) in zip(bars, runs, strict=True) if bar.kind != "total"]
+    left = _LEFT + _room(bars)
+    scale = scaled([*parts, *(end for _, end in runs)], full, left + _BETWEEN)
     said = lettering.clean(title)
     labels, top = charts.heading(said, reach(scale, measure, full))
-    drawing = _Drawing(scale, labels, top + _AXIS)
+    drawing = _Drawing(scale, labels, left, top + _AXIS)
     for bar, run in zip(bars, runs, strict=True):
         drawing.row(bar, run)
     height = drawing.close(bars)
@@ -82,18 +67,14 @@ def waterfall(
     return Figure(WIDTH, height, said, lettering.clean(told), shapes, tuple(drawing.labels))
 
 
-def spans(bars: Sequence[Bar]) -> list[tuple[Fraction, Fraction]]:
-    """Return where each bar begins and ends; a total begins at 0."""
-    running, found = Fraction(0), []
-    for bar in bars:
-        begin = Fraction(0) if bar.style == "total" else running
-        running = begin + bar.amount
-        found.append((begin, running))
-    return found
+def _room(bars: Sequence[Bar]) -> int:
+    """Return the room that the widest figure takes."""
+    least, most = _FIGURES
+    return min(max([least, *(lettering.width(lettering.clean(bar.text), SIZE) for bar in bars)]), most)
 
 
-def scaled(ends: Sequence[Fraction], full: Fraction) -> Scale:
-    """Return the scale on which the change is seen: the whole one, or the part of it where something happens."""
+def scaled(ends: Sequence[Fraction], full: Fraction, left: int) -> Scale:
+    """Return the scale, from `left` on, on which the change is seen: the whole one, or the part where it happens."""
     least, most = min(ends, default=Fraction(0)), max(ends, default=Fraction(0))
     spread = most - least
     if not spread or spread * _WIDE >= full:
@@ -102,7 +83,7 @@ def scaled(ends: Sequence[Fraction], full: Fraction) -> Scale:
         low, high = least if least > 2 * spread else min(least, Fraction(0)), most
     apart = step(high - low, _FEWEST)
     first = floor(low / apart) - (low > 0)
-    return Scale(first * apart, ceil(high / apart) * apart, apart, _LEFT, _RIGHT)
+    return Scale(first * apart, ceil(high / apart) * apart, apart, left, _RIGHT)
 
 
 def reach(scale: Scale, measure: str, full: Fraction) -> str:
@@ -117,8 +98,9 @@ def reach(scale: Scale, measure: str, full: Fraction) -> str:
 class _Drawing:
     """Collects shapes and labels, row by row."""
 
-    def __init__(self, scale: Scale, labels: list[Label], top: int) -> None:
+    def __init__(self, scale: Scale, labels: list[Label], left: int, top: int) -> None:
         self.scale = scale
+        self.left = left
         self.labels = labels
         self.grid: list[Shape] = []
         self.shapes: list[Shape] = []
@@ -127,7 +109,7 @@ class _Drawing:
 
     def row(self, bar: Bar, run: tuple[Fraction, Fraction]) -> None:
         """Set a row: name and detail, the bar, the line from the bar before, the figure."""
-        names = lettering.lines(lettering.clean(bar.label), SIZE, _NAMES, _MOST_NAME_LINES)
+        names = lettering.lines(lettering.clean(bar.name), SIZE, _NAMES, _MOST_NAME_LINES)
         detail = lettering.clean(bar.detail)
         details = lettering.lines(detail, SMALL, _NAMES, 1) if detail else ()
         height = max(_ROW, LEADING * (len(names) + len(details)) + _AROUND)
@@ -143,20 +125,19 @@ class _Drawing:
 
     def words(self, bar: Bar, names: Sequence[str], details: Sequence[str], height: int) -> None:
         """Set the name in the middle of the row, and the figure at the height of the bar."""
-        strong = "strong" if bar.style == "total" else "name"
+        strong = "strong" if bar.kind == "total" else "name"
         first = self.bottom + (height - LEADING * (len(names) + len(details))) // 2 + SIZE
         lines = [*((name, strong) for name in names), *((said, "soft") for said in details)]
         self.labels += [Label(MARGIN, first + LEADING * at, said, look) for at, (said, look) in enumerate(lines)]
         middle = self.bottom + height // 2 + SIZE // 3 + 1
-        figure = lettering.lines(lettering.clean(bar.text), SIZE, _VALUES, 1)[0]
-        self.labels.append(Label(MARGIN + _NAMES + _VALUES, middle, figure, f"{strong} figure", "end"))
+        self.labels.append(Label(self.left, middle, lettering.clean(bar.text), f"{strong} figure", "end"))
 
     def bar(self, bar: Bar, start: Point, end: int) -> Shape:
         """Return the bar of a row from its beginning to its end."""
-        said = lettering.clean(bar.tip or _told(bar))
-        if bar.style == "total":
+        said = lettering.clean(_told(bar))
+        if bar.kind == "total":
             return Line(_total(start, end, torn=self.scale.low > 0), "total", tip=said)
-        return Line(_pointed(start, end, rises=bar.style == "up"), f"{bar.style} {bar.effect}", tip=said)
+        return Line(_pointed(start, end, rises=bar.way == "up"), f"{bar.way} {bar.kind}", tip=said)
 
     def close(self, bars: Sequence[Bar]) -> int:
         """Draw the axis and the legend, and return where the figure ends."""
@@ -172,7 +153,7 @@ class _Drawing:
 
 
 def _told(bar: Bar) -> str:
-    return f"{', '.join(part for part in (bar.label, bar.detail) if part)}: {bar.text}"
+    return f"{', '.join(part for part in (bar.name, bar.detail) if part)}: {bar.text}"
 
 
 def _total(start: Point, end: int, *, torn: bool) -> tuple[Point, ...]:
@@ -200,10 +181,10 @@ def _closed(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 def _legend(bars: Sequence[Bar]) -> Iterator[tuple[tuple[Shape, ...], str]]:
     """Give what the bars mean, for those that are there."""
-    effects = [effect for effect in _EFFECTS if any(bar.effect == effect for bar in bars if bar.style != "total")]
+    effects = [effect for effect in _EFFECTS if any(bar.kind == effect for bar in bars)]
     for effect in effects:
         for way, rises in (("up", True), ("down", False)):
-            if any((bar.style, bar.effect) == (way, effect) for bar in bars):
+            if any((bar.way, bar.kind) == (way, effect) for bar in bars):
                 sample = _pointed((0 if rises else 26, 0), 26 if rises else 0, rises=rises)
                 said = f"{way}, {_EFFECTS[effect]}" if effects != ["score"] else way
                 yield (Line(sample, f"{way} {effect}"),), said

@@ -6,8 +6,9 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from clusterctl.output.page import Bar
 from clusterctl.report.figures.trend import Course, Moment, Series, Share, trend
-from clusterctl.report.figures.waterfall import Bar, waterfall
+from clusterctl.report.figures.waterfall import waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,8 @@ def change() -> Figure:
     """Return a waterfall of every kind of bar."""
     bars = [
         Bar("Year 1997", Fraction(1), "1.00", "total"),
-        Bar("Weavers", Fraction(1, 2), "+0.50", "up", "score", "score 2 → 4"),
-        Bar("Bank", Fraction(-1, 4), "−0.25", "down", "composition", "weight 20 % → 10 %"),
+        Bar("Weavers", Fraction(1, 2), "+0.50", "score", "score 2 → 4"),
+        Bar("Bank", Fraction(-1, 4), "−0.25", "composition", "weight 20 % → 10 %"),
         Bar("Year 1998", Fraction(5, 4), "1.25", "total"),
     ]
     return waterfall(bars, "What moved the index", "It rose by 0.25.")

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clusterctl.output.page import Bar, spans
 from clusterctl.report.figures import charts, lettering
 from clusterctl.report.figures.figure import Box, Figure, Line
 from clusterctl.report.figures.svg import inline, svg
-from clusterctl.report.figures.waterfall import Bar, scaled, spans, waterfall
+from clusterctl.report.figures.waterfall import scaled, waterfall
 from tests.report.figures.maps import HOSTILE
 
 FULL = Fraction(10)
@@ -22,7 +23,7 @@ AMOUNTS = st.lists(st.fractions(-10, 10, max_denominator=500), max_size=30)
 
 
 def part(amount: Fraction, effect: Literal["score", "composition"] = "score", label: str = "Body") -> Bar:
-    return Bar(label, amount, f"{float(amount):+.2f}", "up" if amount >= 0 else "down", effect)
+    return Bar(label, amount, f"{float(amount):+.2f}", effect)
 
 
 def total(amount: Fraction, label: str = "All") -> Bar:
@@ -66,7 +67,7 @@ def test_bars_touch_and_lie_within_the_axis(first: Fraction, amounts: list[Fract
     assert len(found) == len(bars)
     for before, bar, of in zip(found[:-2], found[1:-1], bars[1:-1], strict=True):
         assert abs(ends(before)[1] - ends(bar)[0]) <= 1, "a bar without length is one pixel long"
-        assert (ends(bar)[1] > ends(bar)[0]) == (of.style == "up")
+        assert (ends(bar)[1] > ends(bar)[0]) == (of.way == "up")
     for shape in figure.shapes:
         for x, y in shape.points if isinstance(shape, Line) else ():
             assert 0 <= x <= figure.width
@@ -75,7 +76,7 @@ def test_bars_touch_and_lie_within_the_axis(first: Fraction, amounts: list[Fract
 
 @given(st.lists(st.fractions(-30, 30), min_size=1))
 def test_the_axis_holds_all_and_its_marks_are_few(figures: list[Fraction]) -> None:
-    scale = scaled(figures, FULL)
+    scale = scaled(figures, FULL, 300)
     assert all(scale.low <= figure <= scale.high for figure in figures)
     assert 2 <= len(list(scale.marks())) <= 8
 
@@ -139,14 +140,14 @@ def test_a_figure_of_nothing_or_of_one_part_is_a_figure_too(bars: list[Bar]) -> 
 
 
 def test_names_that_attack_are_text() -> None:
-    bars = [Bar(said, Fraction(1), said, "up", "score", said, said) for said in HOSTILE]
+    bars = [Bar(said, Fraction(1), said, "score", said) for said in HOSTILE]
     for said in HOSTILE:
         figure = waterfall([total(Fraction(1), said), *bars], said, said, said)
         root = ET.fromstring(inline(figure, charts.style(), "change"))  # noqa: S314 - made by this program
         assert {element.tag for element in root.iter()} == {"svg", "title", "desc", "style", "path", "text"}
         shown = [element.text for element in root.iter("title")]
         assert shown[0] == lettering.clean(said)
-        assert lettering.clean(said) in shown[1:]
+        assert lettering.clean(f"{said}, {said}: {said}") in shown[1:]
 
 
 def test_numbers_of_the_file_are_whole() -> None:
@@ -159,7 +160,7 @@ def test_numbers_of_the_file_are_whole() -> None:
 
 
 def test_who_does_not_see_it_is_told_every_bar() -> None:
-    bars = [total(Fraction(1)), Bar("Bank", Fraction(1), "+1.00", "up", detail="score 2 → 4"), total(Fraction(2))]
+    bars = [total(Fraction(1)), Bar("Bank", Fraction(1), "+1.00", "score", "score 2 → 4"), total(Fraction(2))]
     assert waterfall(bars, "Title").description == "All: 1.00. Bank, score 2 → 4: +1.00. All: 2.00"
     assert waterfall(bars, "Title", "It rose").description == "It rose"
 
@@ -167,3 +168,12 @@ def test_who_does_not_see_it_is_told_every_bar() -> None:
 def test_a_long_name_of_the_measure_is_cut() -> None:
     figure = waterfall(moved(Fraction(1)), "Title", measure="A" * 900)
     assert all(lettering.width(label.text, charts.SMALL) <= charts.WIDTH for label in figure.labels)
+
+
+@pytest.mark.parametrize("figure", ["−0.0218", "+12.3456", "+1.5"])
+def test_figures_are_never_cut(figure: str) -> None:
+    drawing = waterfall([total(Fraction(1)), Bar("Bank", Fraction(1), figure, "score"), total(Fraction(2))], "Title")
+    [shown] = [label for label in drawing.labels if label.text == figure]
+    names = [label for label in drawing.labels if label.text == "Bank"]
+    assert shown.x - lettering.width(figure, charts.SIZE) >= names[0].x + 226
+    assert all(shown.x < x for bar in drawn(drawing) for x, _ in bar.points)
