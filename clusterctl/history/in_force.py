@@ -8,7 +8,7 @@ from clusterctl.history.approval import LOGFRAME, SinceApproval, since_approval
 from clusterctl.rules.evidence import Unamended
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from clusterctl.history.history import History
     from clusterctl.project.project import Project
@@ -30,8 +30,15 @@ def unamended(history: History, project: Project) -> tuple[Unamended, ...]:
     """
     told = (since_approval(history, project, path, only_weighty=True) for path in plans_in_force(project))
     found = [one for one in told if isinstance(one, SinceApproval) and not one.is_first]
-    found.sort(key=lambda one: -history.steps.places[one.approved.id])
+    places = _places(history, found)
+    found.sort(key=lambda one: -places[one.approved.id])
     return tuple(_of(found))
+
+
+def _places(history: History, found: Sequence[SinceApproval]) -> Mapping[str, int]:
+    """Return the order of commits, that of all where a merge brought one in which a plan was approved."""
+    is_own = all(one.approved.id in history.steps.places for one in found)
+    return (history.steps if is_own else history.steps.with_merged).places
 
 
 def _of(found: Sequence[SinceApproval]) -> Iterator[Unamended]:

@@ -66,6 +66,45 @@ def test_it_counts_from_the_commit_that_made_it_approved_the_last_time(cluster: 
     assert (again.approved.summary, again.changes) == ("approved again", ())
 
 
+@pytest.mark.parametrize("has_draft", [True, False])
+def test_a_plan_that_a_merge_brought_was_approved_where_it_came_from(has_draft: bool, tmp_path: Path) -> None:
+    cluster = begun(tmp_path, logframe=LOGFRAME)
+    if not has_draft:
+        (cluster / "plans/1999.yaml").rename(cluster / "plans/draft.txt")
+        keep(cluster, "not yet")
+    git(cluster, "checkout", "--quiet", "-b", "theirs")
+    if not has_draft:
+        (cluster / "plans/draft.txt").rename(cluster / "plans/1999.yaml")
+        keep(cluster, "draft")
+    change(cluster, "status: draft", "status: approved", "approved")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    change(cluster, "{1999: 150}", "{1999: 100}", "less", "logframe.yaml")
+    git(cluster, "checkout", "--quiet", "main")
+    put(cluster, {"README.md": "x\n"})
+    keep(cluster, "mine")
+    git(cluster, "merge", "--quiet", "--message=merged", "theirs")
+    change(cluster, "cost: 500", "cost: 600", "course")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert (found.approved.summary, found.is_first) == ("approved", False)
+    assert moved(cluster) == {
+        "activities.fair.cost": "dearer: -", "activities.course.cost": "course: -",
+        "indicators.members.targets.1999": "less: -",
+    }  # fmt: skip
+
+
+def test_a_merge_that_approves_what_no_side_had_approved_is_the_approval(tmp_path: Path) -> None:
+    cluster = begun(tmp_path)
+    git(cluster, "checkout", "--quiet", "-b", "theirs")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    git(cluster, "checkout", "--quiet", "main")
+    git(cluster, "merge", "--quiet", "--no-ff", "--no-commit", "theirs")
+    change(cluster, "status: draft", "status: approved", "merged and approved")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert (found.approved.summary, found.is_first, found.changes) == ("merged and approved", False, ())
+
+
 def test_each_change_has_the_commit_since_which_it_is_so(cluster: Path) -> None:
     change(cluster, "cost: 2000", "cost: 2300", "dearer")
     change(cluster, "cost: 2300", "cost: 2500", "dearer still")
