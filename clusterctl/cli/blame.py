@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clusterctl.cli.file_asked import check_submodule, path_of
-from clusterctl.cli.history import history
+from clusterctl.cli.history import history, tell_lost
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import NotFoundError
@@ -55,6 +55,7 @@ def blame(
     with history(workspace, line=False) as found:
         check_submodule(workspace, found, path)
         told, order = _told(workspace, found, path), found.steps.places
+        tell_lost(found)
     chosen = _chosen(told, field or [], workspace, path)
     shown = (
         chosen if field or every or format_ is not Format.text else output.that_matter(chosen, _kind(workspace, path))

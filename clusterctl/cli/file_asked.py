@@ -41,7 +41,7 @@ def _refuse(workspace: Workspace, asked: str) -> NoReturn:
     with history(workspace, line=True) as found:
         after = None
         for step in found.steps:
-            if any(found.versions.entry(step, name) for name in names):
+            if any(found.versions.entry(step, name, after) for name in names):
                 gone = f"it was deleted in {after.short} of {after.date}" if after else "it was deleted"
                 raise NotFoundError(f"there is no {asked}: {gone}", f"add --rev {step.short}")
             after = step

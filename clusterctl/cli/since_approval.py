@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clusterctl.cli.history import history
+from clusterctl.cli.history import history, tell_lost
 from clusterctl.cli.workspace import open_workspace
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.history.approval import SinceApproval, since_approval
@@ -58,6 +58,7 @@ def answer(context: typer.Context, label: str | None) -> Answer:
     workspace.need("cluster.yaml", path)
     with history(workspace, line=True) as past:
         found = since_approval(past, workspace.project, path)
+        tell_lost(past)
     if isinstance(found, SinceApproval):
         return Answer(workspace, found)
     message = f"what moved in the plan {workspace.project.labels[path].text} since approval can't be told"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.history.approval import LOGFRAME, SinceApproval, since_approval
 from clusterctl.rules.evidence import Unamended
+from clusterctl.store.folder import MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from clusterctl.history.history import History
     from clusterctl.project.project import Project
 
-PATHS = (":(glob)**/plans/*", f":(glob)**/{LOGFRAME}")
-"""The files that have to do with it, in whatever folder the cluster was, as git matches paths."""
+PATHS = (":(glob)**/plans/*", f":(glob)**/{LOGFRAME}", f":(glob)**/{MARKER}")
+"""The files that have to do with it, in whatever folder the cluster was and under which id, as git matches paths."""
 
 
 def plans_in_force(project: Project) -> list[str]:

@@ -123,6 +123,20 @@ def test_a_file_that_was_deleted_is_told_with_the_revision_that_has_it(cluster: 
     assert asked(cluster, "vision.yaml", "--rev", before[:10])["statement"]["set"]["summary"] == "first"
 
 
+def test_a_cluster_that_got_another_id_and_another_folder_at_once_says_so(cluster: Path) -> None:
+    top, was = cluster.parent, cluster.name
+    edit(cluster, "id: made", "id: printers", "cluster.yaml")
+    git(top, "mv", was, "jaipur")
+    keep(top, "both")
+    commit_ = git(top, "rev-parse", "--short=10", "HEAD")
+    answer = clusterctl("blame", "plans/1999.yaml", cwd=top / "jaipur")
+    assert answer.code == 0
+    assert f"before the commit {commit_} of 1999-06-15, no cluster of this folder or id is found" in answer.err
+    asked_ = answer.err.partition("--rev ")[2].partition(")")[0].strip("'\"")
+    assert asked_ == f"{commit_}~1:{was}"
+    assert clusterctl("--rev", asked_, "blame", "plans/1999.yaml", cwd=top / "jaipur").code == 0
+
+
 def test_a_revision_before_the_cluster_is_refused(tmp_path: Path) -> None:
     root = repository(tmp_path / "r")
     put(root, {"readme.txt": "x"})

@@ -9,6 +9,7 @@ import pytest
 
 from clusterctl.cli.history import history
 from clusterctl.history.approval import SinceApproval, since_approval
+from clusterctl.history.in_force import PATHS, unamended
 from clusterctl.model.values import Missing
 from clusterctl.output import since_approval as output
 from clusterctl.output.json import encoded
@@ -244,6 +245,21 @@ def test_through_another_label_and_another_folder(tmp_path: Path) -> None:
     assert isinstance(found, SinceApproval)
     assert found.approved.summary == "approved"
     assert [one.step.summary for one in found.changes if one.step] == ["by financial years"]
+
+
+def test_through_another_id_and_another_folder(tmp_path: Path) -> None:
+    cluster = begun(tmp_path, "one")
+    change(cluster, "status: draft", "status: approved", "approved")
+    change(cluster, "id: made", "id: jaipur-printers", "another id", "cluster.yaml")
+    git(cluster.parent, "mv", "one", "two")
+    cluster = cluster.parent / "two"
+    change(cluster, "cost: 2000", "cost: 2500", "dearer and elsewhere")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert (found.approved.summary, found.is_first) == ("approved", False)
+    assert moved(cluster) == {"activities.fair.cost": "dearer and elsewhere: -"}
+    with history(workspace(cluster), line=True, paths=PATHS) as past:
+        assert [one.file for one in unamended(past, workspace(cluster).project)] == ["plans/1999.yaml"]
 
 
 def test_a_revision_is_judged_by_what_came_before_it(cluster: Path) -> None:
