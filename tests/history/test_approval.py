@@ -202,6 +202,40 @@ def test_an_amendment_that_stood_there_at_approval_speaks_of_nothing_later(tmp_p
     assert moved(cluster) == {"activities.fair.cost": "dearer: -"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("larger hall", "larger hell"), ("1999-03", "1999-04"), ("a larger hall", "no hall was free")]
+)
+def test_an_amendment_that_is_mended_stays_the_one_that_was_entered(old: str, new: str, cluster: Path) -> None:
+    edit(cluster, "activities:", AMENDMENTS % "a larger hall")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    change(cluster, old, new, "mended")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert [one.step.summary for one in found.amendments if one.step] == ["dearer"]
+    assert silent(cluster) == set()
+    edit(cluster, "what:", "reason: asked for, what:")
+    assert silent(cluster) == set()
+
+
+def test_an_amendment_from_before_approval_is_not_new_for_a_mended_word(tmp_path: Path) -> None:
+    cluster = begun(tmp_path)
+    edit(cluster, "activities:", AMENDMENTS % '"`fair` in a larger hell"')
+    change(cluster, "status: draft", "status: approved", "approved")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    change(cluster, "larger hell", "larger hall", "mended")
+    assert silent(cluster) == {"activities.fair.cost"}
+    entry = '  - {date: 1999-05, what: "`fair` in the largest hall of all"}\nactivities:'
+    change(cluster, "activities:", entry, "another, not the first one mended")
+    assert moved(cluster) == {"activities.fair.cost": "dearer: `fair` in the largest hall of all"}
+
+
+def test_an_amendment_that_took_the_place_of_another_is_new(cluster: Path) -> None:
+    edit(cluster, "activities:", AMENDMENTS % "a larger hall")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    change(cluster, "{date: 1999-03, what: a larger hall}", "{date: 1999-05, what: Unido asks}", "another one")
+    assert moved(cluster) == {"activities.fair.cost": "dearer: -"}
+
+
 def test_an_activity_beside_the_plan_that_says_so_is_no_silent_change(cluster: Path) -> None:
     change(cluster, "  course:", "  talk: {title: A talk, planned: false}\n  course:", "one more")
     assert moved(cluster) == {"activities.talk": "one more: -"}
