@@ -236,6 +236,21 @@ def test_an_amendment_that_took_the_place_of_another_is_new(cluster: Path) -> No
     assert moved(cluster) == {"activities.fair.cost": "dearer: -"}
 
 
+def test_what_makes_the_record_more_exact_wants_no_amendment(cluster: Path) -> None:
+    edit(cluster, "    cost: 500", "    cost: 500\n    start: 1999-05\n    contributions: [{by: unido, share: 100}]")
+    edit(cluster, "start: 1999-03", "start: 1999-03-12")
+    edit(cluster, "share: 60, form: cash", "share: 60, form: cash, for: [space]")
+    keep(cluster, "more exact")
+    new = "activities.course.contributions.unido"
+    assert set(moved(cluster)) == {
+        "activities.course.start", new, "activities.fair.start", "activities.fair.contributions.calico, cash.for"
+    }  # fmt: skip
+    assert silent(cluster) == {new}, "a payer who came is a departure"
+    edit(cluster, "start: 1999-03-12", "start: 1999-04")
+    edit(cluster, "    lead: unido\n", "")
+    assert silent(cluster) == {new, "activities.fair.start", "activities.course.lead"}
+
+
 def test_an_activity_beside_the_plan_that_says_so_is_no_silent_change(cluster: Path) -> None:
     change(cluster, "  course:", "  talk: {title: A talk, planned: false}\n  course:", "one more")
     assert moved(cluster) == {"activities.talk": "one more: -"}
