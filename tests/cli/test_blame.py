@@ -103,6 +103,16 @@ def test_a_table_for_spreadsheets_reckons_nothing(cluster: Path) -> None:
     assert len(rows) == len(asked(cluster, "plans/1999.yaml"))
 
 
+def test_what_people_wrote_cannot_reach_the_terminal_by_a_table(cluster: Path) -> None:
+    hostile = "=red\x1b[31m \N{RIGHT-TO-LEFT OVERRIDE}txet"
+    change(cluster, "title: A fair", 'title: "\\ta fair"', hostile)
+    git(cluster, "commit", "--quiet", "--amend", "--no-edit", f"--author={hostile} <x@example.org>")
+    answer = clusterctl("blame", "plans/1999.yaml", "--format", "csv", cwd=cluster)
+    row = {row["field"]: row for row in csv.DictReader(StringIO(answer.out))}["activities.fair.title"]
+    assert row["message"] == row["author"] == r"'=red\x1b[31m \u202etxet"
+    assert row["value"] == "a fair"
+
+
 def test_a_file_that_is_none_of_the_clusters_gets_the_nearest(cluster: Path) -> None:
     answer = clusterctl("blame", "plans/199.yaml", cwd=cluster)
     assert answer.code == 3
