@@ -119,6 +119,40 @@ def test_a_file_that_is_none_of_the_clusters_gets_the_nearest(cluster: Path) -> 
     assert "plans/199.yaml is none of the cluster's files; did you mean `plans/1999.yaml`?" in answer.err
 
 
+def test_what_is_no_file_of_the_clusters_is_called_what_it_is(cluster: Path) -> None:
+    put(cluster, {"README.md": "x", "plans/notes.txt": "x", "drafts/old.txt": "x"})
+    keep(cluster, "texts")
+    for asked_, said in {
+        "README.md": "README.md is none of the cluster's files\n",
+        "plans/notes.txt": "plans/notes.txt is none of the cluster's files\n",
+        "scores": "scores is a folder; name a file in it\n  it has scores/1999.yaml\n",
+        "plans/": "plans/ is a folder; name a file in it\n  it has plans/1999.yaml\n",
+        "drafts": "drafts is a folder; name a file in it\n  it has none of the cluster's files\n",
+    }.items():
+        answer = clusterctl("blame", asked_, cwd=cluster)
+        assert answer.code == 3
+        assert said in answer.err.replace("help: ", ""), answer.err
+        assert "deleted" not in answer.err
+        assert "deleted" not in clusterctl("--rev", "HEAD", "blame", asked_, cwd=cluster).err
+
+
+def test_without_a_name_it_asks_for_one(cluster: Path) -> None:
+    put(cluster, {f"plans/{year}.yaml": PLAN for year in range(2000, 2012)})
+    answer = clusterctl("blame", "", cwd=cluster)
+    assert (answer.code, "no file is named" in answer.err) == (2, True)
+    assert re.search(r"plans/2004\.yaml or 8 other files", answer.err), answer.err
+    answer = clusterctl("blame", "plans/1999.yaml", "--field", "", cwd=cluster)
+    assert (answer.code, "--field names no field" in answer.err) == (2, True)
+
+
+def test_fields_stand_in_the_files_own_order(cluster: Path) -> None:
+    put(cluster, {"plans/1999.yaml": f"source: seen\nnotes: odd\n{PLAN}validated: {{date: 1998-12}}\n"})
+    keys = list(asked(cluster, "plans/1999.yaml"))
+    assert keys[:4] == ["source", "notes", "status", "validated.date"]
+    assert keys.index("activities.fair.contributions.0.by") < keys.index("activities.fair.contributions.1.by")
+    assert keys.index("activities.fair.title") < keys.index("activities.course.title")
+
+
 def test_a_file_that_was_deleted_is_told_with_the_revision_that_has_it(cluster: Path) -> None:
     before = git(cluster, "rev-parse", "HEAD")
     (cluster / "vision.yaml").unlink()
