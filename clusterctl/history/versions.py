@@ -121,23 +121,31 @@ class Versions:
         """Yield what git has of a file, the newest first, each text with the commit that brought it.
 
         `steps` are the commits of one line, the newest first; `now` is the version in the first of them, or on the
-        disk above it. It ends where the file, under whatever name, is not there, and with the commit at the place
-        `until`, whoever brought its text.
+        disk above it. Commits in which the file was gone, before it was brought back, are passed over. It ends with
+        the commit at the place `until`, whoever brought its text.
         """
-        path, child = now.place.path, None
+        path, child, is_gone = now.place.path, None, False
         for at, step in enumerate(steps):
-            standing = self.before(step, path, now, child)
-            if standing is None:
-                return
-            path, child = standing.path, step
-            if standing.entry.id != now.id:
-                now = Version(standing.entry.id, now.place, self.text(standing.entry))
-            before = steps.at(at + 1)
-            same = self.entry(before, path, step) if before else None
-            if at == until or same is None or same.id != now.id:
-                yield step, standing.entry
+            find = self._gone if is_gone else self.before
+            standing = find(step, path, now, child)
+            child, is_gone = step, standing is None
+            if standing:
+                path = standing.path
+                if standing.entry.id != now.id:
+                    now = Version(standing.entry.id, now.place, self.text(standing.entry))
+                before = steps.at(at + 1)
+                same = self.entry(before, path, step) if before else None
+                if at == until or same is None or same.id != now.id:
+                    yield step, standing.entry
             if at == until:
                 return
+
+    def _gone(self, step: Step, path: str, now: Version, child: Step | None) -> Standing | None:
+        """Return where a file stood before it was gone for some commits: one as before under the same path."""
+        entry = self.entry(step, path, child)
+        if entry and (entry.id == now.id or alike(now, self.read(entry, now.place)) > _ALIKE):
+            return Standing(path, entry)
+        return None
 
     def file_at(self, step: Step, file: File) -> File | None:
         """Return what a file was in a commit, under the same path: itself where its text is the same."""

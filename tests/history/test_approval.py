@@ -282,6 +282,35 @@ def test_a_plan_that_was_approved_from_the_first_commit_on_says_so(tmp_path: Pat
     assert "as it was when first committed" in output.sentences(found)[0]
 
 
+def test_a_plan_that_was_deleted_by_mistake_and_brought_back_is_the_same(cluster: Path) -> None:
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    text = (cluster / "plans/1999.yaml").read_text(encoding="utf-8")
+    (cluster / "plans/1999.yaml").unlink()
+    keep(cluster, "gone")
+    put(cluster, {"README.md": "x"})
+    keep(cluster, "something else")
+    put(cluster, {"plans/1999.yaml": text})
+    for said in ("", "back"):
+        if said:
+            keep(cluster, said)
+        found = told(cluster)
+        assert isinstance(found, SinceApproval)
+        assert (found.approved.summary, found.is_first) == ("approved", False)
+        assert silent(cluster) == {"activities.fair.cost"}
+    with history(workspace(cluster), line=True, paths=PATHS) as past:
+        assert [one.file for one in unamended(past, workspace(cluster).project)] == ["plans/1999.yaml"]
+
+
+def test_another_plan_of_the_same_name_is_another(cluster: Path) -> None:
+    (cluster / "plans/1999.yaml").unlink()
+    keep(cluster, "gone")
+    put(cluster, {"plans/1999.yaml": "status: approved\nactivities:\n  talk: {title: A talk, lead: calico}\n"})
+    keep(cluster, "another")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert (found.approved.summary, found.is_first, found.changes) == ("another", True, ())
+
+
 def test_through_another_label_and_another_folder(tmp_path: Path) -> None:
     cluster = begun(tmp_path, "one")
     change(cluster, "status: draft", "status: approved", "approved")
