@@ -40,7 +40,8 @@ _RENAMING = ("actors.yaml", "diagnostic.yaml", "vision.yaml")
 """Files whose ids stand in plans and in the log-frame."""
 _MONEY = ("cluster.yaml",)
 """What says in which currency money is, then as now."""
-_APPROVED = {"approved", "closed"}
+APPROVED = {"approved", "closed"}
+"""The statuses of a plan that was approved."""
 _STATUS = re.compile(rb"^status:[ \t]*([a-z]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _ANY_STATUS = re.compile(rb"^[\"']?status[\"']?[ \t]*:", re.MULTILINE)
 
@@ -96,7 +97,7 @@ def since_approval(
     file = project.files[path]
     if file.record is None:
         return Missing("unread")
-    if getattr(file.record, "status", None) not in _APPROVED:
+    if getattr(file.record, "status", None) not in APPROVED:
         return Missing("not_approved")
     now = history.now(file)
     history, brought, is_first = _approval(history, now)
@@ -142,7 +143,7 @@ def _since_approved(history: History, now: Version) -> tuple[Brought, bool]:
         status = _status(versions.text(entry)) or _read_status(versions.read(entry, now.place))
         if status is None:
             continue  # what can't be read decides nothing
-        if status not in _APPROVED:
+        if status not in APPROVED:
             return found, False
         found.append((step, entry))
     return found, True

@@ -368,6 +368,21 @@ def test_where_it_cant_be_told_it_says_why(cluster: Path, tmp_path: Path) -> Non
     assert missing(told(cluster, "plans/2000.yaml")) == "unread"
 
 
+def test_it_says_of_what_the_changes_are_that_want_an_amendment(cluster: Path) -> None:
+    change(cluster, "share: 40", "share: 30", "less")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert output.sentences(found)[-1] == "It wants an amendment and has none: it moves contributions."
+    change(cluster, "start: 1999-03", "start: 1999-05", "later")
+    change(cluster, "  course:", "  talk: {title: A talk}\n  course:", "one more")
+    change(cluster, "targets: {1999: 150}", "targets: {1999: 90}", "fewer", "logframe.yaml")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert output.sentences(found)[-1] == (
+        "4 of them want an amendment and have none: they move a whole activity, contributions, dates and a target."
+    )
+
+
 def test_it_is_told_in_words_and_data(cluster: Path) -> None:
     edit(cluster, "activities:", AMENDMENTS % "a larger hall")
     change(cluster, "cost: 2000", "cost: 2500", "dearer")
@@ -379,7 +394,7 @@ def test_it_is_told_in_words_and_data(cluster: Path) -> None:
     assert re.fullmatch(r"The plan 1999 was approved in [0-9a-f]{10} of 1999-06-15\.", said[0])
     assert said[1:] == [
         "3 changes since, and 1 amendment entered since.",
-        "1 of them wants an amendment and has none: it moves money, dates, a lead, a target or a whole activity.",
+        "1 of them wants an amendment and has none: it moves a cost.",
     ]
     assert {".".join(one.change.way[2:]): output.amended(one) for one in found.changes} == {
         "course.cost": "none", "fair.cost": "1999-03: a larger hall", "fair.title": "none wanted",
