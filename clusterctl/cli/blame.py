@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clusterctl.cli.file_asked import check_submodule, path_of
-from clusterctl.cli.history import history
+from clusterctl.cli.history import history, tell_lost
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.workspace import Workspace, open_workspace
-from clusterctl.findings.errors import NotFoundError
+from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.history.blame import blame as blamed
 from clusterctl.history.fields import fields
 from clusterctl.history.version import tree_of
@@ -21,6 +21,7 @@ from clusterctl.words import did_you_mean
 if TYPE_CHECKING:
     from clusterctl.analysis.changes.meaning import Way
     from clusterctl.history.history import History
+    from clusterctl.project.project import Project
 
 
 class Format(StrEnum):
@@ -55,6 +56,7 @@ def blame(
     with history(workspace, line=False) as found:
         check_submodule(workspace, found, path)
         told, order = _told(workspace, found, path), found.steps.places
+        tell_lost(found)
     chosen = _chosen(told, field or [], workspace, path)
     shown = (
         chosen if field or every or format_ is not Format.text else output.that_matter(chosen, _kind(workspace, path))
@@ -82,17 +84,26 @@ def _kind(workspace: Workspace, path: str) -> str:
 
 
 def _told(workspace: Workspace, found: History, path: str) -> list[output.SetField]:
-    """Return all fields of a file with who set each."""
+    """Return all fields of a file with who set each, as they stand in the file."""
     project = workspace.project
     file = project.files[path]
     settings, tree = blamed(found, found.now(file), project.files), tree_of(file)
     every = fields(path, tree) if tree else ()
-    return [output.SetField(one, settings[one.way]) for one in every if one.way in settings]
+    told = [output.SetField(one, settings[one.way]) for one in every if one.way in settings]
+    return sorted(told, key=lambda one: _place(project, one))
+
+
+def _place(project: Project, one: output.SetField) -> tuple[bool, int, int]:
+    """Return where a field stands in the file's own order: first what is said of the file as a whole."""
+    span = project.span(one.field.route)
+    return one.head is not None, span.line, span.column
 
 
 def _chosen(told: list[output.SetField], names: list[str], workspace: Workspace, path: str) -> list[output.SetField]:
-    """Return the fields under some names, all without one; NotFoundError for a name that none has."""
+    """Return the fields under some names, all without one; UsageError for no name, NotFoundError for one of none."""
     for name in names:
+        if not name.strip():
+            raise UsageError("--field names no field", "write the keys that lead to it: --field activities.fair.cost")
         if not any(_has(one.field.way, name) for one in told):
             near = did_you_mean(name.rpartition(".")[2], {word for one in told for word in one.field.way})
             message = f"no field of {workspace.shown(path)} is named {name}{near}"

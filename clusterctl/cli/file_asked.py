@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING, NoReturn
 
 from clusterctl.cli.history import history
 from clusterctl.cli.workspace import Workspace, located
-from clusterctl.findings.errors import NotFoundError
-from clusterctl.words import did_you_mean, listed
+from clusterctl.findings.errors import NotFoundError, UsageError
+from clusterctl.project.discover import discover
+from clusterctl.words import counted, did_you_mean, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from clusterctl.history.history import History
+
+_NAMED = 10
+"""So many files are named in a message; more are counted."""
 
 
 def path_of(workspace: Workspace, asked: str) -> str:
-    """Return the path of a file in the cluster; NotFoundError for one that is none of its files.
+    """Return the path of a file in the cluster; UsageError or NotFoundError for one that is none of its files.
 
     It may be named from the current folder, and from the cluster's.
     """
@@ -33,20 +39,51 @@ def _names(workspace: Workspace, asked: str) -> list[str]:
 
 
 def _refuse(workspace: Workspace, asked: str) -> NoReturn:
-    """NotFoundError, which says of a file that was deleted when that was."""
-    project = workspace.project
-    names = _names(workspace, asked)
+    """Say why there is no such file: UsageError for no name, else NotFoundError, of a deleted file with when it was."""
+    project, names = workspace.project, _names(workspace, asked)
+    if not asked.strip():
+        raise UsageError("no file is named", f"name one of {_few(project.files, 'or')}")
     if any(name in project.later for name in names):
         raise NotFoundError(f"{asked} begins later{workspace.known}", "name a later label with --at")
+    for name in names:
+        below = [path for path in project.files if name == "." or path.startswith(f"{name}/")]
+        if below or _is_folder(workspace, name):
+            raise NotFoundError(f"{asked} is a folder; name a file in it", _held(below))
+    if not any(_is_there(workspace, name) for name in names):
+        _refuse_deleted(workspace, asked, names)
+    near = did_you_mean(names[-1], project.files)
+    raise NotFoundError(f"{asked} is none of the cluster's files{near}", _held(project.files))
+
+
+def _refuse_deleted(workspace: Workspace, asked: str, names: Sequence[str]) -> None:
+    """NotFoundError for a file that the cluster had in an earlier commit."""
+    wanted, _ = discover([*names])
     with history(workspace, line=True) as found:
         after = None
-        for step in found.steps:
-            if any(found.versions.entry(step, name) for name in names):
+        for step in found.steps if wanted else ():
+            if any(found.versions.entry(step, place.path, after) for place in wanted):
                 gone = f"it was deleted in {after.short} of {after.date}" if after else "it was deleted"
                 raise NotFoundError(f"there is no {asked}: {gone}", f"add --rev {step.short}")
             after = step
-    near = did_you_mean(names[-1], project.files)
-    raise NotFoundError(f"{asked} is none of the cluster's files{near}", f"it has {listed(project.files, 'and')}")
+
+
+def _is_folder(workspace: Workspace, name: str) -> bool:
+    return not workspace.past and os.path.isdir(os.path.join(workspace.root, name))
+
+
+def _is_there(workspace: Workspace, name: str) -> bool:
+    """Whether a file stands there, of the cluster or not; of a revision its files that are none are not known."""
+    return not workspace.past and os.path.lexists(os.path.join(workspace.root, name))
+
+
+def _held(paths: Collection[str]) -> str:
+    return f"it has {_few(paths, 'and')}" if paths else "it has none of the cluster's files"
+
+
+def _few(paths: Collection[str], last: str) -> str:
+    """Return the first paths, and how many more there are."""
+    more = len(paths) - _NAMED
+    return listed([*[*paths][:_NAMED], *([counted(more, "other file")] if more > 0 else [])], last)
 
 
 def check_submodule(workspace: Workspace, found: History, path: str) -> None:

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from clusterctl.cli.past import inside
+from clusterctl.cli.streams import note
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.history.folders import Folders
 from clusterctl.history.history import History
 from clusterctl.history.steps import Steps
 from clusterctl.history.versions import Versions
+from clusterctl.output.screen import word
 from clusterctl.store.git import Repository
 from clusterctl.store.trees import Trees
 
@@ -45,6 +47,17 @@ def versions(repository: Repository, folder: str, project: Project) -> Versions:
     cluster = project.cluster
     folders = Folders(repository, folder, cluster.id if cluster else None)
     return Versions(repository, Trees(repository), folders, {*project.files, *project.later})
+
+
+def tell_lost(found: History) -> None:
+    """Say before which commit the cluster was lost from sight, of those that were looked at."""
+    for id_, folder in found.versions.lost.items():
+        for step in found.steps.of([id_]):
+            day = f" of {step.date}" if step.date else ""
+            note(
+                f"clusterctl: before the commit {step.short}{day}, no cluster of this folder or id is found; "
+                f"there was one in {word(folder or '.')} (--rev {word(f'{step.short}~1:{folder}')})"
+            )
 
 
 def _first(error: NotFoundError) -> str:

@@ -20,13 +20,16 @@ from clusterctl.rules.engine import run
 from clusterctl.rules.fingerprints import fingerprinted
 from clusterctl.store.git import Repository
 from clusterctl.store.revision import RevisionTree
+from clusterctl.store.trees import Trees
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from clusterctl.cli.workspace import Workspace
     from clusterctl.project.project import Project
     from clusterctl.rules.evidence import Unamended
-    from clusterctl.store.git import Commit
+    from clusterctl.store.git import Commit, Entry
 
 _NAMED = 3
 """So many files are named in a note; more are counted."""
@@ -43,12 +46,13 @@ def earlier(workspace: Workspace, revision: str) -> Earlier:
     """Return what was found in a revision; notes say what it was read from, and where it could not be read.
 
     `REVISION:FOLDER` names the cluster's folder of then. Without it, it is the same folder as now, else the one whose
-    cluster has the same id. Where there was none, nothing was found. NotFoundError where there is no such revision.
+    cluster has the same id, else the one to which the commits in between lead. Where there was none, nothing was
+    found. NotFoundError where there is no such revision.
     """
     with Repository.around(workspace.root) as repository:
         asked, commit, folder = named(repository, revision)
         entries = repository.entries(commit)
-        found = _folders(repository, workspace).within(entries) if folder is None else exact(folder, entries, asked)
+        found = _folder(repository, workspace, commit, entries) if folder is None else exact(folder, entries, asked)
         if found is None:
             _note(workspace, f"compared with {asked}, the commit {commit}: the cluster was not there yet")
             return Earlier(commit.id)
@@ -66,6 +70,23 @@ def _moved(repository: Repository, commit: Commit, folder: str, project: Project
         return ()
     steps = Steps(repository, commit, line=True, paths=PATHS)
     return unamended(History(steps, versions(repository, folder, project), on_disk=False), project)
+
+
+def _folder(
+    repository: Repository, workspace: Workspace, commit: Commit, entries: Mapping[str, Entry]
+) -> str | None:  # fmt: skip
+    """Return the cluster's folder in a commit; None where it was not there."""
+    folders, past = _folders(repository, workspace), workspace.past
+    found = folders.within(entries)
+    if found is not None:
+        return found
+    steps = Steps(repository, past.commit if past else repository.find_commit("HEAD"), line=True)
+    place, trees = None, Trees(repository)
+    for step in steps if commit.id in steps.places else ():
+        place = folders.before(trees, step.tree, place)
+        if step.id == commit.id:
+            return place.folder if place.is_there else None
+    return None
 
 
 def _folders(repository: Repository, workspace: Workspace) -> Folders:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clusterctl.cli.history import history
+from clusterctl.cli.history import history, tell_lost
 from clusterctl.cli.workspace import open_workspace
 from clusterctl.findings.errors import NotFoundError
-from clusterctl.history.approval import SinceApproval, since_approval
+from clusterctl.history.approval import APPROVED, SinceApproval, since_approval
 from clusterctl.output.json import Document
 from clusterctl.output.since_approval import json, why
 from clusterctl.words import did_you_mean, listed
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from clusterctl.cli.workspace import Workspace
     from clusterctl.output.page import Page
-
-_APPROVED = ("approved", "closed")
 
 
 class Answer:
@@ -58,6 +56,7 @@ def answer(context: typer.Context, label: str | None) -> Answer:
     workspace.need("cluster.yaml", path)
     with history(workspace, line=True) as past:
         found = since_approval(past, workspace.project, path)
+        tell_lost(past)
     if isinstance(found, SinceApproval):
         return Answer(workspace, found)
     message = f"what moved in the plan {workspace.project.labels[path].text} since approval can't be told"
@@ -81,7 +80,7 @@ def _path(workspace: Workspace, label: str | None) -> str:
             return files[label]
         message = f"there is no plan {label}{workspace.known}{did_you_mean(label, files)}"
         raise NotFoundError(message, f"on file: {listed(files, 'and')}" if files else "add plans/1999.yaml")
-    approved = [filed.path for filed in plans.values() if filed.record.status in _APPROVED]
+    approved = [filed.path for filed in plans.values() if filed.record.status in APPROVED]
     if not approved:
         raise NotFoundError(f"no plan is approved or closed{workspace.known}", "a plan's `status` says how far it is")
     return approved[-1]

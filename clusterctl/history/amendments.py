@@ -2,7 +2,7 @@
 
 Only an amendment that was entered after approval speaks of a change made after it. One that names things of the plan,
 by id or by title, speaks of those. One that names none speaks of what changed in the commit in which it was entered,
-and of what changed in the month of its date.
+and of what changed in the month of its date. An amendment whose words or date are mended stays the same one.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.changes.change import Change
     from clusterctl.analysis.changes.meaning import Tree
-    from clusterctl.history.period import Period, Test
+    from clusterctl.history.period import Period
     from clusterctl.model.values import Amendment
     from clusterctl.store.commits import Step
 
 _THINGS = ("activities", "indicators")
 _TITLES = ("title", "name")
+_LIKE = 0.6
+"""Of two amendments with different dates that are one, more than this part of the words is the same."""
 
 
 class Entered(Struct, frozen=True):
@@ -55,7 +57,7 @@ def entered(period: Period) -> Iterator[Entered]:
         return
     records = cast("tuple[Amendment, ...]", getattr(file.record, "amendments", ()))
     names, titles = {int(at): name for name, at in node.written.items()}, called(period)
-    since = period.since({name: _having(name) for name in names.values()})
+    since = _since(period, node)
     for at, name in sorted(names.items()):
         record, (step, at_first) = records[at], since[name]
         text = f"{record.what} {record.reason or ''}"
@@ -63,8 +65,50 @@ def entered(period: Period) -> Iterator[Entered]:
         yield Entered(record, Route(file.place.path, ("amendments", at)), step, not at_first, about)
 
 
-def _having(name: str) -> Test:
-    return lambda version, _: version.at(("amendments", name)) is not None
+def _since(period: Period, now: Node) -> dict[str, tuple[Step | None, bool]]:
+    """Return since which commit each amendment is there, and whether it was there at the period's beginning."""
+    found: dict[str, tuple[Step | None, bool]] = dict.fromkeys(now.below, (None, True))
+    there, later = {name: name for name in now.below}, now
+    for step, version in period:
+        if version.tree is None:
+            continue
+        before = version.at(("amendments",))
+        before = before if isinstance(before, Node) else Node({})
+        same = _same(before, later)
+        found.update((name, (step, True)) for name, then in there.items() if then in same)
+        found.update((name, (found[name][0], False)) for name, then in there.items() if then not in same)
+        there, later = {name: same[then] for name, then in there.items() if then in same}, before
+        if not there:
+            break
+    return found
+
+
+def _same(before: Node, after: Node) -> dict[str, str]:
+    """Return what amendments were called a version before, by their names in the one after it."""
+    same = {name: name for name in after.below if name in before.below}
+    old = [name for name in before.below if name not in same]
+    new = [name for name in after.below if name not in same]
+    pairs = [(like, now, then) for now in new for then in old if (like := _likeness(before, then, after, now))]
+    for _, now, then in sorted(pairs, reverse=True):
+        if now not in same and then not in same.values():
+            same[now] = then
+    return same
+
+
+def _likeness(before: Node, then: str, after: Node, now: str) -> tuple[float, bool] | None:
+    """Return how like two amendments are, first by their words, then by their place; None for two that are not."""
+    from difflib import SequenceMatcher
+
+    (day, what), (other_day, other) = (_said(node.below[name]) for node, name in ((before, then), (after, now)))
+    ratio = SequenceMatcher(None, what, other).ratio()
+    at_same = before.written.get(then) == after.written.get(now)
+    return (ratio, at_same) if day == other_day or ratio > _LIKE else None
+
+
+def _said(amendment: Tree) -> list[str]:
+    """Return the date and the words of an amendment."""
+    found = (tree_at(amendment, (key,)) for key in ("date", "what"))
+    return [str(leaf.plain) if isinstance(leaf, Leaf) else "" for leaf in found]
 
 
 def called(period: Period) -> dict[str, list[str]]:

@@ -1,7 +1,8 @@
 """What changed in a plan, and in the targets, after the plan was approved; beside the amendments that speak of it.
 
 The plan was approved in the commit, along its own line, in which its status became approved or closed for the last
-time. What became of it since (results, benefits that came) is no change of the plan.
+time; where a merge brought it so, in the commit that it came from. What became of it since (results, benefits that
+came) is no change of the plan.
 """
 
 from __future__ import annotations
@@ -32,12 +33,15 @@ if TYPE_CHECKING:
     from clusterctl.store.commits import Step
     from clusterctl.store.git import Entry
 
+    Brought = list[tuple[Step, Entry]]
+
 LOGFRAME = "logframe.yaml"
 _RENAMING = ("actors.yaml", "diagnostic.yaml", "vision.yaml")
 """Files whose ids stand in plans and in the log-frame."""
 _MONEY = ("cluster.yaml",)
 """What says in which currency money is, then as now."""
-_APPROVED = {"approved", "closed"}
+APPROVED = {"approved", "closed"}
+"""The statuses of a plan that was approved."""
 _STATUS = re.compile(rb"^status:[ \t]*([a-z]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 _ANY_STATUS = re.compile(rb"^[\"']?status[\"']?[ \t]*:", re.MULTILINE)
 
@@ -93,10 +97,10 @@ def since_approval(
     file = project.files[path]
     if file.record is None:
         return Missing("unread")
-    if getattr(file.record, "status", None) not in _APPROVED:
+    if getattr(file.record, "status", None) not in APPROVED:
         return Missing("not_approved")
     now = history.now(file)
-    brought, is_first = _since_approved(history, now)
+    history, brought, is_first = _approval(history, now)
     if not brought:
         return Missing("not_committed")
     approved = brought[-1][0]
@@ -115,15 +119,31 @@ class _Plan(Struct, frozen=True):
     only_weighty: bool
 
 
-def _since_approved(history: History, now: Version) -> tuple[list[tuple[Step, Entry]], bool]:
+def _approval(history: History, now: Version) -> tuple[History, Brought, bool]:
+    """Return the history along which a plan became approved, and along it what `_since_approved` does.
+
+    A merge that brought a plan approved did not approve it: from there it goes on along the parent that had it so.
+    """
+    found, is_first = _since_approved(history, now)
+    approved = found[-1][0] if found else None
+    if approved is None or approved.is_edge:
+        return history, found, is_first
+    for parent in approved.parents[1:]:
+        other = replace(history, steps=history.steps.by_way_of(approved, parent))
+        if _since_approved(other, now)[0][-1][0].id != approved.id:
+            return _approval(other, now)
+    return history, found, is_first
+
+
+def _since_approved(history: History, now: Version) -> tuple[Brought, bool]:
     """Return what git has of a plan since it was approved, and whether it has nothing before."""
-    found: list[tuple[Step, Entry]] = []
+    found: Brought = []
     versions = history.versions
     for step, entry in versions.line(history.steps, now):
         status = _status(versions.text(entry)) or _read_status(versions.read(entry, now.place))
         if status is None:
             continue  # what can't be read decides nothing
-        if status not in _APPROVED:
+        if status not in APPROVED:
             return found, False
         found.append((step, entry))
     return found, True

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from clusterctl.history.approval import LOGFRAME, SinceApproval, since_approval
 from clusterctl.rules.evidence import Unamended
+from clusterctl.store.folder import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from clusterctl.history.history import History
     from clusterctl.project.project import Project
 
-PATHS = (":(glob)**/plans/*", f":(glob)**/{LOGFRAME}")
-"""The files that have to do with it, in whatever folder the cluster was, as git matches paths."""
+PATHS = (":(glob)**/plans/*", f":(glob)**/{LOGFRAME}", f":(glob)**/{MARKER}")
+"""The files that have to do with it, in whatever folder the cluster was and under which id, as git matches paths."""
 
 
 def plans_in_force(project: Project) -> list[str]:
@@ -30,8 +31,15 @@ def unamended(history: History, project: Project) -> tuple[Unamended, ...]:
     """
     told = (since_approval(history, project, path, only_weighty=True) for path in plans_in_force(project))
     found = [one for one in told if isinstance(one, SinceApproval) and not one.is_first]
-    found.sort(key=lambda one: -history.steps.places[one.approved.id])
+    places = _places(history, found)
+    found.sort(key=lambda one: -places[one.approved.id])
     return tuple(_of(found))
+
+
+def _places(history: History, found: Sequence[SinceApproval]) -> Mapping[str, int]:
+    """Return the order of commits, that of all where a merge brought one in which a plan was approved."""
+    is_own = all(one.approved.id in history.steps.places for one in found)
+    return (history.steps if is_own else history.steps.with_merged).places
 
 
 def _of(found: Sequence[SinceApproval]) -> Iterator[Unamended]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.changes.meaning import Leaf, Node
+from clusterctl.model.partial_dates import PartialDate
 
 if TYPE_CHECKING:
     from clusterctl.analysis.changes.change import Change
@@ -45,12 +46,23 @@ def is_target(change: Change) -> bool:
 def is_weighty(change: Change) -> bool:
     """Whether a change is of a kind that wants an amendment.
 
-    A new indicator, or a target of a year that had none, is no departure from what was approved.
+    A new indicator, a target of a year that had none, a cost or a lead that was left open, or a day within the month
+    that was agreed is no departure from what was approved: it makes the record more exact.
     """
     if change.things[0].what == "logframe":
         return change.old is not None
     below = change.way[3:]
-    return change.way[1] == "activities" and (not below or below[0] in _WEIGHTY)
+    if change.way[1] != "activities" or (below and below[0] not in _WEIGHTY):
+        return False
+    return not change.field or (change.old is not None and not _is_within(change))
+
+
+def _is_within(change: Change) -> bool:
+    """Whether a date became one within the time that stood there before."""
+    old, new = (side.value if isinstance(side, Leaf) else None for side in (change.old, change.new))
+    if not isinstance(old, PartialDate) or not isinstance(new, PartialDate):
+        return False
+    return old.first <= new.first and new.last <= old.last
 
 
 def is_unplanned(change: Change) -> bool:

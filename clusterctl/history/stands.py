@@ -14,7 +14,7 @@ from clusterctl.store.tree import is_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clusterctl.history.folders import Folders
+    from clusterctl.history.folders import Folders, Stood
     from clusterctl.store.git import Commit, Repository
     from clusterctl.store.trees import Trees
 
@@ -37,16 +37,20 @@ def stands(repository: Repository, start: Commit, folders: Folders, trees: Trees
     """Return where a cluster stood in a commit and in those before it on its own line, the oldest first."""
     steps = walk(repository, start, first_parent=True)
     trees.fetch(step.tree for step in steps)
-    return [_stand(step, folders, trees) for step in reversed(steps)]
+    return list(_stands(steps, folders, trees))[::-1]
 
 
-def _stand(step: Step, folders: Folders, trees: Trees) -> Stand:
-    try:
-        folder = folders.below(trees, step.tree)
-        tree = None if folder is None else trees.folder(step.tree, folder)
-    except NotFoundError:
-        return Stand(step, None, "", is_lacking=True)
-    return Stand(step, folder, tree or "")
+def _stands(steps: Sequence[Step], folders: Folders, trees: Trees) -> Iterator[Stand]:
+    """Yield them as the steps go, the newest first: each is found from where the cluster stood later."""
+    place: Stood | None = None
+    for step in steps:
+        try:
+            place = folders.before(trees, step.tree, place)
+            tree = trees.folder(step.tree, place.folder) if place.is_there else None
+        except NotFoundError:
+            yield Stand(step, None, "", is_lacking=True)
+        else:
+            yield Stand(step, place.folder if place.is_there else None, tree or "")
 
 
 def changed(every: Sequence[Stand], trees: Trees) -> Iterator[Stand]:

@@ -15,7 +15,7 @@ from clusterctl.store.tree import is_yaml
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from clusterctl.history.folders import Folders
+    from clusterctl.history.folders import Folders, Stood
     from clusterctl.history.steps import Steps
     from clusterctl.project.discover import Place
     from clusterctl.project.project import File
@@ -48,7 +48,10 @@ class Versions:
         """
         self._repository, self._trees, self._folders, self._disk = repository, trees, folders, disk
         self._kept: dict[tuple[str, str], Version] = {}
+        self._places: dict[str, Stood] = {}
         self._tops: dict[str, str | None] = {}
+        self.lost: dict[str, str] = {}
+        """By the id of a commit before which the cluster is not found: a folder that may have been its own before."""
 
     def read(self, entry: Entry, place: Place) -> Version:
         """Return a version as if it stood at a place; of what is no file nothing can be read."""
@@ -66,16 +69,23 @@ class Versions:
         found = self._repository.read(entry.id, LIMIT_BYTES + 1)
         return found.data if found else b""
 
-    def folder(self, step: Step) -> str | None:
-        """Return the id of the cluster's folder in a commit; None where there was no cluster."""
-        if step.tree not in self._tops:
-            path = self._folders.below(self._trees, step.tree)
-            self._tops[step.tree] = None if path is None else self._trees.folder(step.tree, path)
-        return self._tops[step.tree]
+    def folder(self, step: Step, child: Step | None = None) -> str | None:
+        """Return the id of the cluster's folder in a commit; None where there was no cluster.
 
-    def entry(self, step: Step, path: str) -> Entry | None:
-        """Return what stands at a path of the cluster in a commit; None where nothing does."""
-        top = self.folder(step)
+        It is looked for from where it stood in `child`, a commit that rests on this one and was asked for before.
+        """
+        if step.id not in self._places:
+            later = self._places.get(child.id) if child else None
+            place = self._folders.before(self._trees, step.tree, later, child.tree if child else None)
+            self._places[step.id] = place
+            self._tops[step.id] = self._trees.folder(step.tree, place.folder) if place.is_there else None
+            if child and place.other is not None:
+                self.lost[child.id] = place.other
+        return self._tops[step.id]
+
+    def entry(self, step: Step, path: str, child: Step | None = None) -> Entry | None:
+        """Return what stands at a path of the cluster in a commit, found from `child`; None where nothing does."""
+        top = self.folder(step, child)
         inner, _, name = path.rpartition("/")
         folder = self._trees.folder(top, inner) if top else None
         return self._trees.names(folder).get(name) if folder else None
@@ -90,7 +100,7 @@ class Versions:
 
         Another name is looked for among the files that `child` (None: the disk) has no longer.
         """
-        same = self.entry(parent, path)
+        same = self.entry(parent, path, child)
         if same:
             return Standing(path, same)
         gone = {other: entry for other, entry in self.entries(parent).items()
@@ -111,23 +121,31 @@ class Versions:
         """Yield what git has of a file, the newest first, each text with the commit that brought it.
 
         `steps` are the commits of one line, the newest first; `now` is the version in the first of them, or on the
-        disk above it. It ends where the file, under whatever name, is not there, and with the commit at the place
-        `until`, whoever brought its text.
+        disk above it. Commits in which the file was gone, before it was brought back, are passed over. It ends with
+        the commit at the place `until`, whoever brought its text.
         """
-        path, child = now.place.path, None
+        path, child, is_gone = now.place.path, None, False
         for at, step in enumerate(steps):
-            standing = self.before(step, path, now, child)
-            if standing is None:
-                return
-            path, child = standing.path, step
-            if standing.entry.id != now.id:
-                now = Version(standing.entry.id, now.place, self.text(standing.entry))
-            before = steps.at(at + 1)
-            same = self.entry(before, path) if before else None
-            if at == until or same is None or same.id != now.id:
-                yield step, standing.entry
+            find = self._gone if is_gone else self.before
+            standing = find(step, path, now, child)
+            child, is_gone = step, standing is None
+            if standing:
+                path = standing.path
+                if standing.entry.id != now.id:
+                    now = Version(standing.entry.id, now.place, self.text(standing.entry))
+                before = steps.at(at + 1)
+                same = self.entry(before, path, step) if before else None
+                if at == until or same is None or same.id != now.id:
+                    yield step, standing.entry
             if at == until:
                 return
+
+    def _gone(self, step: Step, path: str, now: Version, child: Step | None) -> Standing | None:
+        """Return where a file stood before it was gone for some commits: one as before under the same path."""
+        entry = self.entry(step, path, child)
+        if entry and (entry.id == now.id or alike(now, self.read(entry, now.place)) > _ALIKE):
+            return Standing(path, entry)
+        return None
 
     def file_at(self, step: Step, file: File) -> File | None:
         """Return what a file was in a commit, under the same path: itself where its text is the same."""

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from clusterctl.output.blame import written
+from clusterctl.output.csv_cells import cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 _COLUMNS = ("file", "line", "field", "value", "date", "author", "commit", "message", "mark")
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""A text that begins so would be reckoned by a spreadsheet."""
 
 
 def csv(path: str, found: Sequence[SetField], project: Project) -> str:
@@ -25,7 +24,7 @@ def csv(path: str, found: Sequence[SetField], project: Project) -> str:
     rows = writer(page, lineterminator="\n")
     rows.writerow(_COLUMNS)
     for one in found:
-        rows.writerow(_plain(cell) for cell in _row(path, one, project))
+        rows.writerow(cell(text) for text in _row(path, one, project))
     return page.getvalue()
 
 
@@ -35,9 +34,3 @@ def _row(path: str, one: SetField, project: Project) -> tuple[str, ...]:
         "unread before" if one.setting.is_unread_before else "")  # fmt: skip
     of_commit = (str(step.date or ""), step.author, step.id, step.summary) if step else ("", "", "", "")
     return (path, str(project.span(route).line), ".".join(one.field.way), written(one, project), *of_commit, mark)
-
-
-def _plain(text: str) -> str:
-    """Return a text that a spreadsheet takes for a text, or for the number that it is."""
-    is_number = text.lstrip("+-").replace(".", "", 1).isdecimal()
-    return f"'{text}" if text.startswith(_FORMULAS) and not is_number else text

@@ -10,7 +10,7 @@ from clusterctl.history.moment import PAYERS, Reading
 from clusterctl.history.sentences import trouble
 from clusterctl.method.rubrics import GROUPS
 from clusterctl.numbers import exact
-from clusterctl.output.screen import line
+from clusterctl.output.csv_cells import cell
 
 if TYPE_CHECKING:
     from clusterctl.history.log import Log, Row
@@ -21,7 +21,6 @@ _FIGURES = (
     "share_cluster", "stage", "declared_stage",
 )  # fmt: skip
 _FINDINGS = ("errors", "warnings", "advice")
-_FORMULA = ("=", "+", "-", "@")
 
 
 def csv(found: Log) -> str:
@@ -41,7 +40,7 @@ def _first(row: Row) -> list[str]:
     if row.stand is None:
         return [row.label]
     step = row.stand.step
-    return [step.id, str(step.committed or ""), *map(_text, (step.author, step.summary, " ".join(row.tags)))]
+    return [step.id, str(step.committed or ""), *map(cell, (step.author, step.summary, " ".join(row.tags)))]
 
 
 def _figures(row: Row) -> list[str]:
@@ -63,9 +62,3 @@ def _counts(row: Row, *, findings: bool) -> list[str]:
 
 def _figure(reading: Reading) -> str:
     return "" if reading.value is None else f"{exact(reading.value):f}"
-
-
-def _text(written: str) -> str:
-    """Return a text of others on one line, which no spreadsheet takes for a formula."""
-    shown = line(written)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown

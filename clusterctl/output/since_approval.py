@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from clusterctl.analysis.changes.meaning import data
-from clusterctl.words import counted
+from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clusterctl.history.amendments import Entered
     from clusterctl.history.approval import Moved, SinceApproval
     from clusterctl.model.values import Missing
@@ -20,6 +22,11 @@ _WHY = {
     "not_committed": "its approval is not committed yet, so nothing can have moved since",
     "approved_before_clone": "it was approved before this clone of the repository begins",
 }
+_KINDS = {
+    "activity": "a whole activity", "cost": "a cost", "contributions": "contributions", "start": "dates",
+    "end": "dates", "lead": "a lead", "indicator": "a whole indicator", "targets": "a target", "baseline": "a baseline",
+}  # fmt: skip
+"""What moves where an amendment is wanted."""
 
 
 def why(missing: Missing) -> str:
@@ -39,10 +46,24 @@ def sentences(found: SinceApproval) -> list[str]:
         f"{counted(sum(one.is_new for one in found.amendments), 'amendment')} entered since."
     )
     if silent:
-        wants, has, it = ("wants", "has", "it moves") if len(silent) == 1 else ("want", "have", "they move")
-        moves = "money, dates, a lead, a target or a whole activity"
-        said.append(f"{len(silent)} of them {wants} an amendment and {has} none: {it} {moves}.")
+        said.append(_wanting(silent, len(found.changes)))
     return said
+
+
+def _wanting(silent: Sequence[Moved], among: int) -> str:
+    """Return how many changes want an amendment and have none, and of what they are."""
+    one = len(silent) == 1
+    who = "It" if among == 1 else f"{len(silent)} of them"
+    wants, has, it = ("wants", "has", "it moves") if one else ("want", "have", "they move")
+    keys = {_kind(moved) for moved in silent}
+    kinds = dict.fromkeys(said for key, said in _KINDS.items() if key in keys)
+    return f"{who} {wants} an amendment and {has} none: {it} {listed(kinds, 'and')}."
+
+
+def _kind(moved: Moved) -> str:
+    """Return the key of what moved below an activity or indicator, `activity` or `indicator` where it came or went."""
+    below = moved.change.way[3:]
+    return below[0] if below else moved.change.thing.what
 
 
 def amended(one: Moved) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = (
     "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
-    "-c", "safe.bareRepository=explicit",
+    "-c", "safe.bareRepository=explicit", "-c", "core.commitGraph=false",
 )  # fmt: skip
 _FIXED = {
     "LC_ALL": "C",
@@ -32,7 +32,8 @@ _FIXED = {
     "GIT_ATTR_NOSYSTEM": "1",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_NO_REPLACE_OBJECTS": "1",  # what a commit holds is what its id says
+    "GIT_NO_REPLACE_OBJECTS": "1",  # what a commit holds is what its id says,
+    "GIT_GRAFT_FILE": os.devnull,  # and so are its parents, whatever a file of grafts or a commit graph tells
     "GIT_NO_LAZY_FETCH": "1",  # a partial clone would call for what it lacks, by a program of its own choice;
     "GIT_ALLOW_PROTOCOL": "",  # older gits heed only this
 }

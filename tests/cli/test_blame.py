@@ -103,10 +103,54 @@ def test_a_table_for_spreadsheets_reckons_nothing(cluster: Path) -> None:
     assert len(rows) == len(asked(cluster, "plans/1999.yaml"))
 
 
+def test_what_people_wrote_cannot_reach_the_terminal_by_a_table(cluster: Path) -> None:
+    hostile = "=red\x1b[31m \N{RIGHT-TO-LEFT OVERRIDE}txet"
+    change(cluster, "title: A fair", 'title: "\\ta fair"', hostile)
+    git(cluster, "commit", "--quiet", "--amend", "--no-edit", f"--author={hostile} <x@example.org>")
+    answer = clusterctl("blame", "plans/1999.yaml", "--format", "csv", cwd=cluster)
+    row = {row["field"]: row for row in csv.DictReader(StringIO(answer.out))}["activities.fair.title"]
+    assert row["message"] == row["author"] == r"'=red\x1b[31m \u202etxet"
+    assert row["value"] == "a fair"
+
+
 def test_a_file_that_is_none_of_the_clusters_gets_the_nearest(cluster: Path) -> None:
     answer = clusterctl("blame", "plans/199.yaml", cwd=cluster)
     assert answer.code == 3
     assert "plans/199.yaml is none of the cluster's files; did you mean `plans/1999.yaml`?" in answer.err
+
+
+def test_what_is_no_file_of_the_clusters_is_called_what_it_is(cluster: Path) -> None:
+    put(cluster, {"README.md": "x", "plans/notes.txt": "x", "drafts/old.txt": "x"})
+    keep(cluster, "texts")
+    for asked_, said in {
+        "README.md": "README.md is none of the cluster's files\n",
+        "plans/notes.txt": "plans/notes.txt is none of the cluster's files\n",
+        "scores": "scores is a folder; name a file in it\n  it has scores/1999.yaml\n",
+        "plans/": "plans/ is a folder; name a file in it\n  it has plans/1999.yaml\n",
+        "drafts": "drafts is a folder; name a file in it\n  it has none of the cluster's files\n",
+    }.items():
+        answer = clusterctl("blame", asked_, cwd=cluster)
+        assert answer.code == 3
+        assert said in answer.err.replace("help: ", ""), answer.err
+        assert "deleted" not in answer.err
+        assert "deleted" not in clusterctl("--rev", "HEAD", "blame", asked_, cwd=cluster).err
+
+
+def test_without_a_name_it_asks_for_one(cluster: Path) -> None:
+    put(cluster, {f"plans/{year}.yaml": PLAN for year in range(2000, 2012)})
+    answer = clusterctl("blame", "", cwd=cluster)
+    assert (answer.code, "no file is named" in answer.err) == (2, True)
+    assert re.search(r"plans/2004\.yaml or 8 other files", answer.err), answer.err
+    answer = clusterctl("blame", "plans/1999.yaml", "--field", "", cwd=cluster)
+    assert (answer.code, "--field names no field" in answer.err) == (2, True)
+
+
+def test_fields_stand_in_the_files_own_order(cluster: Path) -> None:
+    put(cluster, {"plans/1999.yaml": f"source: seen\nnotes: odd\n{PLAN}validated: {{date: 1998-12}}\n"})
+    keys = list(asked(cluster, "plans/1999.yaml"))
+    assert keys[:4] == ["source", "notes", "status", "validated.date"]
+    assert keys.index("activities.fair.contributions.0.by") < keys.index("activities.fair.contributions.1.by")
+    assert keys.index("activities.fair.title") < keys.index("activities.course.title")
 
 
 def test_a_file_that_was_deleted_is_told_with_the_revision_that_has_it(cluster: Path) -> None:
@@ -121,6 +165,20 @@ def test_a_file_that_was_deleted_is_told_with_the_revision_that_has_it(cluster: 
     assert f"it was deleted in {git(cluster, 'rev-parse', 'HEAD~1')[:10]} of 1999-06-15" in answer.err
     assert f"add --rev {before[:10]}" in answer.err
     assert asked(cluster, "vision.yaml", "--rev", before[:10])["statement"]["set"]["summary"] == "first"
+
+
+def test_a_cluster_that_got_another_id_and_another_folder_at_once_says_so(cluster: Path) -> None:
+    top, was = cluster.parent, cluster.name
+    edit(cluster, "id: made", "id: printers", "cluster.yaml")
+    git(top, "mv", was, "jaipur")
+    keep(top, "both")
+    commit_ = git(top, "rev-parse", "--short=10", "HEAD")
+    answer = clusterctl("blame", "plans/1999.yaml", cwd=top / "jaipur")
+    assert answer.code == 0
+    assert f"before the commit {commit_} of 1999-06-15, no cluster of this folder or id is found" in answer.err
+    asked_ = answer.err.partition("--rev ")[2].partition(")")[0].strip("'\"")
+    assert asked_ == f"{commit_}~1:{was}"
+    assert clusterctl("--rev", asked_, "blame", "plans/1999.yaml", cwd=top / "jaipur").code == 0
 
 
 def test_a_revision_before_the_cluster_is_refused(tmp_path: Path) -> None:

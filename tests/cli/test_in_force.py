@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.commands import clusterctl
 from tests.cli.test_loading import loaded
-from tests.history.clusters import begun, change, edit, keep, put
+from tests.history.clusters import PLAN, begun, change, edit, keep, put
 from tests.store.repositories import git
 
 if TYPE_CHECKING:
@@ -49,6 +49,21 @@ def test_what_had_moved_before_is_not_new_since_a_revision(cluster: Path) -> Non
     keep(cluster, "something else")
     assert messages(cluster, "validate", "--since", "HEAD~1") == []
     assert len(messages(cluster, "validate", "--since", "HEAD~2")) == 1
+
+
+def test_it_does_not_matter_who_merged(cluster: Path) -> None:
+    git(cluster, "checkout", "--quiet", "-b", "mine", "HEAD~2")
+    put(cluster, {"README.md": "x\n"})
+    keep(cluster, "mine")
+    git(cluster, "merge", "--quiet", "--message=pulled", "main")
+    assert messages(cluster, "validate")[0].endswith("without an amendment, `cost` of `fair` changed")
+    put(cluster, {"plans/2000.yaml": PLAN.replace("fair", "show").replace("course", "talk")})
+    keep(cluster, "another")
+    change(cluster, "status: draft", "status: approved", "approved too", "plans/2000.yaml")
+    change(cluster, "cost: 500", "cost: 600", "dearer", "plans/2000.yaml")
+    assert [said.rpartition(", ")[2] for said in messages(cluster, "validate")] == [
+        "`cost` of `fair` changed", "`cost` of `talk` changed"
+    ]  # fmt: skip
 
 
 def test_it_is_silent_where_git_is(cluster: Path, tmp_path: Path) -> None:

@@ -78,6 +78,17 @@ def test_a_folder_that_was_renamed_is_known_by_the_clusters_id(cluster: Path) ->
     assert since("HEAD~1:clusters/five", cwd=moved)[:2] == (1, ["SCH001"])
 
 
+def test_a_folder_that_was_renamed_after_the_id_is_found_by_the_commits_between(cluster: Path) -> None:
+    marker = cluster / "cluster.yaml"
+    marker.write_text(marker.read_text(encoding="utf-8").replace("id: five-mistakes", "id: five"), encoding="utf-8")
+    commit(cluster)
+    moved = cluster.rename(cluster.parent / "five-of-khurja")
+    commit(moved.parent)
+    code, found, answer = since("HEAD~2", cwd=moved)
+    assert (code, found) == (1, ["SCH001"])
+    assert "folder clusters/five" in answer.err
+
+
 def test_where_the_cluster_was_not_there_all_is_new(cluster: Path) -> None:
     new = shutil.copytree(FIVE, cluster.parent / "new")
     top = (new / "cluster.yaml").read_text()

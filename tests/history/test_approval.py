@@ -9,6 +9,7 @@ import pytest
 
 from clusterctl.cli.history import history
 from clusterctl.history.approval import SinceApproval, since_approval
+from clusterctl.history.in_force import PATHS, unamended
 from clusterctl.model.values import Missing
 from clusterctl.output import since_approval as output
 from clusterctl.output.json import encoded
@@ -64,6 +65,45 @@ def test_it_counts_from_the_commit_that_made_it_approved_the_last_time(cluster: 
     again = told(cluster)
     assert isinstance(again, SinceApproval)
     assert (again.approved.summary, again.changes) == ("approved again", ())
+
+
+@pytest.mark.parametrize("has_draft", [True, False])
+def test_a_plan_that_a_merge_brought_was_approved_where_it_came_from(has_draft: bool, tmp_path: Path) -> None:
+    cluster = begun(tmp_path, logframe=LOGFRAME)
+    if not has_draft:
+        (cluster / "plans/1999.yaml").rename(cluster / "plans/draft.txt")
+        keep(cluster, "not yet")
+    git(cluster, "checkout", "--quiet", "-b", "theirs")
+    if not has_draft:
+        (cluster / "plans/draft.txt").rename(cluster / "plans/1999.yaml")
+        keep(cluster, "draft")
+    change(cluster, "status: draft", "status: approved", "approved")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    change(cluster, "{1999: 150}", "{1999: 100}", "less", "logframe.yaml")
+    git(cluster, "checkout", "--quiet", "main")
+    put(cluster, {"README.md": "x\n"})
+    keep(cluster, "mine")
+    git(cluster, "merge", "--quiet", "--message=merged", "theirs")
+    change(cluster, "cost: 500", "cost: 600", "course")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert (found.approved.summary, found.is_first) == ("approved", False)
+    assert moved(cluster) == {
+        "activities.fair.cost": "dearer: -", "activities.course.cost": "course: -",
+        "indicators.members.targets.1999": "less: -",
+    }  # fmt: skip
+
+
+def test_a_merge_that_approves_what_no_side_had_approved_is_the_approval(tmp_path: Path) -> None:
+    cluster = begun(tmp_path)
+    git(cluster, "checkout", "--quiet", "-b", "theirs")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    git(cluster, "checkout", "--quiet", "main")
+    git(cluster, "merge", "--quiet", "--no-ff", "--no-commit", "theirs")
+    change(cluster, "status: draft", "status: approved", "merged and approved")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert (found.approved.summary, found.is_first, found.changes) == ("merged and approved", False, ())
 
 
 def test_each_change_has_the_commit_since_which_it_is_so(cluster: Path) -> None:
@@ -162,6 +202,55 @@ def test_an_amendment_that_stood_there_at_approval_speaks_of_nothing_later(tmp_p
     assert moved(cluster) == {"activities.fair.cost": "dearer: -"}
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("larger hall", "larger hell"), ("1999-03", "1999-04"), ("a larger hall", "no hall was free")]
+)
+def test_an_amendment_that_is_mended_stays_the_one_that_was_entered(old: str, new: str, cluster: Path) -> None:
+    edit(cluster, "activities:", AMENDMENTS % "a larger hall")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    change(cluster, old, new, "mended")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert [one.step.summary for one in found.amendments if one.step] == ["dearer"]
+    assert silent(cluster) == set()
+    edit(cluster, "what:", "reason: asked for, what:")
+    assert silent(cluster) == set()
+
+
+def test_an_amendment_from_before_approval_is_not_new_for_a_mended_word(tmp_path: Path) -> None:
+    cluster = begun(tmp_path)
+    edit(cluster, "activities:", AMENDMENTS % '"`fair` in a larger hell"')
+    change(cluster, "status: draft", "status: approved", "approved")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    change(cluster, "larger hell", "larger hall", "mended")
+    assert silent(cluster) == {"activities.fair.cost"}
+    entry = '  - {date: 1999-05, what: "`fair` in the largest hall of all"}\nactivities:'
+    change(cluster, "activities:", entry, "another, not the first one mended")
+    assert moved(cluster) == {"activities.fair.cost": "dearer: `fair` in the largest hall of all"}
+
+
+def test_an_amendment_that_took_the_place_of_another_is_new(cluster: Path) -> None:
+    edit(cluster, "activities:", AMENDMENTS % "a larger hall")
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    change(cluster, "{date: 1999-03, what: a larger hall}", "{date: 1999-05, what: Unido asks}", "another one")
+    assert moved(cluster) == {"activities.fair.cost": "dearer: -"}
+
+
+def test_what_makes_the_record_more_exact_wants_no_amendment(cluster: Path) -> None:
+    edit(cluster, "    cost: 500", "    cost: 500\n    start: 1999-05\n    contributions: [{by: unido, share: 100}]")
+    edit(cluster, "start: 1999-03", "start: 1999-03-12")
+    edit(cluster, "share: 60, form: cash", "share: 60, form: cash, for: [space]")
+    keep(cluster, "more exact")
+    new = "activities.course.contributions.unido"
+    assert set(moved(cluster)) == {
+        "activities.course.start", new, "activities.fair.start", "activities.fair.contributions.calico, cash.for"
+    }  # fmt: skip
+    assert silent(cluster) == {new}, "a payer who came is a departure"
+    edit(cluster, "start: 1999-03-12", "start: 1999-04")
+    edit(cluster, "    lead: unido\n", "")
+    assert silent(cluster) == {new, "activities.fair.start", "activities.course.lead"}
+
+
 def test_an_activity_beside_the_plan_that_says_so_is_no_silent_change(cluster: Path) -> None:
     change(cluster, "  course:", "  talk: {title: A talk, planned: false}\n  course:", "one more")
     assert moved(cluster) == {"activities.talk": "one more: -"}
@@ -193,6 +282,35 @@ def test_a_plan_that_was_approved_from_the_first_commit_on_says_so(tmp_path: Pat
     assert "as it was when first committed" in output.sentences(found)[0]
 
 
+def test_a_plan_that_was_deleted_by_mistake_and_brought_back_is_the_same(cluster: Path) -> None:
+    change(cluster, "cost: 2000", "cost: 2500", "dearer")
+    text = (cluster / "plans/1999.yaml").read_text(encoding="utf-8")
+    (cluster / "plans/1999.yaml").unlink()
+    keep(cluster, "gone")
+    put(cluster, {"README.md": "x"})
+    keep(cluster, "something else")
+    put(cluster, {"plans/1999.yaml": text})
+    for said in ("", "back"):
+        if said:
+            keep(cluster, said)
+        found = told(cluster)
+        assert isinstance(found, SinceApproval)
+        assert (found.approved.summary, found.is_first) == ("approved", False)
+        assert silent(cluster) == {"activities.fair.cost"}
+    with history(workspace(cluster), line=True, paths=PATHS) as past:
+        assert [one.file for one in unamended(past, workspace(cluster).project)] == ["plans/1999.yaml"]
+
+
+def test_another_plan_of_the_same_name_is_another(cluster: Path) -> None:
+    (cluster / "plans/1999.yaml").unlink()
+    keep(cluster, "gone")
+    put(cluster, {"plans/1999.yaml": "status: approved\nactivities:\n  talk: {title: A talk, lead: calico}\n"})
+    keep(cluster, "another")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert (found.approved.summary, found.is_first, found.changes) == ("another", True, ())
+
+
 def test_through_another_label_and_another_folder(tmp_path: Path) -> None:
     cluster = begun(tmp_path, "one")
     change(cluster, "status: draft", "status: approved", "approved")
@@ -205,6 +323,21 @@ def test_through_another_label_and_another_folder(tmp_path: Path) -> None:
     assert isinstance(found, SinceApproval)
     assert found.approved.summary == "approved"
     assert [one.step.summary for one in found.changes if one.step] == ["by financial years"]
+
+
+def test_through_another_id_and_another_folder(tmp_path: Path) -> None:
+    cluster = begun(tmp_path, "one")
+    change(cluster, "status: draft", "status: approved", "approved")
+    change(cluster, "id: made", "id: jaipur-printers", "another id", "cluster.yaml")
+    git(cluster.parent, "mv", "one", "two")
+    cluster = cluster.parent / "two"
+    change(cluster, "cost: 2000", "cost: 2500", "dearer and elsewhere")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert (found.approved.summary, found.is_first) == ("approved", False)
+    assert moved(cluster) == {"activities.fair.cost": "dearer and elsewhere: -"}
+    with history(workspace(cluster), line=True, paths=PATHS) as past:
+        assert [one.file for one in unamended(past, workspace(cluster).project)] == ["plans/1999.yaml"]
 
 
 def test_a_revision_is_judged_by_what_came_before_it(cluster: Path) -> None:
@@ -235,6 +368,21 @@ def test_where_it_cant_be_told_it_says_why(cluster: Path, tmp_path: Path) -> Non
     assert missing(told(cluster, "plans/2000.yaml")) == "unread"
 
 
+def test_it_says_of_what_the_changes_are_that_want_an_amendment(cluster: Path) -> None:
+    change(cluster, "share: 40", "share: 30", "less")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert output.sentences(found)[-1] == "It wants an amendment and has none: it moves contributions."
+    change(cluster, "start: 1999-03", "start: 1999-05", "later")
+    change(cluster, "  course:", "  talk: {title: A talk}\n  course:", "one more")
+    change(cluster, "targets: {1999: 150}", "targets: {1999: 90}", "fewer", "logframe.yaml")
+    found = told(cluster)
+    assert isinstance(found, SinceApproval)
+    assert output.sentences(found)[-1] == (
+        "4 of them want an amendment and have none: they move a whole activity, contributions, dates and a target."
+    )
+
+
 def test_it_is_told_in_words_and_data(cluster: Path) -> None:
     edit(cluster, "activities:", AMENDMENTS % "a larger hall")
     change(cluster, "cost: 2000", "cost: 2500", "dearer")
@@ -246,7 +394,7 @@ def test_it_is_told_in_words_and_data(cluster: Path) -> None:
     assert re.fullmatch(r"The plan 1999 was approved in [0-9a-f]{10} of 1999-06-15\.", said[0])
     assert said[1:] == [
         "3 changes since, and 1 amendment entered since.",
-        "1 of them wants an amendment and has none: it moves money, dates, a lead, a target or a whole activity.",
+        "1 of them wants an amendment and has none: it moves a cost.",
     ]
     assert {".".join(one.change.way[2:]): output.amended(one) for one in found.changes} == {
         "course.cost": "none", "fair.cost": "1999-03: a larger hall", "fair.title": "none wanted",

@@ -95,6 +95,22 @@ def test_the_clusters_folder_may_have_had_another_name(tmp_path: Path) -> None:
     assert others(found, COST) == {"first"}
 
 
+def test_the_clusters_id_may_have_changed_before_its_folder_did(tmp_path: Path) -> None:
+    cluster = begun(tmp_path, "one")
+    change(cluster, "id: made", "id: jaipur-printers", "another id", "cluster.yaml")
+    git(cluster.parent, "mv", "one", "two")
+    keep(cluster.parent, "another folder")
+    cluster = cluster.parent / "two"
+    change(cluster, "id: jaipur-printers", "id: printers-of-jaipur", "still another id", "cluster.yaml")
+    git(cluster.parent, "mv", "two", "three")
+    cluster = cluster.parent / "three"
+    put(cluster.parent / "two", {"notes.md": "x"})
+    change(cluster, "cost: 2000", "cost: 2500", "another folder again")
+    found = set_by(cluster)
+    assert found[COST] == "another folder again"
+    assert others(found, COST) == {"first"}
+
+
 def test_a_thing_that_got_another_id_keeps_its_past(tmp_path: Path) -> None:
     cluster = begun(tmp_path)
     edit(cluster, "  fair:", "  first-fair:")

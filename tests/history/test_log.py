@@ -116,6 +116,17 @@ def test_a_folder_that_was_renamed_is_followed_by_the_cluster_s_id(tmp_path: Pat
     assert any("the cluster's folder was old/name" in note for note in notes(found))
 
 
+def test_a_folder_is_followed_through_another_id(tmp_path: Path) -> None:
+    renamed = CLUSTER.replace("printers", "weavers", 1)
+    history(
+        tmp_path, Change({"old/cluster.yaml": renamed}), Change({"old/cluster.yaml": CLUSTER}),
+        Change({"old/cluster.yaml": None, "new/cluster.yaml": CLUSTER}),
+    )  # fmt: skip
+    found = logged(tmp_path, now="new")
+    assert [row.stand.folder for row in found.rows if row.stand] == ["old", "old"]
+    assert [folder for folder, _ in found.moves] == ["old"]
+
+
 def test_a_pure_rename_changes_nothing(tmp_path: Path) -> None:
     history(
         tmp_path, Change({"old/cluster.yaml": CLUSTER}),

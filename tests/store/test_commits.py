@@ -82,6 +82,11 @@ def test_replacements_and_grafts_do_not_change_what_a_commit_says(tmp_path: Path
     second = commit(folder, "2000-01-01T12:00:00+0530")
     git(folder, "replace", "--graft", second)
     assert [one.id for one in steps(folder)] == [second, first]
+    third = commit(folder, "2000-02-01T12:00:00+0530")
+    (folder / ".git" / "info").mkdir()
+    (folder / ".git" / "info" / "grafts").write_text(f"{third} {first}\n", encoding="ascii")
+    assert [one.id for one in steps(folder)] == [third, second, first]
+    assert [one.id for one in steps(folder, first_parent=False)] == [third, second, first]
 
 
 def test_a_commit_that_is_lacking_is_named(tmp_path: Path) -> None:

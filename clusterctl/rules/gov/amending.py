@@ -69,13 +69,15 @@ RULES = (
             Mend: Write what was agreed, when and by whom under `amendments`, in the plan or in the log-frame. Undo
             what nobody agreed to. An activity that was carried out beside the plan takes `planned: false`.
 
-            What changed is found in the cluster's git history; outside git the rule is silent. Judged are plans in
-            force, approved and not yet closed, from the commit in which the status became `approved`; a plan that was
-            approved already when it was first committed is not. Changes that want an amendment: an activity that came
-            or went; cost, contributions, start, end and lead of one; a target or a baseline that was moved or dropped.
-            An amendment that was written after approval speaks of what it names by its title, or by its id with a
-            hyphen or between back quotes; one that names nothing speaks of what changed in its own commit or in the
-            month of its date (ours).
+            What changed is found in the cluster's git history; outside git, and in a shallow clone that does not reach
+            back to the approval, the rule is silent. Judged are plans in force, approved and not yet closed, from the
+            commit in which the status became `approved`, whoever merged it; a plan that was approved already when it
+            was first committed is not. Changes that want an amendment: an activity or a contribution that came or
+            went; cost, contributions, start, end and lead of an activity, where they said something before; a target
+            or a baseline that was moved or dropped. A date within the month or year that was agreed wants none. An
+            amendment that was written after approval speaks of what it names by its title, or by its id with a hyphen
+            or between back quotes; one that names nothing speaks of what changed in its own commit or in the month of
+            its date. One whose words or date are mended stays the same (ours).
 
             Bad:
 
