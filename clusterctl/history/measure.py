@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 _OF_MONEY = {"cluster", "actors", "vision", "plan", "monitoring"}
 """The kinds of files that shares and stage rest on."""
+OF_FIGURES = _OF_MONEY | {"scores"}
+"""The kinds of files that any figure rests on."""
 _BROKEN = Reading(None, "errors")
 
 
