@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clusterctl.findings.errors import NotFoundError
-from clusterctl.history.measure import OF_FIGURES
+from clusterctl.history.measure import RESTS_ON
 from clusterctl.project.discover import discover
 from clusterctl.project.load import load, load_file, put_together
 from clusterctl.source.document import Document, Marks
@@ -41,13 +41,13 @@ class Read(Struct, frozen=True):
 
     project: Project
     contents: Mapping[str, bytes]
-    """What each file says by path, whatever its comments and its layout are; also of those that a label cuts off."""
+    """By path what each file says of that on which figures rest, of files that a label cuts off too."""
     is_whole: bool
     """Whether the repository holds every file."""
 
 
 class _Shelved(Struct, frozen=True):
-    """A file that is loaded, what was found while reading it, and what it says."""
+    """A file that is loaded, what was found while reading it, and what it says (see `Read`)."""
 
     file: File
     findings: list[Finding]
@@ -140,7 +140,7 @@ class Shelf:
         if paths != self._paths:
             found = discover(tree.list())[0]
             self._paths = paths
-            self._found = [place for place in found if self.whole or place.kind.name in OF_FIGURES]
+            self._found = [place for place in found if self.whole or place.kind.name in RESTS_ON]
         return self._found
 
     def _let_go(self, texts: Mapping[str, str]) -> None:
@@ -153,10 +153,11 @@ class Shelf:
 
 
 def _content(file: File, id_: str) -> bytes:
-    """Return what a file says; which text it is where it has faults, or letters that are none."""
-    if not file.complete:
+    """Return what a file says of that on which figures rest; which text it is where it has faults, or odd letters."""
+    if not file.complete or not isinstance(file.document.data, dict):
         return id_.encode()
+    wanted = RESTS_ON.get(file.place.kind.name, ())
     try:
-        return _ENCODER.encode(file.document.data)
+        return _ENCODER.encode({key: value for key, value in file.document.data.items() if key in wanted})
     except (TypeError, ValueError):
         return id_.encode()
