@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 
 _DIGITS = 12
 _EXACT = 200
@@ -21,6 +22,7 @@ def exact(figure: Fraction | Decimal | int) -> Decimal:
     return Decimal(f"{found:f}".rstrip("0").rstrip(".")) if "." in f"{found:f}" else Decimal(f"{found:f}")
 
 
+@lru_cache(maxsize=1000)  # a long history shows the same figures over and over
 def rounded(figure: Fraction | Decimal | int, places: int) -> str:
     """Return the figure as people read it: rounded half up to so many places."""
     fraction = Fraction(figure)

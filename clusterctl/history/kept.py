@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -59,6 +60,7 @@ def _text(value: Any) -> str:  # noqa: ANN401 - what a moment holds
     return str(value)
 
 
+@cache  # the same figures stand in many moments
 def _fraction(kind: Callable[[str], Any], text: Any) -> Any:  # noqa: ANN401 - as above
     return kind(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable  # noqa: TC003 - a Struct looks at its fields
+from contextlib import closing
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -130,11 +131,11 @@ def _moments(
 ) -> list[Moment]:
     """Return a moment for each; what the cache does not know is reckoned, in order."""
     kept = [_known(one, asked, means.cache) for one in chosen]
-    reading = reader([one for one, moment in zip(chosen, kept, strict=True) if moment is None])
     found: list[Moment] = []
-    for one, moment in zip(chosen, kept, strict=True):
-        found.append(moment or _reckoned(one, reading, asked, means.cache))
-        means.tell(len(found), len(chosen))
+    with closing(reader([one for one, moment in zip(chosen, kept, strict=True) if moment is None])) as reading:
+        for one, moment in zip(chosen, kept, strict=True):
+            found.append(moment or _reckoned(one, reading, asked, means.cache))
+            means.tell(len(found), len(chosen))
     return found
 
 
@@ -168,6 +169,10 @@ class _Reader:
         self._shelf = Shelf(repository, trees, chosen, whole=asked.findings)
         self._measure = Measure()
         self._asked = asked
+
+    def close(self) -> None:
+        """Read no more."""
+        self._shelf.close()
 
     def moment(self, one: Stand) -> tuple[Moment, bool]:
         """Return where the cluster stood, and whether another run would find the same for sure."""

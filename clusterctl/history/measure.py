@@ -15,14 +15,23 @@ from clusterctl.history.elastic import ElasticDay
 from clusterctl.history.moment import Index, Moment, Money, Reading, index_of, money_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Project
 
 F = TypeVar("F")
-_OF_MONEY = {"cluster", "actors", "vision", "plan", "monitoring"}
-"""The kinds of files that shares and stage rest on."""
+RESTS_ON: dict[str, tuple[str, ...]] = {
+    "cluster": ("currency", "exchange_rates", "financial_year_start", "programme", "thresholds"),
+    "actors": ("actors",),
+    "vision": ("objectives",),
+    "plan": ("activities", "drawn_up_by"),
+    "scores": ("date", "group_weights", "scores"),
+    "monitoring": ("finance",),
+}
+"""The kinds of files that figures rest on, and which fields of each."""
+_OF_MONEY = RESTS_ON.keys() - {"scores"}
+"""Those that shares and stage rest on."""
 _BROKEN = Reading(None, "errors")
 
 
@@ -46,9 +55,10 @@ class Measure:
         """The first day of the plans on which shares and stage rested last."""
 
     def of(self, project: Project, as_of: date, contents: Mapping[str, bytes]) -> Moment:
-        """Return the figures of a project as of a day; `contents` tells what files say apart, by path.
+        """Return the figures of a project as of a day.
 
-        Where one is not known, measure no other moment with this.
+        `contents` tells apart, by path, what files say in the fields on which figures rest. Where one is not known,
+        measure no other moment with this.
         """
         if not project.files["cluster.yaml"].complete:
             return Moment("broken", as_of)
@@ -93,18 +103,17 @@ class Measure:
         return known
 
 
-def _told(project: Project, contents: Mapping[str, bytes], kinds: set[str], since: date = date.min) -> object:
+def _told(project: Project, contents: Mapping[str, bytes], kinds: Collection[str], since: date = date.min) -> object:
     """Return what tells the files of these kinds from others: what they say.
 
-    Of plans before a day, and of monitoring files without finance records, no more than that they are there and whole.
+    Of plans before a day, no more than that they are there and whole.
     """
     found: list[tuple[str, bytes, bool]] = []
     for path, file in project.files.items():
         kind = file.place.kind.name
         if kind in kinds:
             early = kind == "plan" and path in project.labels and project.labels[path].first < since
-            silent = kind == "monitoring" and not getattr(file.record, "finance", None)
-            found.append((path, b"" if early or silent else contents.get(path, b""), file.complete))
+            found.append((path, b"" if early else contents.get(path, b""), file.complete))
     return found
 
 

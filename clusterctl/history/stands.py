@@ -58,6 +58,7 @@ def changed(every: Sequence[Stand], trees: Trees) -> Iterator[Stand]:
 
     What was before the first cluster is no part of it.
     """
+    trees.fetch_below(one.tree for one in every if one.tree)
     before: Stand | None = None
     own: object = None
     for one in every:

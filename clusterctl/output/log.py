@@ -76,8 +76,10 @@ def _table(rows: Sequence[Row], screen: Screen) -> str:
     cells = [_cells(row, columns) for row in rows]
     said = [_said(row) for row in rows]
     if any(said):
-        taken = cells_of(Table(columns, tuple(map(TableRow, cells))).render(screen).split("\n")[0].rstrip()) + _GAP
-        room = max(_LEAST_SAID, screen.columns - taken) if screen.width else _LONGEST
+        room = _LONGEST
+        if screen.width:
+            taken = cells_of(Table(columns, tuple(map(TableRow, cells))).render(screen).split("\n")[0].rstrip()) + _GAP
+            room = max(_LEAST_SAID, screen.columns - taken)
         columns = (*columns, Column("What"))
         cells = [(*row, shortened(one, room)) for row, one in zip(cells, said, strict=True)]
     return Table(columns, tuple(map(TableRow, cells))).render(screen)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Self, cast
 
 from msgspec import Struct
@@ -18,7 +19,7 @@ from clusterctl.store.days import day_of
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from datetime import date
 
 _SETTINGS = (
@@ -43,6 +44,8 @@ _KEPT = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "GIT_OBJECT_DIRECTORY", "GIT_AL
 _COMMITTED = re.compile(rb"^committer [^\n]* (-?\d{1,18}) ([+-]\d{4})$", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST = 1000
+_AT_ONCE = 50
+"""So many ids any pipe holds: git never waits for us to read before it has read them all."""
 
 
 class Commit(Struct, frozen=True):
@@ -130,7 +133,8 @@ class Repository:
             return
         for pipe in (self._batch.stdin, self._batch.stdout):
             if pipe:
-                pipe.close()
+                with suppress(OSError):  # it still holds what git has died without reading
+                    pipe.close()
         self._batch.wait()
         self._batch = None
 
@@ -194,13 +198,39 @@ class Repository:
 
     def read(self, name: str, limit: int = -1) -> Object | None:
         """Return an object by its id, at most `limit` bytes of it; None where it is lacking or damaged."""
-        asked, answered = self._pipes()
-        try:
-            asked.write(f"{name}\n".encode())
+        self._ask([name])
+        return self._answer(limit)
+
+    def in_turn(self, names: Sequence[str], limit: int = -1) -> Generator[tuple[str, Object | None]]:
+        """Yield objects with their ids, as `read` returns them; git looks for the next ones while one is used.
+
+        It is a process of its own, which ends with the last of them or when the iterator is closed.
+        """
+        with Repository(self.git_dir, self.top) as own:
+            for at in range(0, len(names), _AT_ONCE):
+                some = names[at : at + _AT_ONCE]
+                batch = own._ask(some)
+                for name in some:  # where git has died, the rest is asked of a new process
+                    yield name, own._answer(limit) if own._batch is batch else own.read(name, limit)
+
+    def _ask(self, names: Sequence[str]) -> subprocess.Popen[bytes]:
+        """Ask for objects; each is to be answered before the next are asked for."""
+        if self._batch is None:
+            self._batch = subprocess.Popen(
+                self._command("cat-file", "--batch"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL, env=_environment(), cwd=_root(),
+            )  # fmt: skip
+        asked = cast("IO[bytes]", self._batch.stdin)
+        with suppress(OSError):  # git has died: there will be no answer
+            asked.write("".join(f"{name}\n" for name in names).encode())
             asked.flush()
-        except OSError:
-            self.close()
+        return self._batch
+
+    def _answer(self, limit: int) -> Object | None:
+        """Return the next object that was asked for."""
+        if self._batch is None:
             return None
+        answered = cast("IO[bytes]", self._batch.stdout)
         head = answered.readline().decode("ascii", "replace").split()
         if len(head) != 3 or not head[2].isdecimal():  # noqa: PLR2004 - id, kind, size
             if not head:
@@ -240,15 +270,6 @@ class Repository:
             return data
         self.close()
         return None
-
-    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
-        """Return where git is asked for objects, and where it answers."""
-        if self._batch is None:
-            self._batch = subprocess.Popen(
-                self._command("cat-file", "--batch"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, env=_environment(), cwd=_root(),
-            )  # fmt: skip
-        return cast("IO[bytes]", self._batch.stdin), cast("IO[bytes]", self._batch.stdout)
 
     def _names(self) -> list[str]:
         """Return the names of branches and tags."""

@@ -15,9 +15,11 @@ from clusterctl.words import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from clusterctl.store.git import Commit, Entry, Repository
+    from clusterctl.store.git import Commit, Entry, Object, Repository
 
 _MOST_LINKS = 40
+LONGEST = LIMIT_BYTES + 1
+"""Bytes that are read of a text: enough to see that it is too long."""
 
 
 class RevisionTree:
@@ -63,11 +65,14 @@ class RevisionTree:
             raise no_file("a folder") if found in self._folders else leads_nowhere()
         if entry.is_submodule:
             raise no_file("a submodule")
-        read = self._repository.read(entry.id, LIMIT_BYTES + 1)
+        read = self._text(entry.id)
         if read is None:
             message = "this clone of the repository lacks the file's text, or holds it damaged"
             raise UnreadableError("YML025", message, "fetch it (git fetch --refetch); `git fsck` tells more")
         return read.data
+
+    def _text(self, id_: str) -> Object | None:
+        return self._repository.read(id_, LONGEST)
 
     def id(self, path: str) -> str | None:
         """Return the object id of a file's text: files of one id hold the same; None where no file can be read."""

@@ -35,6 +35,16 @@ class Trees:
             if read and read.kind == "tree":
                 self._folders[tree] = dict(_entries(read.data, len(tree) // 2))
 
+    def fetch_below(self, trees: Iterable[str]) -> None:
+        """Read folders with all that stand below them, each level at once."""
+        level = set(trees)
+        for _ in range(_DEEPEST):
+            if not level:
+                return
+            self.fetch(level)
+            below = (entry for tree in level for entry in self._folders.get(tree, {}).values())
+            level = {entry.id for entry in below if entry.mode == _FOLDER and entry.id not in self._folders}
+
     def folder(self, tree: str, path: str) -> str | None:
         """Return the id of the folder at a path (`""` for the tree itself); None where no folder stands there.
 

@@ -203,6 +203,24 @@ def test_each_text_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert len(asked) == len(set(asked)) == 4
 
 
+def test_files_that_no_figure_rests_on_are_read_for_findings_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(path: str, data: bytes) -> Document:
+        asked.append(path)
+        return read(path, data)
+
+    monkeypatch.setattr("clusterctl.project.load.read", counted)
+    history(tmp_path, FIRST, Change({"exit.yaml": "x: 1\n", "logframe.yaml": "x: 1\n", "diagnostic.yaml": "x: 1\n"}))
+    assert [row.moment.state for row in logged(tmp_path).rows] == ["read", "read"]
+    assert set(asked) == {"cluster.yaml", "actors.yaml"}
+    found = logged(tmp_path, Asked(findings=True)).rows[1].moment.findings
+    assert found
+    assert found["error"] == 3
+
+
 def test_each_commit_is_judged_as_of_its_own_day_or_the_one_that_is_asked_for(tmp_path: Path) -> None:
     history(
         tmp_path, Change({"cluster.yaml": CLUSTER, "scores/1999.yaml": scores(5, 4, "1999-06-15")}, "1999-06-14"),

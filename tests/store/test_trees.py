@@ -106,3 +106,21 @@ def test_folders_in_one_another_many_times_are_not_unfolded(tmp_path: Path, monk
         top = walk(found, found.commit("HEAD"), first_parent=True)[0].tree
         with pytest.raises(NotFoundError, match="more than 30 files"):
             Trees(found).entries(top)
+
+
+def test_a_level_of_folders_is_read_at_once(tmp_path: Path) -> None:
+    folder = repository(tmp_path)
+    for name in "abc":
+        (folder / name / name / "same").mkdir(parents=True)
+        (folder / name / name / "same" / "x.yaml").write_text("x: 1\n")
+    commit(folder)
+    with Counting.around(str(folder)) as found:
+        made = found.commit("HEAD")
+        top = walk(found, made, first_parent=True)[0].tree
+        trees = Trees(found)
+        trees.fetch_below([top, "0" * 40])
+        before = found.asked
+        assert set(trees.entries(top)) == {f"{name}/{name}/same/x.yaml" for name in "abc"}
+        assert found.asked == before
+        with pytest.raises(NotFoundError):
+            trees.entries("0" * 40)
