@@ -160,13 +160,13 @@ def _shares(state: State, one: _Here, other: _Here) -> Iterator[Change]:
             yield Change("changed", other.things, ("share", group), _figure(was, "%"), _figure(is_, "%"), (), *routes)
 
 
-def _figure(figure: Figure, unit: str) -> Leaf | None:
+def _figure(figure: Figure, unit: str, currency: str | None = None) -> Leaf | None:
     """Return a known figure as a value of a field."""
     if figure.known is None:
         return None
     value = exact(figure.known)
     plain = value if figure.exactness == "exact" else {"value": value, figure.exactness: True}
-    return Leaf(figure, plain, unit=unit)
+    return Leaf(figure, plain, currency, unit="" if currency else unit)
 
 
 # -- scores, map, indicators -------------------------------------------------------------------------------------------
@@ -251,10 +251,9 @@ def _indicators(state: State, before: Label, after: Label) -> Iterator[Change]:
     old, new = (indicators(state.project, day) for day in days)
     for was, is_ in zip(old, new, strict=True):
         things = (Named("logframe", ""), Named("indicator", is_.id))
-        unit = is_.currency or is_.unit or ""
         first, then = (side.actual or _begun(side.baseline, day) for side, day in zip((was, is_), days, strict=True))
         for field, one, other in (("value", first, then), ("target", was.aim, is_.aim)):
-            values = [_figure(side.figure, unit) if side else None for side in (one, other)]
+            values = [_figure(side.figure, is_.unit or "", is_.currency) if side else None for side in (one, other)]
             if values[0] != values[1]:
                 places = [side.route if side else None for side in (one, other)]
                 yield Change("changed", things, (field,), values[0], values[1], (), places[0], places[1])
