@@ -515,7 +515,7 @@ complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valu
 complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valued \'plan gantt\' --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_valued \'plan gantt\' --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
 complete -c clusterctl -n '__clusterctl_at \'plan gantt\'' -n '__clusterctl_argument \'plan gantt\' 1 1' -f -a '(__clusterctl_from_labels plans)'
-complete -c clusterctl -n '__clusterctl_at diff' -n '__clusterctl_valued diff --only' -l only -r -f -a 'scores funding leads stage plan map results cluster diagnostic vision logframe exit monitoring' -d 'Only these, with commas between: scores,plan'
+complete -c clusterctl -n '__clusterctl_at diff' -n '__clusterctl_valued diff --only' -l only -r -f -a 'scores funding leads stage plan map results cluster diagnostic vision logframe exit monitoring' -d 'Only these, with commas between: scores,plan,funding,map (a wrong word lists all)'
 complete -c clusterctl -n '__clusterctl_at diff' -n '__clusterctl_valued diff --format' -l format -r -f -a 'text markdown html json' -d 'How to write it; without it, by FILE\'s suffix, else text'
 complete -c clusterctl -n '__clusterctl_at diff' -n '__clusterctl_valued diff -o --output' -s o -l output -r -F -d 'Write here; - is standard output'
 complete -c clusterctl -n '__clusterctl_at diff' -n '__clusterctl_new diff --since-approval' -l since-approval -d 'Show what moved in the plan A (else the last) after it was approved'
