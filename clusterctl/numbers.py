@@ -31,6 +31,13 @@ def rounded(figure: Fraction | Decimal | int, places: int) -> str:
         return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
 
 
+def signed(figure: Fraction, places: int = 2) -> str:
+    """Return a change with its sign: +0.72, −3.00, 0.00; where it would look like none, with more places."""
+    while figure and not Fraction(rounded(abs(figure), places)):
+        places += 1
+    return f"{'+' if figure > 0 else '−' if figure < 0 else ''}{rounded(abs(figure), places)}"
+
+
 def plain(figure: Decimal | int) -> str:
     """Return a written figure without needless noughts: 40, 37.5."""
     return f"{exact(figure):f}"

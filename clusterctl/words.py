@@ -94,6 +94,11 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def capital(text: str) -> str:
+    """Return the text with a capital at its beginning; what follows stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def with_article(noun: str) -> str:
     """Return "an actor", "a constraint"."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

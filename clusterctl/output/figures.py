@@ -77,7 +77,7 @@ _REASONS = {
     "nobody_served": "nobody was served",
     "stakes_only": "only time, knowledge or things in kind, not valued",
 }
-_EXACTNESS: dict[Exactness, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+EXACTNESS: dict[Exactness, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
 
 
 def names_of(project: Project) -> dict[str, str]:
@@ -164,7 +164,7 @@ def rate(used: UsedRate) -> str:
 
 def hedge(figure: Figure) -> str:
     """Return the words that say how exact a figure is, with a blank behind; empty for an exact one."""
-    return _EXACTNESS[figure.exactness]
+    return EXACTNESS[figure.exactness]
 
 
 def money(figure: Figure, currency: str = "") -> str:

@@ -8,9 +8,9 @@ from clusterctl.model.values import Area as AreaName
 from clusterctl.report import view
 from clusterctl.report.audience import shown
 from clusterctl.report.contributions import contributions
-from clusterctl.report.phrases import capital, quantity, several, span
+from clusterctl.report.phrases import quantity, several, span
 from clusterctl.report.work import NOUN, STATUSES, heading, sentences
-from clusterctl.words import counted, listed
+from clusterctl.words import capital, counted, listed
 
 if TYPE_CHECKING:
     from clusterctl.model.plan import Activity, Beneficiaries

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.model.values import Missing
-from clusterctl.report.phrases import capital, named, out_of
+from clusterctl.report.phrases import named, out_of
 from clusterctl.report.standing import empty_groups
 from clusterctl.report.work import NOUN, status
-from clusterctl.words import listed
+from clusterctl.words import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from clusterctl.method.countries import country
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.report.audience import shown
-from clusterctl.report.phrases import NOT_RECORDED, capital, day, days_of, quantity, span, when
+from clusterctl.report.phrases import NOT_RECORDED, day, days_of, quantity, span, when
 from clusterctl.report.view import Fact
-from clusterctl.words import listed
+from clusterctl.words import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

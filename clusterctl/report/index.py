@@ -11,10 +11,10 @@ from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import EvidenceForm, Missing
 from clusterctl.numbers import plain, rounded
 from clusterctl.report.audience import shown
-from clusterctl.report.phrases import NOT_RECORDED, at, capital, named, per_cent, signed, small, when
+from clusterctl.report.phrases import NOT_RECORDED, at, named, per_cent, signed, small, when
 from clusterctl.report.standing import SHORT_TITLES, SHOWN_PLACES, empty_groups, extremes, groups_named
 from clusterctl.report.view import Bar, Ground, GroupLine, Index
-from clusterctl.words import listed
+from clusterctl.words import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,10 +12,10 @@ from clusterctl.report.figures import trend as trends
 from clusterctl.report.figures.charts import style
 from clusterctl.report.figures.trend import Course, Series, Share, trend
 from clusterctl.report.html import figure, filled
-from clusterctl.report.phrases import capital, day, hedge
+from clusterctl.report.phrases import day, hedge
 from clusterctl.report.view import Sheet
 from clusterctl.version import VERSION
-from clusterctl.words import counted, shortened
+from clusterctl.words import capital, counted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

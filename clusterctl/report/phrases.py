@@ -121,11 +121,6 @@ def named(names: Sequence[str]) -> str:
     return f"{', '.join(kept)} and {len(names) - len(kept)} more"
 
 
-def capital(text: str) -> str:
-    """Return the text with its first letter large."""
-    return text[:1].upper() + text[1:]
-
-
 def small(text: str) -> str:
     """Return one of our own titles with its first letter small."""
     return text[:1].lower() + text[1:]

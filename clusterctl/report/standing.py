@@ -13,8 +13,8 @@ from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Missing
 from clusterctl.numbers import rounded
 from clusterctl.report.audience import mixes_internal
-from clusterctl.report.phrases import at, capital, named, signed
-from clusterctl.words import listed
+from clusterctl.report.phrases import at, named, signed
+from clusterctl.words import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

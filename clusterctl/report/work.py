@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.report.audience import kept_back, shown
-from clusterctl.report.phrases import capital, out_of, when
-from clusterctl.words import counted, listed
+from clusterctl.report.phrases import out_of, when
+from clusterctl.words import capital, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

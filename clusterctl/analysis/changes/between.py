@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from clusterctl.project.project import Project
 
 _ORDER = list(FILE_KINDS)
-_EMPTY = Node({})
 
 
 class Changes(Struct, frozen=True):

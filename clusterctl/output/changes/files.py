@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clusterctl.findings.finding import Route
 from clusterctl.output.changes.plan import field_name
 from clusterctl.output.changes.values import NOTHING, both, shift, signed
 from clusterctl.output.changes.years import share
 from clusterctl.output.figures import number, times
 from clusterctl.output.page import Bullets, Row, Section, Table
 from clusterctl.output.table import Column
-from clusterctl.words import counted, listed
+from clusterctl.words import capital, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.changes.difference import Difference
     from clusterctl.analysis.changes.figures import FigureChange
     from clusterctl.analysis.changes.meaning import Way
-    from clusterctl.findings.finding import Route
     from clusterctl.output.changes.sides import Sides
 
 _DONE = ("added", "removed", "changed", "renamed")
@@ -73,7 +73,7 @@ def _section(file: str, changes: list[Change], found: Difference, sides: Sides) 
         last = change.things if change.kind == "changed" else None
         rows.append(_row(change, found, sides))
     title = sides.title(root)
-    heading = f"{title[:1].upper()}{title[1:]} ({file}): {counts(changes).partition(' in ')[0]}"
+    heading = f"{capital(title)} ({file}): {counts(changes).partition(' in ')[0]}"
     return Section(root.what, heading, (Table(f"Changes in {file}", columns, tuple(rows)),))
 
 
@@ -96,7 +96,7 @@ def _thing(change: Change, found: Difference, sides: Sides) -> str:
     """Return a thing with those in which it stands, but for the file, and its line."""
     names = [f"{named.what} “{sides.title(named)}”" for named in change.things[1:]] or [sides.title(change.thing)]
     name = " of ".join(reversed(names))
-    return f"{name[:1].upper()}{name[1:]}{_line(change, found)}"
+    return f"{capital(name)}{_line(change, found)}"
 
 
 def _line(change: Change, found: Difference) -> str:
@@ -106,7 +106,7 @@ def _line(change: Change, found: Difference) -> str:
     if route is None or not route.keys:
         return ""
     whole = route.keys[: len(route.keys) - len(change.field)]
-    span = side.project.span(type(route)(route.file, whole, "key"))
+    span = side.project.span(Route(route.file, whole, "key"))
     return f" (line {span.line}{' before' if gone else ''})"
 
 
@@ -114,7 +114,7 @@ def _there(change: Change) -> Route | None:
     """Return where a field would stand that its thing has no longer."""
     if change.before is None or not all(isinstance(key, str) for key in change.before.keys):
         return None
-    return type(change.before)(change.way[0], change.way[1:])
+    return Route(change.way[0], change.way[1:])
 
 
 def figures(found: Difference) -> Section | None:

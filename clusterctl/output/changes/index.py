@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE
 from clusterctl.model.values import Missing
-from clusterctl.numbers import plain, rounded
+from clusterctl.numbers import plain, rounded, signed
 from clusterctl.output.page import Bar, Block, Bullets, Row, Section, Table, Waterfall
 from clusterctl.output.scores import flags
 from clusterctl.output.table import Column
-from clusterctl.words import listed
+from clusterctl.words import capital, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
+    from fractions import Fraction
 
     from clusterctl.analysis.changes.difference import Difference
     from clusterctl.analysis.index import MemberScore, Scorecard
@@ -72,7 +72,7 @@ def _by_kind(change: IndexChange) -> str:
     if len(said) == 1 and change.change:
         return f"All of it comes from {'scores' if scores else 'weights, and bodies that joined or left'}."
     text = listed(said, "and")
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{capital(text)}."
 
 
 def _added(name: str, total: Fraction, places: int) -> str:
@@ -244,10 +244,3 @@ def _percent(member: MemberScore | None) -> str:
 def points(figure: Fraction, places: int = _PLACES) -> str:
     """Return points of the index as shown."""
     return rounded(figure, places)
-
-
-def signed(figure: Fraction, places: int = _PLACES) -> str:
-    """Return points with their sign; so small that they would look like none, with as many places as it takes."""
-    while figure and not Fraction(rounded(abs(figure), places)):
-        places += 1
-    return f"{'+' if figure > 0 else '−' if figure < 0 else ''}{rounded(abs(figure), places)}"

@@ -11,7 +11,7 @@ from clusterctl.model.values import Missing
 from clusterctl.output.changes import files, index, outcomes, plan, years
 from clusterctl.output.changes.sides import Names, Sides, sides
 from clusterctl.output.page import Page, Section
-from clusterctl.words import counted, listed
+from clusterctl.words import capital, counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -105,7 +105,7 @@ def _digest(found: Difference, said: Sides, only: Collection[str]) -> tuple[str,
             ("plan", plan.planned(found, said)), ("plan", plan.moved_leads(found)), ("map", outcomes.mapped(found)),
             ("results", outcomes.measured(found)),
         )  # fmt: skip
-        return (*sentences, *(f"{_capital(text)}." for name, text in matters if text and name in only))
+        return (*sentences, *(f"{capital(text)}." for name, text in matters if text and name in only))
     return (*sentences, *_beside(found))
 
 
@@ -119,13 +119,9 @@ def _beside(found: Difference) -> Iterator[str]:
             was, is_ = (years.share(side) for side in (figure.before, figure.after))
             yield f"In {figure.to} the cluster {verb} {is_} after {was}."
     if found.changes:
-        yield f"{_capital(files.counts(found.changes))}."
+        yield f"{capital(files.counts(found.changes))}."
     if found.unread:
         yield f"{counted(len(found.unread), 'thing')} could not be compared, for one side can't be read there."
     if found.unreckoned:
         names = listed(found.unreckoned, "and")
         yield f"Who pays, who leads and the stage are compared only of years that do not need {names}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,13 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from clusterctl import numbers
 from clusterctl.analysis.changes.meaning import Leaf, Node
 from clusterctl.analysis.figure import Figure
 from clusterctl.method.private import masked, private_in
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Percent
-from clusterctl.numbers import rounded
-from clusterctl.output.figures import grouped, plain_figure
+from clusterctl.output.figures import EXACTNESS, grouped, plain_figure
 from clusterctl.output.page import Run, Text
 from clusterctl.words import counted, shortened
 
@@ -38,7 +38,7 @@ _WORDS = 4
 """Texts of fewer words are told as a whole."""
 _AROUND = 5
 """So many words that stayed stand around a change."""
-_HEDGES = {"about": "about ", "at_least": "at least ", "at_most": "at most "}
+_HEDGES = {key: words for key, words in EXACTNESS.items() if words}
 
 
 class Words:
@@ -166,13 +166,9 @@ def _figure(leaf: Leaf) -> Fraction | None:
 
 def signed(figure: Fraction, places: int = 2) -> str:
     """Return a change with its sign: +0.72, −3; none is 0, and a small one has as many places as it takes."""
-    if not figure:
-        return "0"
-    while not Fraction(rounded(abs(figure), places)):
-        places += 1
-    shown = rounded(abs(figure), places)
+    shown = numbers.signed(figure, places)
     shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
-    return f"{'−' if figure < 0 else '+'}{Decimal(shown):,f}"
+    return f"{shown[0]}{Decimal(shown[1:]):,f}" if figure else "0"
 
 
 def _days(old: PartialDate, new: PartialDate) -> str:
