@@ -5,10 +5,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+
+class Say(Protocol):
+    """Says a message in some language; `{names}` in it stand for texts that are given."""
+
+    def __call__(self, message: str, /, **values: str) -> str:
+        """Return the message with its values."""
+
+    def several(self, number: int, one: str, many: str, /, **values: str) -> str:
+        """Return the message for one or for several, with its values, and the number as `{n}`."""
+
+
+class _English:
+    """Says messages as they are written in the code."""
+
+    def __call__(self, message: str, /, **values: str) -> str:
+        return message.format_map(values)
+
+    def several(self, number: int, one: str, many: str, /, **values: str) -> str:
+        return (one if number == 1 else many).format_map({"n": f"{number:,}", **values})
+
+
+english: Say = _English()
+"""What the terminal speaks."""
 
 
 _LIKELY = 3
