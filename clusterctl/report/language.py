@@ -100,11 +100,12 @@ class Language:
 
     def sum(self, amount: Fraction | Decimal, currency: str) -> str:
         """Return an amount as a sentence says it: where one counts in lakh and crore, in those."""
-        size = Fraction(abs(amount))
+        exactly = Fraction(amount)
+        size = abs(exactly)
         if not self._forms.lakh or size < _LAKH:
             return self.money(amount, currency)
         unit = _CRORE if size >= _CRORE else _LAKH
-        short = self._forms.money(exact(Decimal(rounded(Fraction(amount) / unit, 2))), currency)
+        short = self._forms.money(exact(Decimal(rounded(exactly / unit, 2))), currency)
         said = self("{amount} crore", amount=short) if unit == _CRORE else self("{amount} lakh", amount=short)
         return said.replace(" ", NBSP)
 
