@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from clusterctl.analysis.figure import Exactness
     from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.values import Inexact, Money, Quantity
     from clusterctl.report.forms import Forms
@@ -47,6 +48,10 @@ class Language:
     def __call__(self, message: str, /, **values: str) -> str:
         """Return a message; a value stands for its `{name}` as it is."""
         return _filled(self._catalogue.gettext(message), values)
+
+    def message(self, marked: str, /, **values: str) -> str:
+        """Return a message that was marked elsewhere (`words.message`)."""
+        return self(marked, **values)
 
     def several(self, number: int, one: str, many: str, /, **values: str) -> str:
         """Return the message for one or for several, in which `{n}` is the number."""
@@ -109,13 +114,24 @@ class Language:
         said = self("{amount} crore", amount=short) if unit == _CRORE else self("{amount} lakh", amount=short)
         return said.replace(" ", NBSP)
 
+    def as_exact(self, shown: str, exactness: Exactness) -> str:
+        """Return a figure with the words that say how exact it is."""
+        match exactness:
+            case "about":
+                return self("about {figure}", figure=shown)
+            case "at_least":
+                return self("at least {figure}", figure=shown)
+            case "at_most":
+                return self("at most {figure}", figure=shown)
+        return shown
+
     def hedged(self, shown: str, written: Inexact | Money | Quantity) -> str:
         """Return a figure with the words that say how exact its record calls it."""
         if written.about:
-            shown = self("about {figure}", figure=shown)
+            shown = self.as_exact(shown, "about")
         if written.at_least:
-            return self("at least {figure}", figure=shown)
-        return self("at most {figure}", figure=shown) if written.at_most else shown
+            shown = self.as_exact(shown, "at_least")
+        return self.as_exact(shown, "at_most") if written.at_most else shown
 
     def quantity(self, figure: Quantity) -> str:
         """Return a number and how exact it is."""
@@ -139,6 +155,14 @@ class Language:
     def day(self, one: date) -> str:
         """Return a day in words."""
         return self._forms.day(one)
+
+    def days(self, first: date, last: date) -> str:
+        """Return a stretch of days."""
+        return self("{start} to {end}", start=self.day(first), end=self.day(last))
+
+    def country(self, code: str) -> str:
+        """Return a country by its code of two letters; of one that is not known, the code."""
+        return self._forms.country(code) or code
 
     def span(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """Return when something was, from what is known of its start and end; nothing where neither is."""

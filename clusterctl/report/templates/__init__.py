@@ -11,13 +11,20 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import BaseLoader
+
 HERE = Path(__file__).parent
 
 
-def environment(*, finalize: Callable[[object], object], autoescape: bool = False) -> ImmutableSandboxedEnvironment:
+BUILT_IN = FileSystemLoader(HERE)
+
+
+def environment(
+    loader: BaseLoader = BUILT_IN, *, finalize: Callable[[object], object], autoescape: bool = False
+) -> ImmutableSandboxedEnvironment:
     """Return what templates are rendered in: sandboxed, strict about names; `finalize` takes each value placed."""
     return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(HERE),
+        loader=loader,
         undefined=StrictUndefined,
         autoescape=autoescape,
         finalize=finalize,
