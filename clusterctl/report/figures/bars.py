@@ -25,12 +25,12 @@ NAMES, BETWEEN = 226, 18
 LEFT, RIGHT = MARGIN + NAMES + BETWEEN, WIDTH - MARGIN
 _AROUND = 14
 """What a row keeps free above and below together, if its figure wants no other."""
-_MOST_NAME_LINES, _MOST_DETAIL_LINES, _MOST_HEAD_LINES = 3, 2, 3
+_MOST_NAME_LINES, _MOST_DETAIL_LINES, _MOST_HEAD_LINES, _MOST_WORD_LINES = 3, 2, 3, 3
 _COLUMN = (64, 112)
 """Room for a column of figures, at least and at most."""
 _LONG = 12
 """From how many rows on the marks of the axis have their figures below as well."""
-_AXIS, _TICK = 20, 4
+_AXIS, _TICK, _INSET = 20, 4, 6
 
 
 class Column(Struct, frozen=True):
@@ -123,10 +123,13 @@ class Sheet:
         shown = lettering.lines(lettering.clean(text), SIZE, column.room, 1)[0]
         self.labels.append(Label(column.right, row.middle + SIZE // 3 + 1, shown, f"{look} figure", "end"))
 
-    def words(self, x: int, row: Row, text: str, room: int) -> None:
-        """Set words in place of a bar, or beside it."""
-        shown = lettering.lines(lettering.clean(text), SMALL, room, 1)[0]
-        self.labels.append(Label(x, row.middle + SMALL // 3 + 1, shown, "soft halo"))
+    def without(self, name: Name, text: str, scale_end: int = RIGHT) -> Row:
+        """Set a row without a bar: words stand in its place."""
+        lines = lettering.lines(lettering.clean(text), SMALL, scale_end - LEFT - 2 * _INSET, _MOST_WORD_LINES)
+        row = self.row(name, LEADING * len(lines))
+        first = row.middle - LEADING * len(lines) // 2 + SMALL
+        self.labels += [Label(LEFT + _INSET, first + LEADING * at, said, "soft halo") for at, said in enumerate(lines)]
+        return row
 
     def axis(self, scale: Scale, top: int) -> None:
         """Draw the marks of a scale behind all rows from a height on; their figures stand above, of many below too."""
@@ -156,6 +159,11 @@ class Sheet:
         height = self.bottom + MARGIN
         shapes = (Box(0, 0, WIDTH, height, "paper"), *self.grid, *self.shapes)
         return Figure(WIDTH, height, self.title, lettering.clean(told), shapes, tuple(self.labels))
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Return texts with stops between."""
+    return ". ".join(text.rstrip(".") for text in texts)
 
 
 def joined(*parts: str) -> str:

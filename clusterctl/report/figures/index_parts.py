@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.report.figures import lettering
-from clusterctl.report.figures.bars import BETWEEN, LEFT, Name, Sheet, columns, joined
+from clusterctl.report.figures.bars import BETWEEN, LEFT, Name, Sheet, columns, joined, sentences
 from clusterctl.report.figures.figure import Box, Line
 from clusterctl.report.figures.scale import Scale
 
@@ -87,7 +87,7 @@ def index_parts(shown: Parts, title: str, description: str = "") -> Figure:
     for look, line in lines:
         _line(sheet, look, line, scale, beside)
     sheet.axis(scale, top)
-    return sheet.drawn(description or ". ".join(_told(shown, line) for _, line in lines))
+    return sheet.drawn(description or sentences(_told(shown, line) for _, line in lines))
 
 
 def _lines(shown: Parts) -> Iterator[tuple[str, Part]]:
@@ -111,12 +111,12 @@ def _line(sheet: Sheet, look: str, line: Part, scale: Scale, beside: list[Column
     if look == "group":
         sheet.bottom += _APART
     name = Name(line.name, line.detail, indent=_INDENT) if look == "body" else Name(line.name, line.detail, "strong")
-    row = sheet.row(name, height)
-    top = row.middle - height // 2
     tip = lettering.clean(f"{line.name}: {joined(line.text, line.before_text)}")
     if line.score is None:
-        sheet.words(scale.start + 6, row, line.text, scale.end - scale.start - 12)
+        row = sheet.without(name, line.text, scale.end)
     else:
+        row = sheet.row(name, height)
+        top = row.middle - height // 2
         sheet.shapes.append(Box(scale.start, top, scale.end - scale.start, height, "track", tip=tip))
         sheet.shapes.append(
             Box(scale.start, top, max(_place(scale, line.score) - scale.start, 1), height, look, tip=tip)

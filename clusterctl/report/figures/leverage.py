@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.report.figures import lettering
-from clusterctl.report.figures.bars import LEFT, RIGHT, Name, Sheet, joined
-from clusterctl.report.figures.charts import LEADING, SIZE
+from clusterctl.report.figures.bars import LEFT, RIGHT, Name, Sheet, joined, sentences
+from clusterctl.report.figures.charts import MARGIN, SIZE
 from clusterctl.report.figures.figure import Box, Label
 from clusterctl.report.figures.scale import Scale, step
 
@@ -54,22 +54,23 @@ def leverage(shown: Leverage, title: str, description: str = "") -> Figure:
     known = [row for row in shown.rows if row.ratio is not None]
     beside = max((lettering.width(_text(row), SIZE) for row in known), default=0)
     scale = _scale([row.ratio for row in known if row.ratio is not None], RIGHT - beside - _ASIDE)
-    sheet.bottom += LEADING
+    sheet.bottom += MARGIN * 3 // 4
     sheet.heads([])
     top = sheet.bottom
     for row in shown.rows:
         _row(sheet, row, scale)
     sheet.border(scale, Fraction(1), shown.one, top, over=True)
     sheet.axis(scale, top)
-    return sheet.drawn(description or ". ".join(f"{joined(row.name, row.detail)}: {row.text}" for row in shown.rows))
+    return sheet.drawn(description or sentences(f"{joined(row.name, row.detail)}: {row.text}" for row in shown.rows))
 
 
 def _row(sheet: Sheet, row: Brought, scale: Scale) -> None:
     """Set a year: name, bar, figure."""
-    place = sheet.row(Name(row.name, row.detail, "strong" if row.strong else "name"), _BAR)
+    name = Name(row.name, row.detail, "strong" if row.strong else "name")
     if row.ratio is None:
-        sheet.words(LEFT + 6, place, row.text, RIGHT - LEFT - 6)
+        sheet.without(name, row.text)
         return
+    place = sheet.row(name, _BAR)
     width = max(scale.place(max(row.ratio, Fraction(0))) - LEFT, 1)
     tip = lettering.clean(f"{row.name}: {joined(row.text, row.detail)}")
     sheet.shapes.append(Box(LEFT, place.middle - _BAR // 2, width, _BAR, "brought", tip=tip))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.report.figures import lettering
-from clusterctl.report.figures.bars import LEFT, RIGHT, Name, Sheet, joined
-from clusterctl.report.figures.charts import LEADING, SMALL
+from clusterctl.report.figures.bars import LEFT, RIGHT, Name, Sheet, joined, sentences
+from clusterctl.report.figures.charts import MARGIN, SMALL
 from clusterctl.report.figures.figure import Box, Label, Line
 from clusterctl.report.figures.hatch import hatched
 from clusterctl.report.figures.scale import Scale
@@ -80,7 +80,7 @@ def shares(shown: Shares, title: str, description: str = "") -> Figure:
     sheet = Sheet(title, shown.measure)
     sheet.legend(_legend(shown))
     scale = Scale(Fraction(0), _WHOLE, _QUARTER, LEFT, _END)
-    sheet.bottom += LEADING * bool(shown.mark)
+    sheet.bottom += MARGIN * bool(shown.mark)
     sheet.heads([])
     top = sheet.bottom
     for row in shown.rows:
@@ -88,7 +88,7 @@ def shares(shown: Shares, title: str, description: str = "") -> Figure:
     if shown.mark:
         sheet.border(scale, shown.mark.at, shown.mark.text, top, over=False)
     sheet.axis(scale, top)
-    return sheet.drawn(description or ". ".join(_told(row, shown.payers) for row in shown.rows))
+    return sheet.drawn(description or sentences(_told(row, shown.payers) for row in shown.rows))
 
 
 def _legend(shown: Shares) -> Iterator[tuple[tuple[Shape, ...], str]]:
@@ -101,7 +101,7 @@ def _legend(shown: Shares) -> Iterator[tuple[tuple[Shape, ...], str]]:
 def _row(sheet: Sheet, row: Split, payers: Sequence[str], scale: Scale) -> None:
     name = Name(row.name, row.detail, "strong" if row.strong else "name")
     if not row.paid:
-        sheet.words(LEFT + _PAD, sheet.row(name, _BAR), row.unknown, RIGHT - LEFT - _PAD)
+        sheet.without(name, row.unknown)
         return
     parts = list(_parts(row.paid, scale))
     texts = [lettering.lines(lettering.clean(paid.text), SMALL, _WIDEST, 1)[0] for _, paid, _ in parts]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.report.figures import lettering
-from clusterctl.report.figures.bars import BETWEEN, LEFT, RIGHT, Name, Sheet, columns, joined
+from clusterctl.report.figures.bars import BETWEEN, LEFT, RIGHT, Name, Sheet, columns, joined, sentences
 from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL
 from clusterctl.report.figures.figure import Box, Label, Line
 from clusterctl.report.figures.scale import Scale
@@ -82,7 +82,7 @@ def tapering(shown: Tapering, title: str, description: str = "") -> Figure:
     times = [one for series in shown.series for one in series.occurrences]
     sheet.legend(_legend(shown, times))
     beside, right = columns([
-        (shown.agency, (one.agency_text for one in times if one.agency is not None)),
+        (shown.agency, (one.agency_text for one in times if _drawn(one))),
         (shown.external, (one.external_text for one in times)),
     ])  # fmt: skip
     rises = max((_SIGN + 6 + lettering.width(lettering.clean(one.rise), SMALL) for one in times if one.rise), default=0)
@@ -95,7 +95,7 @@ def tapering(shown: Tapering, title: str, description: str = "") -> Figure:
         for one in series.occurrences:
             _row(sheet, series, one, scale, beside)
     sheet.axis(scale, top)
-    return sheet.drawn(description or ". ".join(_told(shown, series) for series in shown.series))
+    return sheet.drawn(description or sentences(_told(shown, series) for series in shown.series))
 
 
 def _legend(shown: Tapering, times: list[Occurrence]) -> Iterator[tuple[tuple[Shape, ...], str]]:
@@ -121,10 +121,11 @@ def _head(sheet: Sheet, series: Repeated) -> None:
 
 def _row(sheet: Sheet, series: Repeated, one: Occurrence, scale: Scale, beside: list[Column]) -> None:
     """Set one time: name, bars, mark, figures, and the sign of a rise."""
-    row = sheet.row(Name(one.name, indent=_INDENT), _BAR)
-    if one.agency is None and one.external is None:
-        sheet.words(scale.start + 6, row, one.agency_text, RIGHT - scale.start - 6)
+    name = Name(one.name, indent=_INDENT)
+    if not _drawn(one):
+        sheet.without(name, one.agency_text)
         return
+    row = sheet.row(name, _BAR)
     tip = lettering.clean(f"{series.name}, {one.name}: {joined(one.agency_text, one.external_text, one.rise)}")
     for share, height, look in ((one.external, _BAR, "external"), (one.agency, _THIN, "given")):
         if share is not None:
@@ -136,6 +137,11 @@ def _row(sheet: Sheet, series: Repeated, one: Occurrence, scale: Scale, beside: 
     sheet.figure(beside[1], row, one.external_text)
     if one.rise:
         _rise(sheet, row, one.rise, scale.end + BETWEEN)
+
+
+def _drawn(one: Occurrence) -> bool:
+    """Whether a time has a bar."""
+    return one.agency is not None or one.external is not None
 
 
 def _place(scale: Scale, share: Fraction) -> int:
@@ -162,7 +168,7 @@ def _told(shown: Tapering, series: Repeated) -> str:
 
 
 def _once(shown: Tapering, one: Occurrence) -> str:
-    if one.agency is None and one.external is None:
+    if not _drawn(one):
         return f"{one.name}: {one.agency_text}"
     figures = ((shown.agency, one.agency_text), (shown.external, one.external_text))
     return f"{one.name}: {joined(*(f'{name} {text}' for name, text in figures if text), one.rise)}"

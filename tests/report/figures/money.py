@@ -34,7 +34,7 @@ def who_paid() -> Figure:
     """Return shares with every payer, small and large, and a year that is not known."""
     return payers(
         split("1997", "78", "15", "5", "2", detail="USD 18,400, 7 activities"),
-        split("1998", "44", "16", "0", "40", detail="USD 48,200, 12 activities"),
+        split("1998", "34", "16", "10", "40", detail="USD 48,200, 12 activities"),
         Split("1999", None, "4 activities", "Not known: no activity of this year states what it cost."),
         split("All years", "3", "3", "1", "93", strong=True),
     )
@@ -42,9 +42,9 @@ def who_paid() -> Figure:
 
 def part(name: str, score: str | None, before: str | None = None, detail: str = "") -> Part:
     """Return a line of the index."""
-    if score is None:
-        return Part(name, None, "Not scored in this assessment", detail=detail)
     known = None if before is None else Fraction(before)
+    if score is None:
+        return Part(name, None, "Not scored in this assessment", known, before or "", detail=detail)
     return Part(name, Fraction(score), score, known, before or "", "20 %", "0.40", detail)
 
 
@@ -100,11 +100,10 @@ def tapered(*series: Repeated) -> Figure:
 
 def taper() -> Figure:
     """Return series: one that tapers, one that rises, and a time that is not known."""
-    return tapered(
-        Repeated("Training in natural dyes", (time("First, May 1997", "70", "90"), time("Second, March 1998", "40", "70", "56"),
-                                              time("Third, 1999", "0", "20", "32")), "Bagru, Sanganer and Kaladera"),
-        Repeated("Fairs", (time("First", "20", "20"), time("Second", None), time("Third", "45", "100", "16", "rose"))),
-    )  # fmt: skip
+    dyes = (time("First, May 1997", "70", "90"), time("Second, March 1998", "40", "70", "56"),
+            time("Third, 1999", "0", "20", "32"))  # fmt: skip
+    fairs = (time("First", "20", "20"), time("Second", None), time("Third", "45", "100", "16", "rose"))
+    return tapered(Repeated("Training in natural dyes", dyes, "Bagru, Sanganer, Kaladera"), Repeated("Fairs", fairs))
 
 
 SAMPLES: dict[str, Callable[[], Figure]] = {"shares": who_paid, "parts": index, "leverage": lever, "tapering": taper}
