@@ -42,7 +42,7 @@ class Occurrence(Struct, frozen=True):
     """The first, April 1998."""
     agency: Fraction | None
     agency_text: str
-    """The share as shown, or why it is not known."""
+    """The share as shown, or why it is not known: in a word where the other share is known."""
     external: Fraction | None = None
     """All that came from outside the cluster, the agency's share within."""
     external_text: str = ""

@@ -67,8 +67,8 @@ def index() -> Figure:
 
 
 def brought(*rows: Brought) -> Figure:
-    shown = Leverage(rows, "From others for each USD of the programme", "as much as the programme")
-    return leverage(shown, "Others bring more", "It rose to 3.51.")
+    shown = Leverage(rows, "Spent in all for each USD of the programme", "the programme alone")
+    return leverage(shown, "Each dollar brings more with it", "It rose to 3.51.")
 
 
 def gained(name: str, ratio: str | None, detail: str = "") -> Brought:
@@ -78,7 +78,7 @@ def gained(name: str, ratio: str | None, detail: str = "") -> Brought:
 
 def lever() -> Figure:
     """Return leverage over years: below 1, above it, and not known."""
-    return brought(gained("1996", "0"), gained("1997", "0.42", "USD 4,200 beside USD 10,000"), gained("1998", None),
+    return brought(gained("1996", "1"), gained("1997", "1.42", "USD 10,000 in all"), gained("1998", None),
                    gained("1999", "3.51"))  # fmt: skip
 
 

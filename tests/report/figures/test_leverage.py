@@ -58,9 +58,9 @@ def test_a_year_without_a_figure_says_why() -> None:
 
 
 def test_who_does_not_see_it_is_told_every_year() -> None:
-    rows = (gained("1998", None), gained("1999", "3.51", "USD 45,772 beside USD 58,199"))
-    shown = Leverage(rows, "From others", "as much")
+    rows = (gained("1998", None), gained("1999", "3.51", "USD 103,971 in all"))
+    shown = Leverage(rows, "Spent in all", "alone")
     assert leverage(shown, "Title").description == (
-        "1998: Not known: costs are missing. 1999, USD 45,772 beside USD 58,199: 3.51"
+        "1998: Not known: costs are missing. 1999, USD 103,971 in all: 3.51"
     )
     assert leverage(shown, "Title", "It rose").description == "It rose"
