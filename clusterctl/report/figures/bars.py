@@ -64,14 +64,6 @@ class Name(Struct, frozen=True):
     indent: int = 0
 
 
-class Row(Struct, frozen=True):
-    """Where a row is: the middle of its bar, and what it reaches to above and below."""
-
-    top: int
-    middle: int
-    bottom: int
-
-
 class Sheet:
     """Collects the shapes and labels of a figure, row by row, from the top to the bottom."""
 
@@ -102,34 +94,35 @@ class Sheet:
             ]
         self.bottom = foot
 
-    def row(self, name: Name, bar: int, above: int = 0) -> Row:
-        """Set the name of the next row in the middle of a bar that is so high, with so much above it."""
+    def row(self, name: Name, bar: int, above: int = 0) -> int:
+        """Set the name of the next row in the middle of a bar so high, with so much above it; return where that is."""
         room = NAMES - name.indent
         names = lettering.lines(lettering.clean(name.text), SIZE, room, _MOST_NAME_LINES)
         said = lettering.clean(name.detail)
         details = lettering.lines(said, SMALL, room, _MOST_DETAIL_LINES) if said else ()
         half = LEADING * (len(names) + len(details)) // 2
-        top = self.bottom + self.around // 2
-        middle = top + max(half, bar // 2 + above)
+        middle = self.bottom + self.around // 2 + max(half, bar // 2 + above)
         lines = [*((line, name.look) for line in names), *((line, "soft") for line in details)]
         first = middle - half + SIZE
         self.labels += [Label(MARGIN + name.indent, first + LEADING * at, *line) for at, line in enumerate(lines)]
         self.bottom = middle + max(half, bar // 2) + self.around // 2
         self.rows += 1
-        return Row(top - self.around // 2, middle, self.bottom)
+        return middle
 
-    def figure(self, column: Column, row: Row, text: str, look: str = "name") -> None:
-        """Set a figure of a column at the height of a row's bar."""
+    def figure(self, column: Column, middle: int, text: str, look: str = "name") -> None:
+        """Set a figure of a column, if there is one, in the middle of a row."""
+        if not text:
+            return
         shown = lettering.lines(lettering.clean(text), SIZE, column.room, 1)[0]
-        self.labels.append(Label(column.right, row.middle + SIZE // 3 + 1, shown, f"{look} figure", "end"))
+        self.labels.append(Label(column.right, middle + SIZE // 3 + 1, shown, f"{look} figure", "end"))
 
-    def without(self, name: Name, text: str, scale_end: int = RIGHT) -> Row:
-        """Set a row without a bar: words stand in its place."""
-        lines = lettering.lines(lettering.clean(text), SMALL, scale_end - LEFT - 2 * _INSET, _MOST_WORD_LINES)
-        row = self.row(name, LEADING * len(lines))
-        first = row.middle - LEADING * len(lines) // 2 + SMALL
+    def without(self, name: Name, text: str, right: int = RIGHT) -> int:
+        """Set a row without a bar: words stand in its place, up to the right. Return where its middle is."""
+        lines = lettering.lines(lettering.clean(text), SMALL, right - LEFT - 2 * _INSET, _MOST_WORD_LINES)
+        middle = self.row(name, LEADING * len(lines))
+        first = middle - LEADING * len(lines) // 2 + SMALL
         self.labels += [Label(LEFT + _INSET, first + LEADING * at, said, "soft halo") for at, said in enumerate(lines)]
-        return row
+        return middle
 
     def axis(self, scale: Scale, top: int) -> None:
         """Draw the marks of a scale behind all rows from a height on; their figures stand above, of many below too."""

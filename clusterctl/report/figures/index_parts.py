@@ -113,19 +113,19 @@ def _line(sheet: Sheet, look: str, line: Part, scale: Scale, beside: list[Column
     name = Name(line.name, line.detail, indent=_INDENT) if look == "body" else Name(line.name, line.detail, "strong")
     tip = lettering.clean(f"{line.name}: {joined(line.text, line.before_text)}")
     if line.score is None:
-        row = sheet.without(name, line.text, scale.end)
+        middle = sheet.without(name, line.text, scale.end)
     else:
-        row = sheet.row(name, height)
-        top = row.middle - height // 2
+        middle = sheet.row(name, height)
+        top = middle - height // 2
         sheet.shapes.append(Box(scale.start, top, scale.end - scale.start, height, "track", tip=tip))
         sheet.shapes.append(
             Box(scale.start, top, max(_place(scale, line.score) - scale.start, 1), height, look, tip=tip)
         )
-        sheet.figure(beside[0], row, line.text, name.look)
+        sheet.figure(beside[0], middle, line.text, name.look)
     if line.before is not None:
-        sheet.shapes += _mark(_place(scale, line.before), row.middle, height, tip)
-    sheet.figure(beside[1], row, line.weight, name.look)
-    sheet.figure(beside[2], row, line.adds, name.look)
+        sheet.shapes += _mark(_place(scale, line.before), middle, height, tip)
+    sheet.figure(beside[1], middle, line.weight, name.look)
+    sheet.figure(beside[2], middle, line.adds, name.look)
 
 
 def _place(scale: Scale, score: Fraction) -> int:

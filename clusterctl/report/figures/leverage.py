@@ -73,11 +73,11 @@ def _row(sheet: Sheet, row: Brought, scale: Scale) -> None:
     if row.ratio is None:
         sheet.without(name, row.text)
         return
-    place = sheet.row(name, _BAR)
+    middle = sheet.row(name, _BAR)
     width = max(scale.place(max(row.ratio, Fraction(0))) - LEFT, 1)
     tip = lettering.clean(f"{row.name}: {joined(row.text, row.detail)}")
-    sheet.shapes.append(Box(LEFT, place.middle - _BAR // 2, width, _BAR, "brought", tip=tip))
-    foot = place.middle + SIZE // 3 + 1
+    sheet.shapes.append(Box(LEFT, middle - _BAR // 2, width, _BAR, "brought", tip=tip))
+    foot = middle + SIZE // 3 + 1
     sheet.labels.append(Label(LEFT + width + _ASIDE, foot, _text(row), "strong halo figure"))
 
 

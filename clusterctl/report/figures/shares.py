@@ -34,8 +34,9 @@ _BAR, _GAP, _PAD = 24, 2, 5
 _ABOVE, _ASIDE, _FURTHER = 25, 5, 16
 """Room above a bar for shares that do not fit on it; what each keeps free on both sides; how far they reach beyond."""
 _END = RIGHT - 10
+"""Where bars end, so that the last figure of the axis keeps within the margin."""
 _WIDEST = 120
-"""Of a share as shown."""
+"""Room for a share as shown, at most."""
 
 
 class Paid(Struct, frozen=True):
@@ -99,6 +100,7 @@ def _legend(shown: Shares) -> Iterator[tuple[tuple[Shape, ...], str]]:
 
 
 def _row(sheet: Sheet, row: Split, payers: Sequence[str], scale: Scale) -> None:
+    """Set a row: name, parts, shares."""
     name = Name(row.name, row.detail, "strong" if row.strong else "name")
     if not row.paid:
         sheet.without(name, row.unknown)
@@ -108,21 +110,19 @@ def _row(sheet: Sheet, row: Split, payers: Sequence[str], scale: Scale) -> None:
     inside = [
         lettering.width(text, SMALL) + 2 * _PAD <= box.width for text, (box, _, _) in zip(texts, parts, strict=True)
     ]
-    place = sheet.row(name, _BAR, 0 if all(inside) else _ABOVE)
-    top = place.middle - _BAR // 2
+    middle = sheet.row(name, _BAR, 0 if all(inside) else _ABOVE)
+    top = middle - _BAR // 2
     small: list[tuple[int, str]] = []
     for (box, paid, at), text, fits in zip(parts, texts, inside, strict=True):
         tip = lettering.clean(f"{row.name}, {payers[at]}: {paid.text}")
         drawn = Box(box.x, top, box.width, _BAR, box.style, tip=tip)
         sheet.shapes += _part(drawn)
-        middle = box.x + box.width // 2
+        x = box.x + box.width // 2
         if fits:
             sheet.shapes += _plate(drawn, lettering.width(text, SMALL))
-            sheet.labels.append(
-                Label(middle, place.middle + SMALL // 3 + 1, text, f"share {box.style}s figure", "middle")
-            )
+            sheet.labels.append(Label(x, middle + SMALL // 3 + 1, text, f"share {box.style}s figure", "middle"))
         else:
-            small.append((middle, text))
+            small.append((x, text))
     _set_above(sheet, small, top)
 
 

@@ -20,7 +20,7 @@ from clusterctl.report.figures.scale import Scale
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterctl.report.figures.bars import Column, Row
+    from clusterctl.report.figures.bars import Column
     from clusterctl.report.figures.figure import Figure, Shape
 
 _BAR, _THIN = 16, 8
@@ -125,18 +125,18 @@ def _row(sheet: Sheet, series: Repeated, one: Occurrence, scale: Scale, beside: 
     if not _drawn(one):
         sheet.without(name, one.agency_text)
         return
-    row = sheet.row(name, _BAR)
+    middle = sheet.row(name, _BAR)
     tip = lettering.clean(f"{series.name}, {one.name}: {joined(one.agency_text, one.external_text, one.rise)}")
     for share, height, look in ((one.external, _BAR, "external"), (one.agency, _THIN, "given")):
         if share is not None:
             width = max(_place(scale, share) - scale.start, 1)
-            sheet.shapes.append(Box(scale.start, row.middle - height // 2, width, height, look, tip=tip))
+            sheet.shapes.append(Box(scale.start, middle - height // 2, width, height, look, tip=tip))
     if one.limit is not None:
-        sheet.shapes += _limit(_place(scale, one.limit), row.middle, tip)
-    sheet.figure(beside[0], row, one.agency_text, "strong")
-    sheet.figure(beside[1], row, one.external_text)
+        sheet.shapes += _limit(_place(scale, one.limit), middle, tip)
+    sheet.figure(beside[0], middle, one.agency_text, "strong")
+    sheet.figure(beside[1], middle, one.external_text)
     if one.rise:
-        _rise(sheet, row, one.rise, scale.end + BETWEEN)
+        _rise(sheet, middle, one.rise, scale.end + BETWEEN)
 
 
 def _drawn(one: Occurrence) -> bool:
@@ -155,12 +155,12 @@ def _limit(x: int, middle: int, tip: str) -> Iterator[Shape]:
     yield Line(ends, "limit", tip=tip)
 
 
-def _rise(sheet: Sheet, row: Row, word: str, x: int) -> None:
+def _rise(sheet: Sheet, middle: int, word: str, x: int) -> None:
     """Set the sign of a rise, and its word."""
-    foot = row.middle + _SIGN // 2
+    foot = middle + _SIGN // 2
     sheet.shapes.append(Line(((x, foot), (x + _SIGN // 2, foot - _SIGN), (x + _SIGN, foot), (x, foot)), "sign"))
     said = lettering.lines(lettering.clean(word), SMALL, _RISE - _SIGN - 6, 1)[0]
-    sheet.labels.append(Label(x + _SIGN + 6, row.middle + SMALL // 3 + 1, said, "rise"))
+    sheet.labels.append(Label(x + _SIGN + 6, middle + SMALL // 3 + 1, said, "rise"))
 
 
 def _told(shown: Tapering, series: Repeated) -> str:
