@@ -7,14 +7,14 @@ is known says why.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct
 
 from clusterctl.report.figures import charts, lettering, pieces
 from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
-from clusterctl.report.figures.plan_time import lanes
+from clusterctl.report.figures.trend import spaced
 from clusterctl.words import english
 
 if TYPE_CHECKING:
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
     from clusterctl.report.figures.figure import Shape
     from clusterctl.words import Say
+
+class _Tied(NamedTuple):
+    """A label below the bar: its text, where its part is, where it stands, on which line."""
+
+    text: str
+    part: int
+    x: int
+    lane: int
+
 
 Payer = Literal["agency", "support", "donor", "cluster", "other"]
 _YEARS, _BETWEEN = 118, 34
@@ -31,11 +40,14 @@ _MIDDLE = _LEFT + 380
 _DAYS = _MIDDLE + _BETWEEN
 _LONGEST = 120
 """Of the bars of days: what is right of them is for their figures."""
-_LEADS, _BAR, _AROUND, _ROW, _HEAD = 24, 14, 18, 58, 40
+_LEADS, _TIE, _BAR, _AROUND, _ROW, _HEAD = 24, 9, 14, 18, 58, 40
+_APART = 14
+"""What stays free between two labels below a bar."""
 _FULL = Fraction(100)
 _STYLES: dict[str, str] = {
     "agency": "agent", "support": "backer", "donor": "donor", "cluster": "owner", "other": "somebody",
 }  # fmt: skip
+_WORKERS = {"agency": "agent", "other": "helper"}
 
 
 class Lead(Struct, frozen=True):
@@ -122,10 +134,10 @@ class _Drawing:
         names = [*((said, "strong") for said in pieces.wrapped(year.name, SIZE, _YEARS, 2)),
                  *((said, "soft") for said in pieces.wrapped(year.detail, SMALL, _YEARS, 3))]  # fmt: skip
         cells = list(_cells(year.leads))
-        outside = _outside(cells)
+        outside = _outside(cells, self.say)
         works = [pieces.wrapped(_words(work, self.say), SMALL, WIDTH - MARGIN - _DAYS - self.length(work) - 8, 2)
                  for work in year.work]  # fmt: skip
-        tall = _LEADS + LEADING * (max((lane for *_, lane in outside), default=-1) + 1)
+        tall = _LEADS + (_TIE + LEADING * (outside[-1].lane + 1) if outside else 0)
         heights = [max(_BAR + 6, LEADING * len(words)) for words in works]
         height = max(_ROW, tall + _AROUND, LEADING * len(names) + _AROUND, sum(heights) + _AROUND)
         self.labels += pieces.stacked(names, MARGIN, self.bottom + (height - LEADING * len(names)) // 2)
@@ -140,7 +152,7 @@ class _Drawing:
         self.grid.append(Line(((MARGIN, self.bottom), (WIDTH - MARGIN, self.bottom)), "grid"))
 
     def leads(
-        self, year: Year, cells: Sequence[tuple[Lead, int, int]], outside: Sequence[tuple[str, int, int, int]], top: int
+        self, year: Year, cells: Sequence[tuple[Lead, int, int]], outside: Sequence[_Tied], top: int
     ) -> None:
         """Draw the bar of a hundred, with what does not fit into it below."""
         if not cells:
@@ -151,15 +163,17 @@ class _Drawing:
             look = _STYLES[lead.group]
             tip = self.say("{year}, {who}: {figure}", year=year.name, who=lead.name, figure=lead.text)
             self.shapes.append(Box(left, top, right - left, _LEADS, f"led {look}", tip=lettering.clean(tip)))
+            if lead.group == "other":
+                self.shapes += pieces.hatched(left + 2, right - 2, top + 2, top + _LEADS - 2, "hatch")
             if _fits(lead, right - left):
-                said = lettering.clean(lead.text)
+                said, halo = lettering.clean(lead.text), " halo" if lead.group == "other" else ""
                 self.labels.append(
-                    Label((left + right) // 2, top + _LEADS // 2 + 5, said, f"{look}ink figure", "middle")
+                    Label((left + right) // 2, top + _LEADS // 2 + 5, said, f"{look}ink figure{halo}", "middle")
                 )
-        for said, at, x, lane in outside:
-            y = top + _LEADS + LEADING * lane
-            self.grid.append(Line(((at, top + _LEADS), (at, y + 4), (x, y + 7)), "tie"))
-            self.labels.append(Label(x, y + SMALL + 4, said, "soft figure halo", "middle"))
+        for tied in outside:
+            y = top + _LEADS + _TIE + LEADING * tied.lane
+            self.grid.append(Line(((tied.part, top + _LEADS), (tied.part, y - _TIE + 3), (tied.x, y)), "tie"))
+            self.labels.append(Label(tied.x, y + SMALL, tied.text, "soft figure halo", "middle"))
 
     def length(self, work: Work) -> int:
         """Return the length of a bar of days."""
@@ -171,15 +185,15 @@ class _Drawing:
         y = top + (room - _BAR) // 2
         if work.days is not None:
             tip = lettering.clean(_words(work, self.say))
-            self.shapes.append(Box(_DAYS, y, max(long, 2), _BAR, f"led {_STYLES[work.group]}", tip=tip))
+            self.shapes.append(Box(_DAYS, y, max(long, 2), _BAR, f"led {_WORKERS[work.group]}", tip=tip))
         look = "soft" if work.days is None else "name small figure"
         lines = [(said, look) for said in words]
         self.labels += pieces.stacked(lines, _DAYS + long + 8, top + (room - LEADING * len(words)) // 2)
 
     def missing(self, why: str, x: int, room: int, height: int) -> None:
         """Say in place of bars why there are none."""
-        lines = [(said, "soft") for said in pieces.wrapped(why, SMALL, room, 3)]
-        self.labels += pieces.stacked(lines, x, self.bottom + (height - LEADING * len(lines)) // 2)
+        lines = [(said, "soft") for said in pieces.wrapped(why, SMALL, room - 8, 3)]
+        self.labels += pieces.stacked(lines, x + 8, self.bottom + (height - LEADING * len(lines)) // 2)
 
     def close(self, years: Sequence[Year]) -> int:
         """Set the heads of the two parts and the legend, and return where the figure ends."""
@@ -215,17 +229,26 @@ def _fits(lead: Lead, room: int) -> bool:
     return lettering.width(lettering.clean(lead.text), SIZE) + 8 <= room
 
 
-def _outside(cells: Sequence[tuple[Lead, int, int]]) -> list[tuple[str, int, int, int]]:
-    """Return what does not fit into its part: text, where its part is, where it stands, on which line below."""
-    found = []
+def _outside(cells: Sequence[tuple[Lead, int, int]], say: Say) -> list[_Tied]:
+    """Return what does not fit into its part, in lines below the bar."""
+    lines: list[list[tuple[str, int, int]]] = []
+    taken = 0
     for lead, left, right in cells:
-        if not _fits(lead, right - left):
-            said = (*pieces.wrapped(lead.text, SMALL, _MIDDLE - _LEFT - 8, 1), "")[0]
-            half = lettering.width(said, SMALL) // 2 + 1
-            at = (left + right) // 2
-            found.append((said, at, min(max(at, _LEFT + half), _MIDDLE - half), half))
-    lines = lanes([(x - half - 4, x + half + 4) for _, _, x, half in found])
-    return [(said, at, x, lane) for (said, at, x, _), lane in zip(found, lines, strict=True)]
+        if _fits(lead, right - left):
+            continue
+        text = say("{figure} {who}", figure=lead.text, who=lead.name)
+        said = (*pieces.wrapped(text, SMALL, _MIDDLE - _LEFT - _APART, 1), "")[0]
+        room = lettering.width(said, SMALL) + _APART
+        if not lines or taken + room > _MIDDLE - _LEFT:
+            lines.append([])
+            taken = 0
+        taken += room
+        lines[-1].append((said, (left + right) // 2, room))
+    found = []
+    for lane, line in enumerate(lines):
+        places = spaced([at for _, at, _ in line], [room for *_, room in line], _LEFT, _MIDDLE)
+        found += [_Tied(said, at, place + room // 2, lane) for (said, at, room), place in zip(line, places, strict=True)]
+    return found
 
 
 def _legend(years: Sequence[Year]) -> Iterator[tuple[tuple[Shape, ...], str]]:
@@ -237,4 +260,5 @@ def _legend(years: Sequence[Year]) -> Iterator[tuple[tuple[Shape, ...], str]]:
     for group in _STYLES:
         if group in names:
             said = (*pieces.wrapped(names[group], SMALL, WIDTH - 4 * MARGIN, 1), "")[0]
-            yield (Box(0, 1, 26, 14, f"led {_STYLES[group]}"),), said
+            strokes = pieces.hatched(2, 24, 3, 13, "hatch") if group == "other" else ()
+            yield (Box(0, 1, 26, 14, f"led {_STYLES[group]}"), *strokes), said
