@@ -6,7 +6,6 @@ shrink both go to the right. A way whose length is not known is hollow and torn.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +17,7 @@ from clusterctl.words import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from clusterctl.report.figures.figure import Point, Shape
     from clusterctl.words import Say
@@ -30,7 +30,7 @@ _START, _GOAL = _LEFT + 74, _RIGHT - 90
 _STUB = (_GOAL - _START) // 4
 """How long a bar is whose length means nothing."""
 _BAR, _TRACK, _TALL, _POINT, _TIP = 14, 4, 24, 6, 6
-"""Heights of the bar, of the track and of the mark; half the width of the triangle; the point of a bar that goes back."""
+"""Heights of bar, track and mark; half the width of the triangle; the point of a bar that goes back."""
 _AROUND, _HEAD, _AXIS = 12, 30, 30
 _MOST_LINES = 3
 _LONG = 12

@@ -5,11 +5,13 @@ Each state is written beside its row as a word, with a sign of its own: the colo
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clusterctl.report.figures import charts, lettering, pieces
 from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
+from clusterctl.report.figures.gantt_marks import DIAMOND, STYLES, legend, sign
 from clusterctl.report.figures.plan_time import (
     Activity,
     Group,
@@ -25,8 +27,6 @@ from clusterctl.report.figures.plan_time import (
 from clusterctl.words import english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from clusterctl.report.figures.figure import Shape
     from clusterctl.report.figures.plan_time import Calendar
     from clusterctl.words import Say
@@ -38,15 +38,11 @@ _NAMES, _STATES, _SIGN = 218, 96, 18
 _STATE = MARGIN + _NAMES + 14
 _LEFT, _RIGHT = _STATE + _STATES + 12, WIDTH - MARGIN
 _ROW, _PLANNED, _ACTUAL, _STEP, _HEAD, _LINE = 34, 18, 10, 18, 30, 18
-"""Least height of a row; heights of the outline, of the fill, of a line of diamonds, of a head, of a line of the axis."""
-_AROUND, _DIAMOND = 10, 5
+"""Least height of a row; heights of outline, fill, a line of diamonds, a head, a line of the axis."""
+_AROUND = 10
 _LONG = 12
 """From how many rows on the months stand below as well."""
 _YEAR = 12
-_STYLES: dict[State, str] = {
-    "planned": "waiting", "under_way": "running", "late": "late", "done": "done", "dropped": "dropped",
-    "postponed": "postponed",
-}  # fmt: skip
 
 
 def gantt(plan: Plan, title: str, description: str = "", subtitle: str = "", say: Say = english) -> Figure:
@@ -114,7 +110,7 @@ class _Drawing:
         look = "strong" if row.state == "late" else "name"
         first = middle - LEADING * len(words) // 2
         self.labels += pieces.stacked([(word, look) for word in words], _STATE + _SIGN, first)
-        self.shapes += _sign(row.state, _STATE, first + 3 if words else middle - 6)
+        self.shapes += sign(row.state, _STATE, first + 3 if words else middle - 6)
         top = self.bottom + (height - tall) // 2
         self.bars(row, top)
         for lane, step, x, text, at, side in steps:
@@ -134,12 +130,12 @@ class _Drawing:
         if planned:
             tip = self.say("{name}, planned: {when}", name=row.name, when=row.planned.text if row.planned else "")
             left, right = self.days.sides(planned)
-            look = f"outline {_STYLES[row.state]}"
+            look = f"outline {STYLES[row.state]}"
             self.shapes.append(Line(pieces.bar(left, right, top, top + _PLANNED, planned.torn), look,
                                     tip=lettering.clean(tip)))  # fmt: skip
             sure = tuple(map(self.days.place, planned.sure)) if planned.sure else (left, left)
             for begin, end in ((left, sure[0]), (sure[1], right)):
-                self.shapes += pieces.hatched(begin + 2, end - 2, top + 2, top + _PLANNED - 2, "hatch")
+                self.shapes += pieces.hatched(begin + 2, end - 2, top + 2, top + _PLANNED - 2)
             if row.state == "dropped":
                 middle = top + _PLANNED // 2
                 self.shapes.append(Line(((left - 4, middle), (right + 4, middle)), "strike"))
@@ -148,7 +144,7 @@ class _Drawing:
                            when=row.actual.text if row.actual else "")  # fmt: skip
             left, right = self.days.sides(actual)
             upper, lower = top + (_PLANNED - _ACTUAL) // 2, top + (_PLANNED + _ACTUAL) // 2
-            look = f"fill {_STYLES[row.state]}"
+            look = f"fill {STYLES[row.state]}"
             loose = look if actual.sure and actual.sure == (actual.first, actual.after) else f"{look} loose"
             self.shapes.append(Line(pieces.bar(left, right, upper, lower, actual.torn), loose,
                                     tip=lettering.clean(tip)))  # fmt: skip
@@ -166,8 +162,10 @@ class _Drawing:
             if not (when and self.days):
                 name, x = self.say("{milestone}, no date", milestone=name), _LEFT
             else:
-                x = min(max(self.middle(when), _LEFT + _DIAMOND), _RIGHT - _DIAMOND)
-            rightwards = x <= (_LEFT + _RIGHT) // 2 or lettering.width(lettering.clean(name[:200]), SMALL) < _RIGHT - x - 12
+                x = min(max(self.middle(when), _LEFT + DIAMOND), _RIGHT - DIAMOND)
+            rightwards = (
+                x <= (_LEFT + _RIGHT) // 2 or lettering.width(lettering.clean(name[:200]), SMALL) < _RIGHT - x - 12
+            )
             room = (_RIGHT - x if rightwards else x - _LEFT) - 12
             text = (*pieces.wrapped(name, SMALL, room, 1), "")[0]
             length = lettering.width(text, SMALL)
@@ -188,13 +186,13 @@ class _Drawing:
         when = step.done or step.due
         if when and self.days:
             if step.done and step.due:
-                due = min(max(self.middle(step.due), _LEFT + _DIAMOND), _RIGHT - _DIAMOND)
-                if abs(due - x) > 2 * _DIAMOND:
+                due = min(max(self.middle(step.due), _LEFT + DIAMOND), _RIGHT - DIAMOND)
+                if abs(due - x) > 2 * DIAMOND:
                     self.shapes.append(Line(((due, y), (x, y)), "tie"))
-                    self.shapes.append(Line(pieces.diamond(due, y, _DIAMOND), "due"))
+                    self.shapes.append(Line(pieces.diamond(due, y, DIAMOND), "due"))
             look = "handed" if step.done else "due overdue" if step.late else "due"
             tip = self.say("{milestone}: {when}", milestone=step.name, when=when.text)
-            self.shapes.append(Line(pieces.diamond(x, y, _DIAMOND), look, tip=lettering.clean(tip)))
+            self.shapes.append(Line(pieces.diamond(x, y, DIAMOND), look, tip=lettering.clean(tip)))
         self.labels.append(Label(at, y + 4, text, "soft halo", "end" if leftwards else "start"))
 
     def close(self) -> int:
@@ -206,7 +204,7 @@ class _Drawing:
                 self.named(self.days, self.bottom + 4)
                 low = self.bottom + self.top - self.names
             self.today(self.days)
-        shapes, labels, bottom = charts.legend(_legend(self.plan, self.say), low + 14)
+        shapes, labels, bottom = charts.legend(legend(self.plan, self.say), low + 14)
         self.shapes += shapes
         self.labels += labels
         return bottom + MARGIN // 2
@@ -226,7 +224,7 @@ class _Drawing:
                 if after - x > lettering.width(year, SMALL) + 4:
                     self.labels.append(Label(x + 3, top + SMALL, year, "strong figure"))
             top += _LINE
-        for (x, day), (after, _) in zip(places, places[1:], strict=False):
+        for (x, day), (after, _) in pairwise(places):
             name = lettering.clean(self.plan.months[day.month - 1]) if days.unit < _YEAR else str(day.year)
             for said in lettering.lines(name, SMALL, after - x - 4, 1):
                 self.labels.append(Label(x + 3, top + SMALL, said, "soft figure"))
@@ -246,43 +244,3 @@ class _Drawing:
             self.labels.append(Label(_LEFT, y, f"← {said}", "strong halo small"))
         else:
             self.labels.append(Label(_RIGHT, y, f"{said} →", "strong halo small", "end"))
-
-
-def _sign(state: State, x: int, y: int) -> list[Shape]:
-    """Return the sign of a state: twelve pixels wide and high."""
-    look = _STYLES[state]
-    box = Box(x, y, 12, 12, f"sign {look}", 2)
-    middle = y + 6
-    match state:
-        case "done":
-            return [box, Line(((x + 3, middle), (x + 5, y + 9), (x + 9, y + 3)), "tick")]
-        case "under_way":
-            return [box, Box(x, y, 6, 12, f"fill {look}")]
-        case "late":
-            return [box, Line(((x + 6, y + 3), (x + 6, y + 6)), "tick"), Line(((x + 6, y + 9), (x + 6, y + 9)), "tick")]
-        case "dropped":
-            return [box, Line(((x + 3, y + 3), (x + 9, y + 9)), "strike"), Line(((x + 9, y + 3), (x + 3, y + 9)), "strike")]
-        case "postponed":
-            return [box, Line(((x + 3, middle), (x + 9, middle)), "strike"),
-                    Line(((x + 6, y + 3), (x + 9, middle), (x + 6, y + 9)), "strike")]  # fmt: skip
-    return [box]
-
-
-def _legend(plan: Plan, say: Say) -> Iterator[tuple[tuple[Shape, ...], str]]:
-    """Give what the marks mean, for those that are there."""
-    spans = [(stretch(row.planned), stretch(row.actual)) for row in plan.rows]
-    if any(planned for planned, _ in spans):
-        yield (Line(pieces.bar(0, 26, 0, 16), "outline waiting"),), say("planned")
-    if any(actual for _, actual in spans):
-        yield (Line(pieces.bar(0, 26, 3, 13), "fill done"),), say("what came of it")
-    found = [one for pair in spans for one in pair if one]
-    if any(any(one.torn) for one in found):
-        yield (
-            (Line(pieces.bar(0, 26, 0, 16, (True, True)), "outline waiting"), *pieces.hatched(2, 24, 2, 14, "hatch")),
-            say("torn, hatched or pale: the day is not known"),
-        )
-    steps = [step for row in plan.rows for step in row.milestones]
-    if any(step.due and not step.done for step in steps):
-        yield (Line(pieces.diamond(13, 8, _DIAMOND), "due"),), say("due")
-    if any(step.done for step in steps):
-        yield (Line(pieces.diamond(13, 8, _DIAMOND), "handed"),), say("handed over")

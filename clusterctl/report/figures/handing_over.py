@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from clusterctl.report.figures.figure import Shape
     from clusterctl.words import Say
 
-class _Tied(NamedTuple):
-    """A label below the bar: its text, where its part is, where it stands, on which line."""
+
+class _Small(NamedTuple):
+    """The label of a small part below the bar: its text, where its middle stands, on which line."""
 
     text: str
-    part: int
     x: int
     lane: int
 
@@ -40,7 +40,7 @@ _MIDDLE = _LEFT + 380
 _DAYS = _MIDDLE + _BETWEEN
 _LONGEST = 120
 """Of the bars of days: what is right of them is for their figures."""
-_LEADS, _TIE, _BAR, _AROUND, _ROW, _HEAD = 24, 9, 14, 18, 58, 40
+_LEADS, _NEAR, _BAR, _AROUND, _ROW, _HEAD = 24, 4, 14, 18, 58, 40
 _APART = 14
 """What stays free between two labels below a bar."""
 _FULL = Fraction(100)
@@ -137,7 +137,7 @@ class _Drawing:
         outside = _outside(cells, self.say)
         works = [pieces.wrapped(_words(work, self.say), SMALL, WIDTH - MARGIN - _DAYS - self.length(work) - 8, 2)
                  for work in year.work]  # fmt: skip
-        tall = _LEADS + (_TIE + LEADING * (outside[-1].lane + 1) if outside else 0)
+        tall = _LEADS + (_NEAR + LEADING * (outside[-1].lane + 1) if outside else 0)
         heights = [max(_BAR + 6, LEADING * len(words)) for words in works]
         height = max(_ROW, tall + _AROUND, LEADING * len(names) + _AROUND, sum(heights) + _AROUND)
         self.labels += pieces.stacked(names, MARGIN, self.bottom + (height - LEADING * len(names)) // 2)
@@ -151,9 +151,7 @@ class _Drawing:
         self.bottom += height
         self.grid.append(Line(((MARGIN, self.bottom), (WIDTH - MARGIN, self.bottom)), "grid"))
 
-    def leads(
-        self, year: Year, cells: Sequence[tuple[Lead, int, int]], outside: Sequence[_Tied], top: int
-    ) -> None:
+    def leads(self, year: Year, cells: Sequence[tuple[Lead, int, int]], outside: Sequence[_Small], top: int) -> None:
         """Draw the bar of a hundred, with what does not fit into it below."""
         if not cells:
             self.shapes.append(Box(_LEFT, top, _MIDDLE - _LEFT, _LEADS, "void"))
@@ -164,16 +162,15 @@ class _Drawing:
             tip = self.say("{year}, {who}: {figure}", year=year.name, who=lead.name, figure=lead.text)
             self.shapes.append(Box(left, top, right - left, _LEADS, f"led {look}", tip=lettering.clean(tip)))
             if lead.group == "other":
-                self.shapes += pieces.hatched(left + 2, right - 2, top + 2, top + _LEADS - 2, "hatch")
+                self.shapes += pieces.hatched(left + 2, right - 2, top + 2, top + _LEADS - 2)
             if _fits(lead, right - left):
                 said, halo = lettering.clean(lead.text), " halo" if lead.group == "other" else ""
                 self.labels.append(
                     Label((left + right) // 2, top + _LEADS // 2 + 5, said, f"{look}ink figure{halo}", "middle")
                 )
-        for tied in outside:
-            y = top + _LEADS + _TIE + LEADING * tied.lane
-            self.grid.append(Line(((tied.part, top + _LEADS), (tied.part, y - _TIE + 3), (tied.x, y)), "tie"))
-            self.labels.append(Label(tied.x, y + SMALL, tied.text, "soft figure halo", "middle"))
+        for small in outside:
+            y = top + _LEADS + _NEAR + LEADING * small.lane
+            self.labels.append(Label(small.x, y + SMALL, small.text, "soft figure halo", "middle"))
 
     def length(self, work: Work) -> int:
         """Return the length of a bar of days."""
@@ -229,7 +226,7 @@ def _fits(lead: Lead, room: int) -> bool:
     return lettering.width(lettering.clean(lead.text), SIZE) + 8 <= room
 
 
-def _outside(cells: Sequence[tuple[Lead, int, int]], say: Say) -> list[_Tied]:
+def _outside(cells: Sequence[tuple[Lead, int, int]], say: Say) -> list[_Small]:
     """Return what does not fit into its part, in lines below the bar."""
     lines: list[list[tuple[str, int, int]]] = []
     taken = 0
@@ -247,7 +244,7 @@ def _outside(cells: Sequence[tuple[Lead, int, int]], say: Say) -> list[_Tied]:
     found = []
     for lane, line in enumerate(lines):
         places = spaced([at for _, at, _ in line], [room for *_, room in line], _LEFT, _MIDDLE)
-        found += [_Tied(said, at, place + room // 2, lane) for (said, at, room), place in zip(line, places, strict=True)]
+        found += [_Small(said, place + room // 2, lane) for (said, _, room), place in zip(line, places, strict=True)]
     return found
 
 
@@ -257,8 +254,8 @@ def _legend(years: Sequence[Year]) -> Iterator[tuple[tuple[Shape, ...], str]]:
     for year in years:
         for lead in year.leads:
             names.setdefault(lead.group, lead.name)
-    for group in _STYLES:
+    for group, look in _STYLES.items():
         if group in names:
             said = (*pieces.wrapped(names[group], SMALL, WIDTH - 4 * MARGIN, 1), "")[0]
-            strokes = pieces.hatched(2, 24, 3, 13, "hatch") if group == "other" else ()
-            yield (Box(0, 1, 26, 14, f"led {_STYLES[group]}"), *strokes), said
+            strokes = pieces.hatched(2, 24, 3, 13) if group == "other" else ()
+            yield (Box(0, 1, 26, 14, f"led {look}"), *strokes), said

@@ -121,9 +121,7 @@ class _Drawing:
         """Draw as many filled pips as the level says, and the others hollow."""
         for at in range(_MOST):
             look = "pip" if at < level else "hollow"
-            self.shapes.append(
-                Box(x + at * (_PIP + _GAP), middle - _PIP // 2, _PIP, _PIP, look, _PIP // 2, tip)
-            )
+            self.shapes.append(Box(x + at * (_PIP + _GAP), middle - _PIP // 2, _PIP, _PIP, look, _PIP // 2, tip))
 
     def rule(self, look: str) -> None:
         """Draw a line below what was set."""

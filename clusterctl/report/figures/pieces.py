@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _TEETH, _DEPTH = 4, 3
 """A torn end has so many edges, and so deep they go."""
+_HATCH = 6
+"""Pixels from one stroke of a hatching to the next."""
 _SEEN = 2000
 """Letters of a text that are looked at when it is set in lines: no room holds more."""
 
@@ -55,14 +57,14 @@ def bar(left: int, right: int, top: int, bottom: int, torn: tuple[bool, bool] = 
     return (*over, *back, over[0])
 
 
-def hatched(left: int, right: int, top: int, bottom: int, look: str, gap: int = 6) -> list[Shape]:
+def hatched(left: int, right: int, top: int, bottom: int) -> list[Shape]:
     """Return strokes that lean to the right and lie within a rectangle."""
     tall = bottom - top
     found: list[Shape] = []
-    for foot in range(left - tall + gap, right, gap):
+    for foot in range(left - tall + _HATCH, right, _HATCH):
         start, end = max(foot, left), min(foot + tall, right)
         if end - start > 1:
-            found.append(Line(((start, bottom - (start - foot)), (end, bottom - (end - foot))), look))
+            found.append(Line(((start, bottom - (start - foot)), (end, bottom - (end - foot))), "hatch"))
     return found
 
 
