@@ -40,7 +40,7 @@ _MIDDLE = _LEFT + 380
 _DAYS = _MIDDLE + _BETWEEN
 _LONGEST = 120
 """Of the bars of days: what is right of them is for their figures."""
-_LEADS, _NEAR, _BAR, _AROUND, _ROW, _HEAD = 24, 4, 14, 18, 58, 40
+_LEADS, _NEAR, _BAR, _AROUND, _ROW, _HEAD = 24, 6, 14, 18, 58, 40
 _APART = 14
 """What stays free between two labels below a bar."""
 _FULL = Fraction(100)
@@ -170,7 +170,7 @@ class _Drawing:
                 )
         for small in outside:
             y = top + _LEADS + _NEAR + LEADING * small.lane
-            self.labels.append(Label(small.x, y + SMALL, small.text, "soft figure halo", "middle"))
+            self.labels.append(Label(small.x, y + SMALL, small.text, "soft figure", "middle"))
 
     def length(self, work: Work) -> int:
         """Return the length of a bar of days."""
