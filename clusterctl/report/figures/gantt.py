@@ -53,7 +53,7 @@ def gantt(plan: Plan, title: str, description: str = "", subtitle: str = "", say
     """Return a plan in time. Without a description, those who don't see it are told every row."""
     said = lettering.clean(title)
     shown = subtitle or say("Outline: planned; filled: what came of it")
-    labels, top = charts.heading(said, lettering.clean(shown))
+    labels, top = pieces.heading(title, shown)
     drawing = _Drawing(plan, labels, top, say)
     for group in plan.groups:
         drawing.head(group.name)
@@ -247,7 +247,7 @@ class _Drawing:
         as_of = self.plan.as_of
         if not as_of:
             return
-        said = (*pieces.wrapped(as_of.text, SMALL, _RIGHT - _LEFT - 30, 1), "")[0]
+        said = "".join(pieces.wrapped(as_of.text, SMALL, _RIGHT - _LEFT - 30, 1))
         x, half = days.place(as_of.first), lettering.width(said, SMALL) // 2 + 2
         y = self.names - 4
         if days.holds(as_of.first):

@@ -57,7 +57,11 @@ def span(start: str | None, end: str | None = None) -> Span:
 
 
 def activity(
-    state: State = "done", planned: Span | None = None, actual: Span | None = None, *steps: Milestone, name: str = "Fair"
+    state: State = "done",
+    planned: Span | None = None,
+    actual: Span | None = None,
+    *steps: Milestone,
+    name: str = "Fair",
 ) -> Activity:
     return Activity(name, state, state.replace("_", " "), planned, actual, "Calico", steps)
 
