@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterctl.report.figures.figure import Line
 from clusterctl.report.figures.gantt import Activity, Group, Milestone, Plan, gantt, undated
 from clusterctl.report.figures.gantt_marks import STYLES
 from clusterctl.report.figures.plan_time import calendar, lanes, stretch
@@ -18,7 +17,7 @@ from tests.report.figures.places import area, boxes_of, covered, lines_of, outsi
 from tests.report.figures.work import MONTHS, TODAY, activity, in_time, plan, span, when
 
 if TYPE_CHECKING:
-    from clusterctl.report.figures.figure import Figure
+    from clusterctl.report.figures.figure import Figure, Line
     from clusterctl.report.figures.gantt import Span
 
 DATES = st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1)).flatmap(
@@ -76,8 +75,8 @@ def test_days_stand_in_their_order_and_the_grid_holds_them(days: list[date]) -> 
 
 
 def test_months_have_the_length_of_their_days() -> None:
-    figure = drawn(activity("done", span("1999-01-01", "1999-12-31")), activity("done", span("1999-04-01", "1999-09-30")),
-                   as_of=None)  # fmt: skip
+    rows = activity("done", span("1999-01-01", "1999-12-31")), activity("done", span("1999-04-01", "1999-09-30"))
+    figure = drawn(*rows, as_of=None)
     (left, right), (april, october) = map(sides, outlines(figure))
     assert abs((october - april) * 365 - (right - left) * 183) <= 2 * 365
     assert [label.text for label in figure.labels if label.text in MONTHS] == list(MONTHS)

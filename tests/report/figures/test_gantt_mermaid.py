@@ -14,9 +14,10 @@ from tests.report.figures.maps import HOSTILE
 from tests.report.figures.work import MONTHS, TODAY, activity, plan, span, when
 
 DIRECTIVES = (
-    "title x", "section y", "click a1 call alert()", "dateFormat X", "1999-01-01", "excludes weekends", "todayMarker off",
-    "accTitle: x", "accDescr {x", "%%{init: {}}%%", "a: b; c # d, e", "", " ", ":", "axisFormat %d", "tickInterval 1day",
-    "inclusiveEndDates", "weekday monday", "end", "gantt", "---\ntitle: x\n---", "a\n  b :done, 1999-01-01, 1d", "#quot;",
+    "title x", "section y", "click a1 call alert()", "dateFormat X", "1999-01-01", "excludes weekends",
+    "todayMarker off", "accTitle: x", "accDescr {x", "%%{init: {}}%%", "a: b; c # d, e", "", " ", ":",
+    "axisFormat %d", "tickInterval 1day", "inclusiveEndDates", "weekday monday", "end", "gantt",
+    "---\ntitle: x\n---", "a\n  b :done, 1999-01-01, 1d", "#quot;",
 )  # fmt: skip
 LINE = re.compile(
     r"  section [^:;\n]+(;[^:;\n]*)*|"

@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterctl.report.figures.figure import Box
 from clusterctl.report.figures.handing_over import Lead, Work, Year, handing_over
 from tests.report.figures.places import area, boxes_of, covered, outside, texts
 from tests.report.figures.work import PAYERS, days, handed, lead
 
 if TYPE_CHECKING:
-    from clusterctl.report.figures.figure import Figure
+    from clusterctl.report.figures.figure import Box, Figure
 
 LEADS = st.lists(
     st.builds(Lead, st.sampled_from(PAYERS), st.text(max_size=40), st.fractions(0, 100), st.text(max_size=30)),

@@ -15,14 +15,15 @@ from tests.report.figures.work import signs
 if TYPE_CHECKING:
     from clusterctl.report.figures.figure import Figure
 
+LEVELS = st.none() | st.integers(0, 3)
 TABLES = st.integers(0, 14).flatmap(
     lambda years: st.tuples(
         st.lists(st.text(max_size=20), min_size=years, max_size=years),
         st.lists(
-            st.builds(Sign, st.text(max_size=200), st.lists(st.none() | st.integers(0, 3), min_size=years, max_size=years)
-                      .map(tuple), st.text(max_size=60)), max_size=7),
+            st.builds(Sign, st.text(max_size=200), st.tuples(*[LEVELS] * years), st.text(max_size=60)), max_size=7
+        ),
     )
-)  # fmt: skip
+)
 
 
 def row(*found: int | None, name: str = "They lend tools") -> Figure:

@@ -72,8 +72,8 @@ def plan(*rows: Activity, as_of: When | None = TODAY, name: str = "Market") -> P
 
 def in_time() -> Figure:
     """Return a plan with every state and every kind of date."""
-    steps = (Milestone("Lease", when("1999-06-01"), when("1999-07-10")), Milestone("Samples", when("1999-08"), late=True),
-             Milestone("Book", when("1999-12")), Milestone("Prize"))  # fmt: skip
+    steps = (Milestone("Lease", when("1999-06-01"), when("1999-07-10")), Milestone("Prize"),
+             Milestone("Samples", when("1999-08"), late=True), Milestone("Book", when("1999-12")))  # fmt: skip
     return gantt(plan(
         activity("done", span("1999-04-01", "1999-04-30"), span("1999-04-03", "1999-05-04")),
         activity("under_way", span("1999-05", "1999-08"), span("1999-06-10"), *steps),
