@@ -84,14 +84,13 @@ def bullets(
 
 def _told(row: Bullet, say: Say) -> str:
     """Return a row in words."""
-    said = say("{name}: baseline {baseline}, actual {actual}, target {target}.", name=row.name, **_texts(row, say))
+    figures = (
+        say("baseline {figure}", figure=row.baseline.text) if row.baseline else say("no baseline"),
+        say("actual {figure}", figure=row.actual.text) if row.actual else say("no value"),
+        say("target {figure}", figure=row.target.text) if row.target else say("no target"),
+    )
+    said = say("{name}: {figures}.", name=row.name, figures="; ".join(figures))
     return f"{said} {say('{note}.', note=row.note.rstrip('.'))}" if row.note else said
-
-
-def _texts(row: Bullet, say: Say) -> dict[str, str]:
-    none = say("none")
-    found = {"baseline": row.baseline, "actual": row.actual, "target": row.target}
-    return {key: amount.text if amount else none for key, amount in found.items()}
 
 
 def place(row: Bullet) -> int | None:

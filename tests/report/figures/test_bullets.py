@@ -142,7 +142,7 @@ def test_many_rows_name_their_places_below_as_well() -> None:
 def test_who_does_not_see_it_is_told_every_row() -> None:
     said = bullets([bullet("0", "41", "60", note="68 % of the way"), bullet("1", None, None, name="Loans")], "T")
     assert said.description == (
-        "Firms: baseline 0, actual 41, target 60. 68 % of the way. Loans: baseline 1, actual none, target none."
+        "Firms: baseline 0; actual 41; target 60. 68 % of the way. Loans: baseline 1; no value; no target."
     )
     assert results().description == "In words."
 

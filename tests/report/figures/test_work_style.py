@@ -40,7 +40,7 @@ ON = {
 PLAIN = (".gone", ".back", ".baseline", ".aim", ".fill.done", ".fill.running", ".fill.late", ".fill.dropped", ".handed",
          ".pip", ".backer", ".owner", ".helper")  # fmt: skip
 OUTLINED = (".unscaled", ".outline", ".done", ".running", ".late", ".dropped", ".strike", ".today", ".due", ".overdue",
-            ".hollow", ".void", ".donor", ".somebody")  # fmt: skip
+            ".hollow", ".void", ".donor", ".somebody", ".agent")  # fmt: skip
 WITHOUT_LOOK = {"name"}
 """Words of styles that are those of all text."""
 
