@@ -11,7 +11,7 @@ from clusterctl.report.figures.figure import Box, Line
 if TYPE_CHECKING:
     from clusterctl.report.figures.figure import Figure, Label, Shape
 
-_SMALL = {"soft", "share", "rise"}
+_SMALL = {"soft", "share", "rise", "small"}
 
 
 class Area(NamedTuple):
@@ -74,3 +74,19 @@ def lines(figure: Figure, style: str) -> list[Line]:
 
 def texts(figure: Figure) -> list[str]:
     return [label.text for label in figure.labels]
+
+
+def lines_of(figure: Figure, style: str) -> list[Line]:
+    """Return the lines of a style, from the top to the bottom."""
+    return [shape for shape in figure.shapes if isinstance(shape, Line) and style in shape.style.split()]
+
+
+def boxes_of(figure: Figure, style: str) -> list[Box]:
+    """Return the boxes of a style."""
+    return [shape for shape in figure.shapes if isinstance(shape, Box) and style in shape.style.split()]
+
+
+def sides(line: Line) -> tuple[int, int]:
+    """Return the left and right end of a line."""
+    across = [x for x, _ in line.points]
+    return min(across), max(across)
