@@ -145,7 +145,7 @@ def test_names_that_attack_are_text() -> None:
     bars = [Bar(said, Fraction(1), said, "score", said) for said in HOSTILE]
     for said in HOSTILE:
         figure = waterfall([total(Fraction(1), said), *bars], said, said, said)
-        root = ET.fromstring(inline(figure, charts.style(), "change"))  # noqa: S314 - made by this program
+        root = ET.fromstring(inline(figure, "chart", "change"))  # noqa: S314 - made by this program
         assert {element.tag for element in root.iter()} == {"svg", "title", "desc", "style", "path", "text"}
         shown = [element.text for element in root.iter("title")]
         assert shown[0] == lettering.clean(said)
