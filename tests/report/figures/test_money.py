@@ -139,7 +139,7 @@ def test_no_text_lies_over_another(drawn: Callable[[], Figure]) -> None:
 @pytest.mark.parametrize("said", [*HOSTILE, "", "mmm " * 40])
 def test_names_that_attack_are_text_and_keep_their_place(said: str) -> None:
     for figure in worded(said, rows=2):
-        root = ET.fromstring(inline(figure, SHEET, "one"))  # noqa: S314 - made by this program
+        root = ET.fromstring(inline(figure, "charts", "one"))  # noqa: S314 - made by this program
         assert {element.tag for element in root.iter()} <= {"svg", "title", "desc", "style", "path", "text", "rect"}
         assert not collisions(figure)
         assert not outside(figure)
