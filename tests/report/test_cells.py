@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from clusterctl.report.cells import FEWEST, Derived, Sum, breakdown, hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from clusterctl.report.cells import Sum as Sum_
 
@@ -35,22 +34,41 @@ class Made:
             found[one.total] = sum(found[part] for part in one.parts)
         return found
 
-    def values(self, kept: Collection[str], name: str) -> set[int]:
-        """Return values that a cell may have for a reader who sees the others: two are enough.
+    def leaves_of(self, name: str) -> tuple[str, ...]:
+        """Return the leaves that a cell is the sum of."""
+        one = next((one for one in self.sums if one.total == name), None)
+        return tuple(leaf for part in one.parts for leaf in self.leaves_of(part)) if one else (name,)
 
-        A reader may guess that a cell is hidden because it is not 0.
+    def values(self, kept: Collection[str], name: str) -> set[int]:
+        """Return values that a cell may have for a reader who sees the others, the first two that are found.
+
+        All tables of whole numbers are tried that agree with what is shown. A reader may guess that a cell is hidden
+        because it is not 0. What no total bounds may be larger than it is, by 2 at most.
         """
-        free = [leaf for leaf in self.leaves if leaf in kept]
-        most = max(self.cells.values()) + 1
-        choices = [range(min(self.leaves[leaf], 1), most + 1) for leaf in free]
+        shown = [(self.leaves_of(one), self.cells[one]) for one in self.cells if one not in kept]
         found: set[int] = set()
-        for chosen in product(*choices):
-            cells = self.filled({**self.leaves, **dict(zip(free, chosen, strict=True))})
-            if all(cells[one] == count for one, count in self.cells.items() if one not in kept):
-                found.add(cells[name])
+        for cells in self.agreeing(tuple(self.leaves), shown, {}):
+            found.add(self.filled(cells)[name])
             if len(found) > 1:
                 break
         return found
+
+    def agreeing(
+        self, left: Sequence[str], shown: Sequence[tuple[tuple[str, ...], int]], chosen: dict[str, int]
+    ) -> Iterator[dict[str, int]]:
+        """Yield the leaves of all tables that agree with what is shown."""
+        if any(sum(chosen.get(leaf, 0) for leaf in leaves) > count for leaves, count in shown):
+            return
+        whole = [(leaves, count) for leaves, count in shown if all(leaf in chosen for leaf in leaves)]
+        if any(sum(chosen[leaf] for leaf in leaves) != count for leaves, count in whole):
+            return
+        if not left:
+            yield chosen
+            return
+        first, *rest = left
+        bounds = [count for leaves, count in shown if first in leaves]
+        for count in range(min(self.leaves[first], 1), min(bounds, default=self.leaves[first] + 2) + 1):
+            yield from self.agreeing(rest, shown, {**chosen, first: count})
 
 
 def row(*counts: int) -> Made:
@@ -78,11 +96,11 @@ def tree(counts: Sequence[Sequence[int]]) -> Made:
 
 COUNTS = st.integers(0, 4)
 ROWS = st.lists(COUNTS, min_size=1, max_size=5).map(lambda counts: row(*counts))
-TABLES = st.sampled_from([(2, 2), (2, 3), (3, 2)]).flatmap(
+TABLES = st.sampled_from([(2, 2), (2, 3)]).flatmap(
     lambda size: st.lists(st.lists(COUNTS, min_size=size[1], max_size=size[1]), min_size=size[0], max_size=size[0])
 )
 TREES = st.lists(st.lists(COUNTS, min_size=1, max_size=3), min_size=1, max_size=3).filter(
-    lambda lines: sum(map(len, lines)) < 7
+    lambda lines: sum(map(len, lines)) < 6
 )
 MADE = ROWS | TABLES.map(table) | TREES.map(tree)
 
@@ -171,7 +189,7 @@ def names(found: Iterable[str]) -> str:
         (row(3), DONOR, "all p0"),
         (table([[2, 30, 40], [50, 60, 70], [80, 90, 99]]), DONOR, "c00 c01 c10 c11"),
         (tree([[3, 20], [30, 40]]), DONOR, "c00 c01"),
-        (tree([[3], [30, 40], [50]]), DONOR, "c00 year0 year1"),
+        (tree([[3], [30, 40], [50]]), DONOR, "c00 c20 year0 year2"),
     ],
 )
 def test_known_answers(made: Made, fewest: int, kept: str) -> None:
