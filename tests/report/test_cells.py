@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clusterctl.report.cells import FEWEST, Derived, Sum, breakdown, hidden
@@ -94,7 +94,21 @@ def tree(counts: Sequence[Sequence[int]]) -> Made:
     return Made(leaves, [*sums, Sum("all", tuple(f"year{i}" for i in range(len(counts))))])
 
 
+def cube(counts: Sequence[int]) -> Made:
+    """Return two tables of two by two, a year each, and the table of both years, with some of all their totals."""
+    pair = (0, 1)
+    leaves = {f"c{year}{i}{j}": counts[4 * year + 2 * i + j] for year in pair for i in pair for j in pair}
+    sums = [Sum(f"row{year}{i}", tuple(f"c{year}{i}{j}" for j in pair)) for year in pair for i in pair]
+    sums += [Sum(f"column{year}{j}", tuple(f"c{year}{i}{j}" for i in pair)) for year in pair for j in pair]
+    sums += [Sum(f"both{i}{j}", tuple(f"c{year}{i}{j}" for year in pair)) for i in pair for j in pair]
+    sums += [Sum(f"year{year}", tuple(f"row{year}{i}" for i in pair)) for year in pair]
+    sums += [Sum(f"columns{j}", tuple(f"column{year}{j}" for year in pair)) for j in pair]
+    sums += [Sum("all", ("year0", "year1")), Sum("all", ("columns0", "columns1"))]
+    return Made(leaves, sums)
+
+
 COUNTS = st.integers(0, 4)
+CUBES = st.lists(st.integers(0, 6), min_size=8, max_size=8).map(cube)
 ROWS = st.lists(COUNTS, min_size=1, max_size=5).map(lambda counts: row(*counts))
 TABLES = st.sampled_from([(2, 2), (2, 3)]).flatmap(
     lambda size: st.lists(st.lists(COUNTS, min_size=size[1], max_size=size[1]), min_size=size[0], max_size=size[0])
@@ -114,6 +128,15 @@ def small(made: Made, fewest: int) -> list[str]:
 
 @given(MADE, st.integers(2, 4))
 def test_no_small_count_can_be_reckoned_from_what_is_shown(made: Made, fewest: int) -> None:
+    kept = hidden(made.cells, made.sums, fewest)
+    assert kept.issuperset(small(made, fewest))
+    for name in small(made, fewest):
+        assert len(made.values(kept, name)) > 1, (name, kept, made.cells)
+
+
+@settings(max_examples=25)
+@given(CUBES, st.integers(2, 4))
+def test_nor_where_each_count_stands_in_many_sums(made: Made, fewest: int) -> None:
     kept = hidden(made.cells, made.sums, fewest)
     assert kept.issuperset(small(made, fewest))
     for name in small(made, fewest):
