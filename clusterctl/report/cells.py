@@ -72,7 +72,7 @@ class _Table:
 
     def __init__(self, cells: Mapping[str, int], sums: Iterable[Sum], fewest: int, unshown: Collection[str]) -> None:
         self.cells = {name: cells[name] for name in sorted(cells)}
-        known = {one for one in sums if one.total in cells and all(part in cells for part in one.parts)}
+        known = {one for one in sums if one.total not in one.parts and cells.keys() >= {one.total, *one.parts}}
         self.sums = sorted(known, key=lambda one: (one.total, one.parts))
         self.fewest = fewest
         self.small = [name for name, count in self.cells.items() if 0 < count < fewest]

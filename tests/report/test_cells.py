@@ -227,6 +227,14 @@ def test_a_sum_that_names_a_cell_without_a_count_tells_nothing() -> None:
     assert names(hidden({"all": 20, "a": 3}, [Sum("all", ("a", "b"))], DONOR)) == "a"
 
 
+def test_a_total_that_is_a_part_of_itself_is_no_sum() -> None:
+    assert names(hidden({"all": 20, "a": 3}, [Sum("all", ("all", "a"))], DONOR)) == "a"
+
+
+def test_a_cell_that_stands_in_a_sum_twice_is_counted_twice() -> None:
+    assert names(hidden({"all": 26, "a": 3, "b": 20}, [Sum("all", ("a", "a", "b"))], DONOR)) == "a b"
+
+
 def test_what_is_made_of_a_hidden_count_is_hidden_with_it() -> None:
     per_cents = [Derived("share of a", ("a", "all")), Derived("share of c", ("c", "all"))]
     cells = {"all": 43, "a": 3, "b": 15, "c": 25}
