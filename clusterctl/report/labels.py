@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.method.rubrics import GROUP_TITLES
+from clusterctl.method.rubrics import GROUP_TITLES, RUBRICS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,4 +42,14 @@ CATEGORY = Labels("category of an activity", {
 })  # fmt: skip
 FORM = Labels("form of a contribution", {
     "cash": "cash", "in_kind": "in kind", "time": "time", "knowledge": "knowledge", "expertise": "expertise",
+})  # fmt: skip
+PAYER = Labels("who pays, in a sentence", {
+    "agency": "the implementing agency", "support": "support institutions", "donor": "donors",
+    "cluster": "the cluster’s own firms and bodies",
+})  # fmt: skip
+SHORT_GROUP = Labels("group of the index, in a sentence", {
+    "enterprises": "enterprise networks", "support": "support institutions", "brokering": "brokering institutions",
+})  # fmt: skip
+FEATURE = Labels("feature of a body", {
+    f"{group}.{key}": words for group, rubric in RUBRICS.items() for key, words in rubric.words.items()
 })  # fmt: skip
