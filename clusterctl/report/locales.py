@@ -70,7 +70,7 @@ class BabelForms:
     @property
     def _digits(self) -> str:
         """How digits are grouped; the patterns of money in some locales group them in another way."""
-        return self._locale.decimal_formats[None].pattern.partition(";")[0].partition(".")[0]
+        return str(self._locale.decimal_formats[None].pattern).partition(";")[0].partition(".")[0]
 
     def _said(self, say: Callable[..., str], figure: Decimal, form: str, **options: object) -> str:
         with localcontext(Context(prec=_DIGITS)):
