@@ -35,7 +35,9 @@ class Labels(Struct, frozen=True):
 
 # -- activities --------------------------------------------------------------------------------------------------------
 
-STATUS = Labels("status of an activity", {**STATE_WORDS, "late": "late"})
+STATUS = Labels("status of an activity", {
+    **{str(key): words for key, words in STATE_WORDS.items()}, "late": "late",
+})  # fmt: skip
 STEP = Labels("step of the sequence", {
     "1": "building of trust", "2": "pilots and capacity building", "3": "regular activities",
     "4": "strategic activities",
