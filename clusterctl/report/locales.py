@@ -89,8 +89,12 @@ def _likely(locale: Locale) -> list[str]:
 
 
 def locale_of(tag: str) -> BabelForms | None:
-    """Return the forms of a locale by its tag (en-IN, hi); None where Babel does not know it."""
+    """Return the forms of a locale by its tag (en-IN, hi); None where Babel does not know it.
+
+    Where Babel only knows something in its place (English for `und`), it is not known.
+    """
     try:
-        return BabelForms(Locale.parse(tag, sep="-"))
+        found = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+    return BabelForms(found) if found.language == tag.partition("-")[0] else None
