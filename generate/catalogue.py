@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
@@ -69,10 +70,7 @@ def compile_po(held: bytes, name: str, locale: str) -> bytes:
 
     What is not translated, or marked as fuzzy, is said in English.
     """
-    try:
-        catalog = read_po(BytesIO(held), locale=locale.replace("-", "_"), abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError) as error:
-        raise MessageError(f"{name}: {error}") from error
+    catalog = _read(held, name, locale)
     for entry in catalog:
         if entry.id and not entry.fuzzy:
             for fault in faults(entry, catalog.num_plurals):
@@ -80,6 +78,20 @@ def compile_po(held: bytes, name: str, locale: str) -> bytes:
     out = BytesIO()
     write_mo(out, catalog)
     return out.getvalue()
+
+
+def _read(held: bytes, name: str, locale: str) -> Catalog:
+    try:
+        spoken = Locale.parse(locale, sep="-")
+    except (UnknownLocaleError, ValueError) as error:
+        raise MessageError(f"{name}: `{locale}` is no language that Babel knows") from error
+    try:
+        return read_po(BytesIO(held), locale=spoken, abort_invalid=True)
+    except PoFileError as error:
+        what = str(error).removesuffix(f" on {error.lineno}")
+        raise MessageError(f"{name}:{error.lineno + 1}: {what}") from error
+    except UnicodeDecodeError as error:
+        raise MessageError(f"{name}: it is not in UTF-8") from error
 
 
 def faults(entry: Entry, forms: int) -> Iterator[str]:

@@ -21,6 +21,7 @@ from clusterctl.rules.catalogue import FAMILIES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clusterctl.report.language import Language
     from clusterctl.rules.rule import Rule
     from clusterctl.words import Say
 
@@ -166,7 +167,7 @@ EXIT_STATE = Labels("state of a condition", {"met": "met", "not_met": "not met",
 EXIT_BOX = Labels("part of the exit strategy", {
     "gaps": "gaps in governance", "linkages": "linkages to strengthen", "leaders": "future leaders",
     "implementers": "future implementers", "future_activities": "activities after the exit",
-    "institutions": "institutions",
+    "institutions": "institutions", "vision": "vision",
 })  # fmt: skip
 EXIT_ITEM = Labels("state of a step of the exit", {"open": "open", "under_way": "under way", "done": "done"})
 THRESHOLD = Labels("threshold", {name: one.meaning for name, one in THRESHOLDS.items()})
@@ -175,6 +176,11 @@ THRESHOLD = Labels("threshold", {name: one.meaning for name, one in THRESHOLDS.i
 
 SEVERITY = Labels("severity of a finding", {"error": "error", "warning": "warning", "advice": "advice"})
 RULE_FAMILY = Labels("family of rules", FAMILIES)
+
+
+def exit_keys(say: Language) -> dict[str, str]:
+    """Return what keys of the files are called that comparisons of the exit are about; beside `names_in`."""
+    return {key: say.label(table, key) for table in (GOVERNANCE, EXIT_BOX) for key in table.words}
 
 
 def rule_summary(rule: Rule, say: Say) -> str:

@@ -215,7 +215,8 @@ def test_sums_elsewhere_are_whole() -> None:
     [
         (Fraction(1, 3), None, "0.333333333333"), (Decimal("1E-9"), None, "0.000000001"),
         (Decimal("1E+21"), None, "1,000,000,000,000,000,000,000"), (Decimal("-0.001"), 1, "0.0"),
-        (Decimal("-0"), None, "0"), (Decimal("0.50"), None, "0.5"), (Decimal("2.5"), 0, "3"), (Decimal("-2.5"), 0, "−3"),
+        (Decimal("-0"), None, "0"), (Decimal("0.50"), None, "0.5"), (Decimal("2.5"), 0, "3"),
+        (Decimal("-2.5"), 0, "−3"),
     ],
 )  # fmt: skip
 def test_odd_numbers(figure: Fraction | Decimal, places: int | None, shown: str) -> None:
@@ -263,7 +264,8 @@ def test_digits_are_western_whole_and_never_break(tag: str, figure: Decimal, pla
     ("start", "end", "shown"),
     [
         ("1998", "1998", "1998"), ("1998", "1999-06", "1998 to June 1999"), (None, "1998-12", "until December 1998"),
-        ("1998-03-15", None, f"since 15{NBSP}March 1998"), (None, None, ""), ("1998", "1998-01", "1998 to January 1998"),
+        ("1998-03-15", None, f"since 15{NBSP}March 1998"), (None, None, ""),
+        ("1998", "1998-01", "1998 to January 1998"),
     ],
 )  # fmt: skip
 def test_spans(start: str | None, end: str | None, shown: str) -> None:
