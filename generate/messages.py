@@ -133,7 +133,7 @@ def _literals(argument: ast.expr, where: str) -> Iterator[str]:
             yield from _literals(other, where)
         case _:
             raise MessageError(f"{where}: a message is a whole text in quotes, no variable and no f-string; "
-                        "a text that stands elsewhere is said by `say.marked`")  # fmt: skip
+                        "a text that stands elsewhere is said by `say.message`")  # fmt: skip
 
 
 def _check_places(texts: list[str], call: ast.Call, where: str) -> None:

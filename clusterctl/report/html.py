@@ -2,51 +2,111 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from clusterctl.report import text
-from clusterctl.report.figures import svg
-from clusterctl.report.templates import environment, style
+from clusterctl.report.blocks import Picture
+from clusterctl.report.figures import sheets, svg
+from clusterctl.report.run import Run
+from clusterctl.report.templates import BUILT_IN, environment, style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jinja2 import BaseLoader
+    from jinja2.sandbox import SandboxedEnvironment
+
     from clusterctl.output.page import Page as Settled
     from clusterctl.report.figures.figure import Figure
-    from clusterctl.report.view import Page, Sheet
+    from clusterctl.report.view import Sheet, View
+
+_LAYOUT = "report.html.j2"
 
 
-def render(page: Page) -> str:
-    """Return the report as an HTML page."""
-    return filled("report.html.j2", page)
+def render(view: View, template: str, loader: BaseLoader = BUILT_IN) -> str:
+    """Return the report as an HTML page, after a template."""
+    found = _environment(loader)
+    looks = {sheets.look(block.sheets): block.sheets for block in view.blocks if isinstance(block, Picture)}
+    every = tuple(dict.fromkeys(one for block in view.blocks if isinstance(block, Picture) for one in block.sheets))
+    drawn = [sheets.scoped(tuple(one for one in every if (one == "map") == (look == "map")), look) for look in looks]
+    places = found.get_template("blocks.html.j2").make_module({"words": view.words, "picture": _picture})
+    found.globals.update(
+        section=partial(_placed, places, "section", {one.key: one for one in view.sections}),
+        answer=partial(
+            _placed, places, "answer", {one.key: one for section in view.sections for one in section.answers}
+        ),
+        place=places.place,  # type: ignore[attr-defined]
+        words=view.words,
+    )
+    sheet = Markup(style("figures.css", "sections.css") + "".join(drawn))  # noqa: S704 - our own files
+    return found.get_template(template).render(page=view, layout=_LAYOUT, style=sheet)
 
 
-def filled(template: str, page: Sheet | Settled, figures: Mapping[str, Markup] | None = None, *sheets: str) -> str:
-    """Return a template with what a page holds in its places, in style sheets of its own beside the common ones.
+def filled(template: str, page: Sheet | Settled, figures: Mapping[str, Markup] | None = None, *more: str) -> str:
+    """Return a page that is no report, in style sheets of its own beside the common ones.
 
     It finds figures, made by `figure`, under their names.
     """
-    found = environment(autoescape=True, finalize=_finalized)
-    found.filters["rich"] = _rich
-    sheet = Markup(style(*(["figures.css"] if figures else []), *sheets))  # noqa: S704 - our own files
-    return found.get_template(template).render(page=page, figures=figures or {}, style=sheet)
+    found = _environment(BUILT_IN)
+    sheet = Markup(style(*(["figures.css"] if figures else []), *more))  # noqa: S704 - our own files
+    drawn = Markup(sheets.scoped((), "chart")) if figures else ""  # noqa: S704 - our own files
+    return found.get_template(template).render(page=page, figures=figures or {}, style=sheet + drawn)
 
 
-def figure(drawn: Figure, look: str, name: str) -> Markup:
+def figure(drawn: Figure, name: str, look: str = "chart") -> Markup:
     """Return a figure for a page, in a region that scrolls where it is narrow.
 
-    `look` is the figure's style sheet. `name` begins its ids and classes: a word, no other on the page begins with it.
+    `name` begins its ids: a word, no other on the page begins with it. `look` is the style sheet that it follows.
     """
     region = Markup('<div class="picture scroll" role="region" tabindex="0" aria-label="{}">\n{}</div>')
     inner = Markup(text.inert(svg.inline(drawn, look, name)))  # noqa: S704 - escaped by the writer of figures
     return region.format(text.inert(drawn.title), inner)
 
 
+def _environment(loader: BaseLoader) -> SandboxedEnvironment:
+    found = environment(loader, autoescape=True, finalize=_finalized)
+    found.filters["rich"] = _rich
+    return found
+
+
+def _placed(places: object, macro: str, known: Mapping[str, object], key: str) -> Markup:
+    """Return a section or an answer of the report by its name."""
+    found = known.get(key)
+    if found is None:
+        raise LookupError(key)
+    return Markup(getattr(places, macro)(found))  # noqa: S704 - made by our own macro, which escapes
+
+
+def _picture(block: Picture) -> Markup:
+    return figure(block.figure, block.name, sheets.look(block.sheets))
+
+
 def _finalized(value: object) -> object:
-    """Make plain text inert; what is HTML already was made so."""
-    return value if isinstance(value, Markup) else text.inert(str(value))
+    """Make plain text inert, and runs HTML; what is HTML already was made so."""
+    match value:
+        case Markup():
+            return value
+        case Run():
+            return _run(value)
+        case tuple():
+            return Markup("").join(map(_run, value))
+    return text.inert(str(value))
+
+
+_MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup('<span class="none">{}</span>'), "old": Markup("<del>{}</del>"),
+          "new": Markup("<ins>{}</ins>")}  # fmt: skip
+_NOTE = Markup('<a class="n" href="#n{}" data-n="{}">{}</a>')
+
+
+def _run(run: Run | str) -> Markup:
+    if isinstance(run, str):
+        return Markup("{}").format(text.inert(run))
+    said = Markup("{}").format(text.inert(run.text))
+    said = _MARKS[run.mark].format(said) if run.mark else said
+    return said if run.note is None else _NOTE.format(run.note, run.note, said)
 
 
 def _rich(written: str) -> Markup:

@@ -1,126 +1,95 @@
-"""What a report says of the cluster itself: which it is, whose programme, what time, from which sources."""
+"""What a report says of the cluster itself: which it is, where, whose programme, and of what time."""
 
 from __future__ import annotations
 
-import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from clusterctl.method.countries import country
 from clusterctl.model.partial_dates import PartialDate
-from clusterctl.report.audience import shown
-from clusterctl.report.phrases import NOT_RECORDED, day, days_of, quantity, span, when
-from clusterctl.report.view import Fact
-from clusterctl.words import capital, listed
+from clusterctl.report.blocks import Fact
+from clusterctl.report.run import Run
+from clusterctl.words import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from collections.abc import Mapping
 
-    from clusterctl.model.cluster import Cluster, Programme
-    from clusterctl.model.values import Quantity, Record
-    from clusterctl.report.people import People
-    from clusterctl.report.period import Period
-    from clusterctl.report.standing import Standing
-    from clusterctl.report.work import Work
-
-UNNAMED = "Cluster without a name"
-_NUMBER = re.compile(r"(\d+)")
+    from clusterctl.model.cluster import Programme
+    from clusterctl.model.values import Quantity
+    from clusterctl.report.ground import Ground
+    from clusterctl.report.run import Text
 
 
-def title(cluster: Cluster | None) -> str:
+def title(at: Ground) -> str:
     """Return the cluster's name; without a readable cluster.yaml there is none."""
-    return cluster.name if cluster else UNNAMED
+    return at.cluster.name if at.cluster else at.say("Cluster without a name")
 
 
-def where(cluster: Cluster | None) -> str:
+def where(at: Ground) -> str:
     """Return where the cluster is."""
+    cluster = at.cluster
     if cluster is None:
-        return "cluster.yaml cannot be read"
-    places = listed(cluster.places, "and")
-    return ", ".join(part for part in (places, cluster.state, country(cluster.country)) if part)
+        return at.say("{file} cannot be read", file="cluster.yaml")
+    places = at.say.listed(cluster.places)
+    return ", ".join(part for part in (places, cluster.state, at.say.country(cluster.country)) if part)
 
 
-def facts(cluster: Cluster | None, people: People, period: Period, state: Standing, as_of: date) -> tuple[Fact, ...]:
+def facts(at: Ground) -> tuple[Fact, ...]:
     """Return what identifies the report."""
-    found = {
-        **_cluster(cluster, period),
-        **_programme(cluster, people),
-        "Period of this report": days_of(period.label),
-        "Index assessed": when(state.filed.record.date) if state.filed else "no assessment on file",
-        "Record as of": day(as_of),
+    say, state = at.say, at.standing
+    assessed = say.when(PartialDate(state.card.date)) if state.card else ""
+    found: dict[str, Text] = {
+        say("Products"): _products(at),
+        say("Size"): _size(at),
+        **_programme(at),
+        say("Period of this report"): say.days(at.label.first, at.label.last),
+        say("Index assessed"): assessed or state.missing,
+        say("Record as of"): say.day(at.as_of),
     }
-    return tuple(Fact(name, text or NOT_RECORDED, bool(text)) for name, text in found.items())
+    return tuple(Fact(name, text or say("not recorded"), bool(text)) for name, text in found.items())
 
 
-def _cluster(cluster: Cluster | None, period: Period) -> dict[str, str]:
+def _products(at: Ground) -> str:
+    return capital(", ".join(at.cluster.products) or at.cluster.sector or "") if at.cluster else ""
+
+
+def _size(at: Ground) -> Text:
+    """Return how many firms and workers there are, by the last figures that were known in the period."""
+    cluster, say = at.cluster, at.say
     if cluster is None:
-        return {}
-    sizes = (("firms", cluster.units), ("workers", cluster.workers))
-    size = [text for noun, figures in sizes if (text := _latest(figures, noun, period))]
-    return {"Products": capital(", ".join(cluster.products) or cluster.sector or ""), "Size": capital("; ".join(size))}
-
-
-def _latest(figures: Mapping[str, Quantity], noun: str, period: Period) -> str:
-    """Return the last figure that was known in the period, with its date."""
-    known = [key for key in figures if PartialDate(key).first <= period.label.last]
-    if not known:
         return ""
+    firms = _latest(at, "units", cluster.units)
+    workers = _latest(at, "workers", cluster.workers)
+    if firms and workers:
+        return say.runs("{firms} firms ({date}), {workers} workers ({later})", firms=firms[0], date=firms[1],
+                        workers=workers[0], later=workers[1])  # fmt: skip
+    if firms:
+        return say.runs("{firms} firms ({date})", firms=firms[0], date=firms[1])
+    return say.runs("{workers} workers ({date})", workers=workers[0], date=workers[1]) if workers else ""
+
+
+def _latest(at: Ground, field: str, figures: Mapping[str, Quantity]) -> tuple[Run, str] | None:
+    known = [key for key in figures if PartialDate(key).first <= at.label.last and at.sees("cluster.yaml", field, key)]
+    if not known:
+        return None
     last = max(known, key=lambda key: (PartialDate(key).first, key))
-    return f"{quantity(figures[last])} {noun} ({when(PartialDate(last))})"
+    note = at.note("cluster.yaml", field, last)
+    return Run(at.say.quantity(figures[last]), note=note), at.say.when(PartialDate(last))
 
 
-def _programme(cluster: Cluster | None, people: People) -> dict[str, str]:
-    programme = shown(cluster.programme) if cluster else None
+def _programme(at: Ground) -> dict[str, Text]:
+    say = at.say
+    programme = at.cluster.programme if at.cluster and at.sees("cluster.yaml", "programme") else None
     if programme is None:
-        return {"Programme": "", "Implementing agency": "", "Donors": ""}
+        return {say("Programme"): "", say("Implementing agency"): ""}
     agency = programme.implementing_agency
+    donors = say.several(len(programme.donors), "Donor", "Donors")
     return {
-        "Programme": _years(programme),
-        "Implementing agency": people.name(agency) if agency else "",
-        "Donors" if len(programme.donors) != 1 else "Donor": people.names(programme.donors),
+        say("Programme"): _years(at, programme),
+        say("Implementing agency"): at.people.name(agency) if agency else "",
+        donors: at.people.names(programme.donors),
     }
 
 
-def _years(programme: Programme) -> str:
+def _years(at: Ground, programme: Programme) -> str:
     if programme.start and not programme.end:
-        return f"Since {when(programme.start)}; its end is not recorded"
-    return span(programme.start, programme.end) or ""
-
-
-# -- sources --------------------------------------------------------------------------------------------------------
-
-
-def sources(cluster: Cluster | None, state: Standing, done: Work) -> tuple[str, ...]:
-    """Return where what the report shows is written, each document once with its places."""
-    records: list[Record | None] = [cluster, shown(cluster.programme) if cluster else None, done.plan]
-    records += done.shown.values()
-    if state.filed and state.card:
-        groups = state.filed.record.scores
-        records.append(state.filed.record)
-        records += [*groups.enterprises.values(), *groups.support.values(), *groups.brokering.values()]
-    named = {part.strip() for record in records if record and record.source for part in record.source.split(";")}
-    return tuple(_gathered(sorted(sorted(named - {""}), key=natural)))
-
-
-def _gathered(names: Iterable[str]) -> Iterator[str]:
-    """Gather the places of one document: what sources that begin alike have in common, up to a comma, names it."""
-    alike: dict[str, list[list[str]]] = {}
-    for name in names:
-        parts = name.split(", ")
-        alike.setdefault(parts[0], []).append(parts)
-    for several in alike.values():
-        length = len(several[0]) if len(several) == 1 else _common(several)
-        places = "; ".join(", ".join(parts[length:]) for parts in several if parts[length:])
-        yield ", ".join([*several[0][:length], *([places] if places else [])])
-
-
-def _common(several: list[list[str]]) -> int:
-    """Return how many parts all of them begin with."""
-    columns = zip(*several, strict=False)
-    return sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns))
-
-
-def natural(text: str) -> tuple[tuple[int, int | str], ...]:
-    """Return a key that sorts texts without regard to large letters, and numbers in them by their value."""
-    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in _NUMBER.split(text.casefold()))
+        return at.say("Since {date}; its end is not recorded", date=at.say.when(programme.start))
+    return at.say.span(programme.start, programme.end)

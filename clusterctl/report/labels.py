@@ -36,9 +36,7 @@ class Labels(Struct, frozen=True):
 
 # -- activities --------------------------------------------------------------------------------------------------------
 
-STATUS = Labels("status of an activity", {
-    **{str(key): words for key, words in STATE_WORDS.items()}, "late": "late",
-})  # fmt: skip
+STATUS = Labels("status of an activity", {str(key): words for key, words in STATE_WORDS.items()})
 STEP = Labels("step of the sequence", {
     "1": "building of trust", "2": "pilots and capacity building", "3": "regular activities",
     "4": "strategic activities",
@@ -185,4 +183,4 @@ def exit_keys(say: Language) -> dict[str, str]:
 
 def rule_summary(rule: Rule, say: Say) -> str:
     """Return what a rule finds; its English text is the message, which the catalogue takes from the rules."""
-    return say.marked(rule.summary)
+    return say.message(rule.summary)

@@ -64,7 +64,7 @@ class Language:
         """Return the message for one or for several, in which `{n}` is the number."""
         return filled(self._catalogue.ngettext(one, many, number), {"n": self.number(number), **values})
 
-    def marked(self, marked: str, /, **values: str) -> str:
+    def message(self, marked: str, /, **values: str) -> str:
         """Return a message that stands elsewhere: marked by `message`, or in a table that the catalogue knows."""
         return self._said(marked, values)
 
@@ -180,6 +180,10 @@ class Language:
     def day(self, one: date) -> str:
         """Return a day in words."""
         return self._forms.day(one)
+
+    def days(self, first: date, last: date) -> str:
+        """Return a stretch of days."""
+        return self("{start} to {end}", start=self.day(first), end=self.day(last))
 
     def span(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """Return when something was, from what is known of its start and end; nothing where neither is."""

@@ -9,7 +9,6 @@ from clusterctl.history.sentences import notes, trouble
 from clusterctl.method.rubrics import GROUPS, Group
 from clusterctl.numbers import rounded
 from clusterctl.report.figures import trend as trends
-from clusterctl.report.figures.charts import style
 from clusterctl.report.figures.trend import Course, Series, Share, trend
 from clusterctl.report.html import figure, filled
 from clusterctl.report.phrases import day, hedge
@@ -59,7 +58,7 @@ def render(found: Log, name: str, revision: str | None) -> str:
     """Return the log as an HTML page."""
     page = _page(found, name, revision)
     drawn = _figure(found)
-    figures = {"trend": figure(drawn, style(), "trend")} if drawn else {}
+    figures = {"trend": figure(drawn, "trend")} if drawn else {}
     return filled("log.html.j2", page, figures)
 
 

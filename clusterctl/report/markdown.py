@@ -1,14 +1,44 @@
-"""The Markdown face of a report: for a repository, a forge, or a plain reader."""
+"""The Markdown face of a report: for a repository, a forge, or a plain reader.
+
+Figures' notes are footnotes; pictures are files beside the text, where there is a folder for them, and what they show
+stands in tables too.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from clusterctl.report import text
-from clusterctl.report.templates import environment
+from clusterctl.report.blocks import (
+    Entries,
+    Facts,
+    Paragraph,
+    Picture,
+    Points,
+    Prose,
+    Signatures,
+    Statement,
+    Table,
+    Tiles,
+)
+from clusterctl.report.run import Run
+from clusterctl.report.templates import BUILT_IN, environment
 
 if TYPE_CHECKING:
-    from clusterctl.report.view import Index, Page
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from jinja2 import BaseLoader
+
+    from clusterctl.report.blocks import Block, Entry, Fact
+    from clusterctl.report.run import Text
+    from clusterctl.report.view import Answer, Section, View
+
+T = TypeVar("T")
+_LAYOUT = "report.md.j2"
+_WIDEST = 40
+"""Signs to which cells are filled with blanks, at most."""
+_MARKS = {"": "{}", "soft": "{}", "old": "~~{}~~", "new": "**{}**", "strong": "**{}**"}
 
 
 class Ready(str):
@@ -17,45 +47,177 @@ class Ready(str):
     __slots__ = ()
 
 
-def render(page: Page) -> str:
-    """Return the report as Markdown."""
-    found = environment(finalize=_finalized)
-    found.filters.update(blocks=_blocks, line=_line, bodies=_bodies)
-    return found.get_template("report.md.j2").render(page=page)
+def render(view: View, template: str, loader: BaseLoader = BUILT_IN, figures: str = "") -> str:
+    """Return the report as Markdown, after a template; pictures stand in the folder `figures`, where one is named."""
+    found = environment(loader, finalize=_finalized)
+    places = _Places(view.words, figures)
+    found.globals.update(
+        section=partial(_named, places.section, {one.key: one for one in view.sections}),
+        answer=partial(_named, places.answer, {one.key: one for section in view.sections for one in section.answers}),
+        place=places.place,
+        words=view.words,
+    )
+    stamp = Ready(f"<!-- clusterctl-report {view.stamp_text} -->")
+    written = found.get_template(template).render(page=view, layout=_LAYOUT, stamp=stamp)
+    return _tidy(written)
+
+
+def _tidy(written: str) -> str:
+    """Return a text without blank lines that follow one another."""
+    lines: list[str] = []
+    for line in written.split("\n"):
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip() if not line.endswith("\\") else line)
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _named(place: Callable[[T], Ready], known: Mapping[str, T], key: str) -> Ready:
+    found = known.get(key)
+    if found is None:
+        raise LookupError(key)
+    return place(found)
 
 
 def _finalized(value: object) -> str:
     """Escape what a template places, unless it is Markdown already."""
-    return value if isinstance(value, Ready) else text.plain(str(value))
+    match value:
+        case Ready():
+            return value
+        case tuple() | Run():
+            return _text((value,) if isinstance(value, Run) else value)
+    return text.plain(str(value))
 
 
-def _blocks(written: str) -> Ready:
-    return Ready("\n".join(text.blocks(written)))
+def _text(shown: Text) -> str:
+    """Return a text; a figure is followed by the mark of its note."""
+    if isinstance(shown, str):
+        return text.plain(shown)
+    return "".join(_run(run) for run in shown)
 
 
-def _line(written: str) -> Ready:
-    return Ready(text.line(written))
+def _run(run: Run) -> str:
+    lead = run.text[: len(run.text) - len(run.text.lstrip(" "))]
+    trail = run.text[len(run.text.rstrip(" ")) :] if run.text.strip(" ") else ""
+    said = _MARKS[run.mark].format(text.inner(run.text)) if run.text.strip() else ""
+    return f"{lead}{said}{trail}" + ("" if run.note is None else f"[^{run.note}]")
 
 
-def _bodies(index: Index) -> Ready:
-    """Return the table of bodies, so aligned that it is read well as text too."""
-    rows = [_cells(index.columns)]
-    for group in index.groups:
-        rows += [_strong(group.cells), *map(_cells, group.bodies)]
-    rows.append(_strong(index.total))
-    widths = [max(len(row[at]) for row in rows) for at in range(len(index.columns))]
-    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
-    return Ready("\n".join(_row(cells, widths) for cells in (rows[0], rule, *rows[1:])))
+class _Places:
+    """Writes sections, answers and blocks."""
+
+    def __init__(self, words: Mapping[str, str], figures: str) -> None:
+        self.words, self.figures = words, figures
+
+    def section(self, one: Section) -> Ready:
+        """Return a section."""
+        number = f"{one.number} " if one.number else ""
+        lines = [f"## {text.plain(number + one.title)}", ""]
+        for answer in one.answers:
+            lines += [*self._answer(answer), ""]
+        return Ready("\n".join(lines))
+
+    def answer(self, one: Answer) -> Ready:
+        """Return an answer."""
+        return Ready("\n".join(self._answer(one)))
+
+    def place(self, block: Block) -> Ready:
+        """Return a block."""
+        return Ready("\n".join(self._block(block)))
+
+    def _answer(self, one: Answer) -> Iterator[str]:
+        yield from (f"### {_text(one.heading or one.question)}", "")
+        for block in one.blocks:
+            lines = list(self._block(block))
+            if lines:
+                yield from (*lines, "")
+        if one.withheld:
+            yield from (f"_{text.plain(self.words['withheld'])}_", "")
+        if one.gaps:
+            yield from (f"**{text.plain(self.words['gaps'])}**", "")
+            yield from (f"- {_text(gap.text)} ({text.plain(gap.where)})" for gap in one.gaps)
+            yield ""
+        elif not one.blocks and not one.withheld:
+            yield from (f"_{text.plain(self.words['no_answer'])}_", "")
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Paragraph():
+                yield _text(block.text)
+            case Table():
+                yield from (f"_{text.plain(block.caption)}_", "", *_table(block))
+            case Picture():
+                yield from self._picture(block)
+            case Entries():
+                yield from _headed(" ".join(part for part in (block.head, block.count and f"({block.count})") if part))
+                for entry in block.items:
+                    yield from (*self._entry(entry), "")
+            case Signatures():
+                yield from (f"- {text.plain(item)}: {text.plain(self.words['signature'])} …" for item in block.items)
+            case _:
+                yield from _lines(block)
+
+    def _picture(self, block: Picture) -> Iterator[str]:
+        if block.mermaid:
+            yield from ("```mermaid", *block.mermaid.rstrip("\n").split("\n"), "```")
+        elif self.figures:
+            yield f"![{text.plain(block.figure.title)}]({self.figures}/{block.name}.svg)"
+
+    def _entry(self, entry: Entry) -> Iterator[str]:
+        beside = ", ".join(part for part in (entry.tag, entry.about) if part)
+        yield from (f"**{_text(entry.title)}**" + (f" ({text.plain(beside)})" if beside else ""), "")
+        if entry.prose:
+            yield from (*text.blocks(entry.prose), "")
+        yield from map(_fact, entry.facts)
+        yield from (f"- {text.plain(name)}: {text.line(said)}" for name, said in entry.texts)
+        if entry.missing:
+            yield f"- {text.plain(self.words['missing'])}: {text.plain(entry.missing)}"
 
 
-def _cells(row: tuple[str, ...]) -> list[str]:
-    return [text.plain(cell) for cell in row]
+def _lines(block: Prose | Points | Facts | Tiles | Statement) -> Iterator[str]:
+    """Yield the lines of a block that needs no words of the templates."""
+    match block:
+        case Prose():
+            yield from (*_headed(block.head), *text.blocks(block.text))
+        case Points():
+            yield from (*_headed(block.head), *(f"- {_text(item)}" for item in block.items))
+        case Facts():
+            yield from map(_fact, block.items)
+        case Tiles():
+            for tile in block.items:
+                detail = f" ({_text(tile.detail)})" if tile.detail else ""
+                yield f"- {text.plain(tile.name)}: **{_text(tile.value)}**{detail}"
+        case Statement():
+            yield from _headed(block.head)
+            yield from (f"> {line}".rstrip() for line in text.blocks(block.text))
 
 
-def _strong(row: tuple[str, ...]) -> list[str]:
-    return [f"**{cell}**" if cell else "" for cell in _cells(row)]
+def _headed(head: str) -> Iterator[str]:
+    """Yield the head of a block, where it has one."""
+    if head:
+        yield from (f"**{text.plain(head)}**", "")
 
 
-def _row(cells: list[str], widths: list[int]) -> str:
-    first, *others = zip(cells, widths, strict=True)
-    return " | ".join([f"| {first[0].ljust(first[1])}", *(cell.rjust(width) for cell, width in others)]) + " |"
+def _fact(fact: Fact) -> str:
+    return f"- {text.plain(fact.name)}: {_text(fact.text)}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Yield a table so aligned, but for long cells, that it is read well as text too; strong rows are set in bold."""
+    rows = [[text.plain(column.head) or " " for column in table.columns]]
+    rows += [[_strong(_text(cell)) if row.strong else _text(cell) for cell in row.cells] for row in table.rows]
+    widths = [min(_WIDEST, max(3, *(len(row[at]) for row in rows))) for at in range(len(table.columns))]
+    sides = [column.side for column in table.columns]
+    rule = [
+        f"{'-' * (width - 1)}:" if side == "right" else "-" * width for width, side in zip(widths, sides, strict=True)
+    ]
+    for cells in (rows[0], rule, *rows[1:]):
+        yield f"| {' | '.join(_padded(cells, widths, sides))} |"
+
+
+def _padded(cells: Sequence[str], widths: Sequence[int], sides: Sequence[str]) -> Iterator[str]:
+    for cell, width, side in zip(cells, widths, sides, strict=True):
+        yield cell.rjust(width) if side == "right" else cell.ljust(width)
+
+
+def _strong(cell: str) -> str:
+    return f"**{cell}**" if cell.strip("–") else cell

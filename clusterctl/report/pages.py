@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clusterctl.output.page import Bullets, Table, Waterfall
 from clusterctl.report import html as page_html
 from clusterctl.report import text
-from clusterctl.report.figures import charts, waterfall
+from clusterctl.report.figures import waterfall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def html(page: Page) -> str:
 
 def _figure(block: Waterfall, name: str) -> Markup:
     drawn = waterfall.waterfall(block.bars, block.title, block.description)
-    return page_html.figure(drawn, charts.style(), f"{name}-figure")
+    return page_html.figure(drawn, f"{name}-figure")
 
 
 # -- Markdown ----------------------------------------------------------------------------------------------------------

@@ -4,37 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.report.audience import shown
-from clusterctl.words import listed
+from clusterctl.findings.finding import Route
+from clusterctl.report.labels import PAYER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clusterctl.project.project import Project
-
-GROUPS = {
-    "agency": "the implementing agency",
-    "support": "support institutions",
-    "donor": "donors",
-    "cluster": "the cluster’s own firms and bodies",
-}
-"""Funding groups that stand in the place of a payer."""
-
-INTERNAL = "a body that is kept internal"
+    from clusterctl.report.language import Language
+    from clusterctl.report.reader import Reader
 
 
 class People:
-    """The names of a project's actors."""
+    """The names of a project's actors, as far as a reader may know them."""
 
-    def __init__(self, project: Project) -> None:
-        """Take the project; an actor that is not on file goes by its id."""
-        actors = project.every_actor
-        self._names = {id_: actor.name if shown(actor) else INTERNAL for id_, actor in actors.items()}
+    def __init__(self, project: Project, reader: Reader, say: Language) -> None:
+        """Take the project, the reader and the language; an actor that is not on file goes by its id."""
+        self._project, self._reader, self._say = project, reader, say
+        self._known: dict[str, str] = {}
 
     def name(self, id_: str) -> str:
-        """Return an actor's or a funding group's name."""
-        return self._names.get(id_) or GROUPS.get(id_, id_)
+        """Return an actor's name, or what a funding group is called in a sentence."""
+        if id_ not in self._known:
+            self._known[id_] = self._name(id_)
+        return self._known[id_]
+
+    def _name(self, id_: str) -> str:
+        actor = self._project.every_actor.get(id_)
+        if actor is None:
+            return self._say.label(PAYER, id_) if id_ in PAYER.words else id_
+        route = Route("actors.yaml", ("actors", id_))
+        if self._project.actors and not self._reader.sees(route.under("name")):
+            return self._say("a body that is not named to this reader")
+        return actor.name
 
     def names(self, ids: Iterable[str]) -> str:
         """Return several names as a list."""
-        return listed([self.name(id_) for id_ in ids], "and")
+        return self._say.listed(self.name(id_) for id_ in ids)

@@ -77,6 +77,11 @@ def plain(text: str) -> str:
     return _LIVE.sub(lambda found: f"{found[0]}{_NOTHING}", said)
 
 
+def inner(text: str) -> str:
+    """Return text that is no Markdown for the midst of a line: what begins a block only at its start may stay."""
+    return _LIVE.sub(lambda found: f"{found[0]}{_NOTHING}", _escaped(" ".join(inert(text).split())))
+
+
 def _escaped(text: str) -> str:
     text = _ENTITY.sub("&amp;", text)
     return _SPECIAL.sub(lambda found: f"\\{found[0]}", text).replace("<", "&lt;")

@@ -1,121 +1,22 @@
-"""What a report shows: every word, rounded figure and order is settled here, so that templates only place them.
+"""The view model: a whole report as one flat frozen value, from which every face is written, and which templates place.
 
-Text is plain unless its documentation says Markdown; the writers escape the one and render the other.
+Every word is said, every figure rounded, every order settled, and nothing is in it that its reader may not see.
+`clusterctl report show-data` prints it as JSON (`schemas/output/report-data.schema.json`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
 from msgspec import Struct
 
+from clusterctl.report.blocks import Block, Fact, Statement
+from clusterctl.report.run import Text
 
-class Fact(Struct, frozen=True):
-    """A name and what is known under it."""
-
-    name: str
-    text: str
-    known: bool = True
-    """False where the text says that it is not."""
-
-
-class Bar(Struct, frozen=True):
-    """A bar from 0 to 100 per cent of its length, with a mark where the figure stood before."""
-
-    width: str
-    mark: str | None
-
-
-class GroupLine(Struct, frozen=True):
-    """A group of the index: at a glance, and as rows of the table of bodies (the first cell is the name)."""
-
-    title: str
-    value: str
-    change: str | None
-    """None where there is nothing to compare with."""
-    bar: Bar
-    cells: tuple[str, ...]
-    bodies: tuple[tuple[str, ...], ...]
-
-
-class Ground(Struct, frozen=True):
-    """What a body's score rests on, and what its next band asks."""
-
-    name: str
-    score: str
-    per_point: str
-    evidence: str | None
-    """Markdown."""
-    no_evidence: str | None
-    """Why there is none."""
-    next_band: str
-    asks: str
-
-
-class Index(Struct, frozen=True):
-    """The sustainability index of one assessment, against the one before where there is one."""
-
-    heading: str
-    value: str
-    scale: str
-    percent: str
-    assessed: str
-    before: str | None
-    """The figure before, with its date."""
-    change: str | None
-    bar: Bar
-    columns: tuple[str, ...]
-    """Heads of the table of bodies."""
-    groups: tuple[GroupLine, ...]
-    total: tuple[str, ...]
-    """The last row of the table."""
-    grounds: tuple[Ground, ...]
-    reading: tuple[str, ...]
-    """How to read the figures."""
-    method: str | None
-    """Markdown."""
-    notes: tuple[str, ...]
-
-
-class Activity(Struct, frozen=True):
-    """An activity: what is recorded of it, and the names of what is not."""
-
-    title: str
-    status: str
-    style: str
-    """The status as one of a few fixed words, for the page's style."""
-    nature: str | None
-    description: str | None
-    """Markdown."""
-    facts: tuple[Fact, ...]
-    outcome: str | None
-    """Markdown."""
-    lessons: tuple[str, ...]
-    """Markdown."""
-    missing: str | None
-
-
-class Area(Struct, frozen=True):
-    """The activities of one area."""
-
-    title: str
-    count: str
-    activities: tuple[Activity, ...]
-
-
-class Activities(Struct, frozen=True):
-    """The activities of the period."""
-
-    heading: str
-    sentences: tuple[str, ...]
-    areas: tuple[Area, ...]
-
-
-class Remark(Struct, frozen=True):
-    """A finding of the check."""
-
-    severity: str
-    text: str
-    """Markdown."""
-    place: str
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -129,21 +30,119 @@ class Sheet(Struct, frozen=True, kw_only=True):
     """What it was made from, in sentences."""
 
 
-class Page(Sheet, frozen=True, kw_only=True):
+class Gap(Struct, frozen=True):
+    """Something that a question asks and the files do not tell."""
+
+    text: Text
+    where: str
+    """Where to put the answer: plans/1999.yaml, activities.<id>.lead."""
+
+
+class Answer(Struct, frozen=True, omit_defaults=True):
+    """The answer to one of a report's questions."""
+
+    key: str
+    """The name of the part that gives it; one word, for links."""
+    question: str
+    heading: Text = ""
+    """The finding; empty where there is none."""
+    blocks: tuple[Block, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    withheld: bool = False
+    """There is an answer, which this reader may not see."""
+
+
+class Section(Struct, frozen=True, omit_defaults=True):
+    """A section of a report, as its outline asks for it."""
+
+    key: str
+    title: str
+    answers: tuple[Answer, ...]
+    number: str = ""
+
+
+class File(Struct, frozen=True):
+    """A file of the cluster, and the fields of it from which figures of this report come."""
+
+    path: str
+    fields: tuple[Field, ...]
+
+
+class Field(Struct, frozen=True):
+    """A field from which a figure comes."""
+
+    line: int
+    key: str
+    value: str
+
+
+class Source(Struct, frozen=True):
+    """The fields of one file that a figure comes from."""
+
+    path: str
+    lines: str
+    """34, 36–38."""
+
+
+class Note(Struct, frozen=True, omit_defaults=True):
+    """What a figure comes from."""
+
+    number: int
+    sources: tuple[Source, ...] = ()
+    standards: tuple[str, ...] = ()
+    """Numbers of the method that no file sets: thresholds.taper = 0.8."""
+    hidden: str = ""
+    """How many fields there are beside, which this reader may not see."""
+
+
+class Stamp(Struct, frozen=True, omit_defaults=True):
+    """What a report was made from and how, so that it can be made again and compared."""
+
+    version: str
+    template: str
+    label: str
+    audience: str
+    language: str
+    as_of: str
+    data: str
+    """The SHA-256 of the cluster's files."""
+    at: str = ""
+    draft: bool = False
+    commit: str = ""
+    """The commit whose files these are; empty where there is none."""
+    is_changed: bool = False
+    """The files are not as they are in the commit."""
+
+
+class View(Sheet, frozen=True, kw_only=True):
     """A whole report."""
 
-    draft: str | None
+    stamp: Stamp
+    draft: str = ""
+    """What every page of a draft says."""
     facts: tuple[Fact, ...]
-    vision: str | None
-    """Markdown."""
-    heading: str
-    """The summary's heading: its main finding."""
-    summary: tuple[str, ...]
-    index: Index | None
-    activities: Activities
-    gaps: tuple[str, ...]
-    no_gaps: str | None
-    remarks: tuple[Remark, ...]
-    remarks_left: str | None
-    """How many more there are."""
-    sources: tuple[str, ...]
+    vision: Statement | None = None
+    heading: Text
+    """The main finding."""
+    lead: tuple[Block, ...]
+    """The summary: what one should know in a minute."""
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...] = ()
+    files: tuple[File, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What this reader may not see, in sentences."""
+    words: Mapping[str, str]
+    """The fixed words of the templates, in the report's language."""
+
+    @property
+    def stamp_text(self) -> str:
+        """The stamp as JSON."""
+        return msgspec.json.encode(self.stamp).decode()
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """All blocks, in order."""
+        yield from self.lead
+        for section in self.sections:
+            for answer in section.answers:
+                yield from answer.blocks

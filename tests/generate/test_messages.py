@@ -41,7 +41,7 @@ def texts(source: str) -> list[tuple[str, str]]:
         ('say("{a}", **values)', [("{a}", "")]),
         ('TABLE = {"x": message("One")}', [("One", "")]),
         (
-            'say.marked(TABLE["x"]); say.label(STATUS, key); say.number(12); other("x"); x.runs("y"); other.several(1)',
+            'say.message(TABLE["x"]); say.label(STATUS, key); say.number(12); other("x"); x.runs("y"); x.several(1)',
             [],
         ),
     ],

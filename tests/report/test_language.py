@@ -118,7 +118,7 @@ def test_messages_labels_and_plurals_come_from_the_catalogue(catalogues: Path) -
     ]  # fmt: skip
     assert hindi.label(STATUS, "done") == "पूर्ण"
     assert hindi.label(CATEGORY, "pilot") == "pilot"  # not translated yet
-    assert hindi.marked("of {one}, {other}", one="1", other="2") == "2, 1 का"
+    assert hindi.message("of {one}, {other}", one="1", other="2") == "2, 1 का"
     assert hindi.sum(16_557_500, "INR") == f"₹1.66{NBSP}करोड़"
     assert hindi.sum(250_000, "INR") == f"₹2.5{NBSP}लाख"
 
@@ -139,7 +139,7 @@ def test_a_value_is_never_searched_for_places(say: Say) -> None:
 def test_an_empty_message_is_not_the_head_of_the_catalogue(catalogues: Path) -> None:
     hindi = language("hi", catalogues)
     assert hindi
-    assert not hindi.marked("")
+    assert not hindi.message("")
 
 
 @pytest.mark.parametrize(

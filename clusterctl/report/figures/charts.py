@@ -23,9 +23,9 @@ _TITLE, _TITLE_LEADING, _MOST_TITLE_LINES = 16, 21, 4
 _SAMPLE, _AFTER_SAMPLE, _LEGEND_LINE, _LEGEND_GAP = 26, 8, 22, 22
 
 
-def style() -> str:
-    """Return the style sheet of charts."""
-    return Path(__file__).with_name("charts.css").read_text(encoding="utf-8")
+def style(*sheets: str) -> str:
+    """Return the style sheet of charts, and those of some kinds of them by their names."""
+    return "".join(Path(__file__).with_name(f"{name}.css").read_text(encoding="utf-8") for name in ("charts", *sheets))
 
 
 def heading(title: str, reach: str) -> tuple[list[Label], int]:

@@ -5,7 +5,6 @@ No script, no reference, dark on dark screens, light on paper.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="Shape | Label")
 _FONT = "'Noto Sans',Arial,Helvetica,'Nirmala UI',sans-serif"
-_RULE = re.compile(r"^([^{}@]+)(?= \{)", re.MULTILINE)
-_CLASS = re.compile(r"\.(?=[a-z])")
 _GROUND = "paper"
 """The shape that is the ground of a file; on a page, the page is."""
 
@@ -31,21 +28,18 @@ def svg(figure: Figure, style: str, name: str) -> str:
     return _written(figure, style, name, 'xmlns="http://www.w3.org/2000/svg"', f' font-family="{_FONT}"')
 
 
-def inline(figure: Figure, style: str, name: str) -> str:
-    """Return the figure as a part of an HTML page: ids, classes and rules begin with its name, and meet no others."""
-    shapes = tuple(_named(shape, name) for shape in figure.shapes if shape.style != _GROUND)
-    labels = tuple(_named(label, name) for label in figure.labels)
-    rules = _RULE.sub(lambda found: _scoped(found[1], name), style)
-    return _written(replace(figure, shapes=shapes, labels=labels), rules, name, f'id="{name}-figure"')
+def inline(figure: Figure, look: str, name: str) -> str:
+    """Return the figure as a part of an HTML page, whose style sheet has the rules of its look (`sheets.scoped`).
+
+    Its ids begin with its name, and its classes with its look, so that they meet no others.
+    """
+    shapes = tuple(_named(shape, look) for shape in figure.shapes if shape.style != _GROUND)
+    labels = tuple(_named(label, look) for label in figure.labels)
+    return _written(replace(figure, shapes=shapes, labels=labels), "", name, f'class="{look}-figure"')
 
 
-def _named(item: T, name: str) -> T:
-    return replace(item, style=" ".join(f"{name}-{word}" for word in item.style.split()))
-
-
-def _scoped(selectors: str, name: str) -> str:
-    """Return the selectors of a rule for one figure alone."""
-    return ", ".join(f"#{name}-figure {_CLASS.sub(f'.{name}-', one)}" for one in selectors.split(", "))
+def _named(item: T, look: str) -> T:
+    return replace(item, style=" ".join(f"{look}-{word}" for word in item.style.split()))
 
 
 def _written(figure: Figure, style: str, name: str, first: str, last: str = "") -> str:
@@ -56,7 +50,7 @@ def _written(figure: Figure, style: str, name: str, first: str, last: str = "") 
         f"<svg {first} {size} {said}{last}>",
         f'<title id="{name}-title">{_text(figure.title)}</title>',
         f'<desc id="{name}-desc">{_text(figure.description)}</desc>',
-        f"<style>\n{style}</style>",
+        *([f"<style>\n{style}</style>"] if style else []),
         *(_shape(shape) for shape in figure.shapes),
         *(_label(label) for label in figure.labels),
         "</svg>",

@@ -1,0 +1,162 @@
+"""What one should know in a minute: the index, who pays, what was done, what was reached, and what is needed next."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from clusterctl.analysis.figure import HUNDRED
+from clusterctl.analysis.funding import trend
+from clusterctl.analysis.index_figures import of_member
+from clusterctl.analysis.results import tally
+from clusterctl.method.rubrics import HIGHEST_SCORE
+from clusterctl.numbers import rounded
+from clusterctl.report.blocks import Paragraph, Points, Tile, Tiles
+from clusterctl.report.index_sentences import index_finding, length, movers, standing_of_groups, support
+from clusterctl.report.labels import FEATURE
+from clusterctl.report.outline import Told
+from clusterctl.words import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterctl.analysis.figure import Figure
+    from clusterctl.report.ground import Ground
+    from clusterctl.report.run import Run, Text, Words
+
+QUESTION = message("How does the cluster stand, and what is needed next?")
+_MOST_NEEDED = 3
+
+
+def told(at: Ground) -> Told:
+    """Return the summary."""
+    meaning = at.say(
+        "The sustainability index tells how far the cluster can carry on without the programme, from 0 (not at all) to "
+        "10 (fully)."
+    )
+    said = (*movers(at), *standing_of_groups(at), *support(at), *_money(at))
+    needed = tuple(_needed(at))
+    blocks = (Paragraph(meaning, "note"), Tiles(tuple(_tiles(at))), Points(said), Points(needed, at.say("Needed next")))
+    return Told(index_finding(at), tuple(block for block in blocks if isinstance(block, Paragraph) or block.items))
+
+
+def _tiles(at: Ground) -> Iterator[Tile]:
+    yield _index(at)
+    if at.reader.sees_figure(at.money.split.cluster_share, "donor"):
+        yield _cluster_share(at)
+    yield from _done(at)
+    yield from _reached(at)
+
+
+def _index(at: Ground) -> Tile:
+    state, say = at.standing, at.say
+    name = say("Sustainability index")
+    if state.card is None:
+        return Tile(name, at.unknown.text, state.missing)
+    value = at.number(state.figures["value"], 1)
+    shown = say.runs("{value} of {highest}", value=value, highest=say.number(HIGHEST_SCORE))
+    if state.before is None or state.change is None:
+        return Tile(name, shown, say("assessed for the first time"), length(state.card.value))
+    detail = say("{change} since the assessment before", change=say.signed(state.change, 1))
+    return Tile(name, shown, detail, length(state.card.value), length(state.before.value))
+
+
+def _cluster_share(at: Ground) -> Tile:
+    share, say = at.money.split.cluster_share, at.say
+    name = say("Paid by the cluster itself")
+    if share.known is None:
+        return Tile(name, at.unknown.text, at.why(share))
+    then = _share_at_first(at)
+    if then is None or then[1].known is None:
+        return Tile(name, (at.share(share),), say("of what its activities cost"), bar=_bar(share.known))
+    year, before = then[0], then[1].known
+    detail = say.runs("{change} points since {year}", change=say.signed(share.known - before), year=year)
+    return Tile(name, (at.share(share),), detail, _bar(share.known), _bar(before))
+
+
+def _share_at_first(at: Ground) -> tuple[str, Figure] | None:
+    """Return the first year of which the cluster's share is known on the same basis, and the share."""
+    years = [year for year in at.ledger.programme().years if year.label and year.label.last <= at.label.last]
+    moved = trend(years)
+    if moved is None or moved.before.label is None or moved.after.label != at.label:
+        return None
+    return at.label_name(moved.before.label), moved.before.split_by(moved.basis).cluster_share
+
+
+def _bar(share: Fraction) -> str:
+    return rounded(min(max(share, Fraction(0)), Fraction(HUNDRED)), 1)
+
+
+def _done(at: Ground) -> Iterator[Tile]:
+    plan, say = at.in_time, at.say
+    if plan is None or not plan.activities:
+        return
+    done, late = plan.states.get("done", 0), plan.states.get("overdue", 0)
+    part = Fraction(done * HUNDRED, len(plan.activities))
+    value = say("{done} of {all}", done=say.number(done), all=say.number(len(plan.activities)))
+    detail = say.several(late, "{n} overdue", "{n} overdue") if late else ""
+    yield Tile(say("Activities done"), value, detail, _bar(part))
+
+
+def _reached(at: Ground) -> Iterator[Tile]:
+    found, say = tally(at.results.indicators), at.say
+    if not found.judged:
+        return
+    value = say("{reached} of {all}", reached=say.number(found.reached), all=say.number(found.judged))
+    part = Fraction(found.reached * HUNDRED, found.judged)
+    yield Tile(
+        say("Indicators that reached their target"), value, say("of those with a target and a value"), _bar(part)
+    )
+
+
+def _money(at: Ground) -> Iterator[Words]:
+    """Say who pays, and how that moved."""
+    share = at.money.split.cluster_share
+    if share.known is None or not at.reader.sees_figure(share, "donor"):
+        return
+    then = _share_at_first(at)
+    now = at.share(share)
+    if then is None or then[1].known is None or then[1].known == share.known:
+        yield at.say.runs("The cluster pays {now} of the cost of its activities.", now=now)
+        return
+    before: dict[str, str | Run] = {"now": now, "then": at.share(then[1]), "year": then[0]}
+    if share.known > then[1].known:
+        yield at.say.runs(
+            "The cluster now pays {now} of the cost of its activities, up from {then} in {year}.", **before
+        )
+    else:
+        yield at.say.runs(
+            "The cluster now pays {now} of the cost of its activities, down from {then} in {year}.", **before
+        )
+
+
+def _needed(at: Ground) -> Iterator[Text]:
+    yield from _next_points(at)
+    yield from _late(at)
+
+
+def _next_points(at: Ground) -> Iterator[Text]:
+    """Name the bodies whose next point would add most to the index, and what their next band asks."""
+    card = at.standing.card
+    if card is None or not at.reader.sees_figure(at.standing.figures["value"], "donor"):
+        return
+    open_ = [(group, member) for group in card.groups for member in group.members if member.next_band]
+    for group, member in sorted(open_, key=lambda one: (-one[1].per_point, one[1].actor))[:_MOST_NEEDED]:
+        band = member.next_band
+        asks = [at.say.label(FEATURE, f"{group.group}.{key}") for key in band.asks] if band else []
+        if not asks:
+            continue
+        yield at.say.runs(
+            "{body} is to show next: {asks}. Its next point adds {points} to the index, more than most.",
+            body=at.people.name(member.actor), asks="; ".join(asks),
+            points=at.number(of_member(member, group)["per_point"], 2),
+        )  # fmt: skip
+
+
+def _late(at: Ground) -> Iterator[Text]:
+    late = [one for one in at.in_time.activities if one.state == "overdue"] if at.in_time else []
+    if late:
+        titles = at.named([f"“{one.activity.title}”" for one in late])
+        yield at.say.several(
+            len(late), "{n} activity is overdue: {titles}.", "{n} activities are overdue: {titles}.", titles=titles
+        )

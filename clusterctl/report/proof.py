@@ -1,0 +1,129 @@
+"""The proof of a report's figures: each names its fields in a note, and the fields stand once with line and value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clusterctl.findings.finding import Route
+from clusterctl.project.fields import field_at
+from clusterctl.report.run import Run
+from clusterctl.report.view import Field, File, Note, Source
+from clusterctl.words import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from clusterctl.analysis.figure import Figure, Standard
+    from clusterctl.project.project import Project
+    from clusterctl.report.language import Language
+
+T = TypeVar("T")
+_LONGEST = 60
+"""Letters of a value that are shown."""
+Leaves = tuple[tuple[Route, ...], tuple["Standard", ...]]
+
+
+class Proof:
+    """Collects what figures come from. Notes are numbered as they come; `numbered` sets the order of the page."""
+
+    def __init__(self) -> None:
+        """Begin without a note."""
+        self._numbers: dict[Leaves, int] = {}
+        self.routes: set[Route] = set()
+
+    def note(self, *figures: Figure) -> int | None:
+        """Return the number of the note on what figures come from; None where no field says it."""
+        routes = dict.fromkeys(route for figure in figures for route in figure.inputs)
+        standards = dict.fromkeys(one for figure in figures for one in figure.standards)
+        return self._note(tuple(routes), tuple(standards))
+
+    def note_of(self, *routes: Route) -> int | None:
+        """Return the number of the note on a text that stands in these fields."""
+        return self._note(routes, ())
+
+    def _note(self, routes: tuple[Route, ...], standards: tuple[Standard, ...]) -> int | None:
+        if not routes:
+            return None
+        self.routes.update(routes)
+        return self._numbers.setdefault((tuple(sorted(routes, key=_order)), standards), len(self._numbers) + 1)
+
+    def numbered(self, shown: T, write: Writer) -> tuple[T, tuple[Note, ...], tuple[File, ...]]:
+        """Return what is shown with its notes in the order in which they are met, the notes, and their fields."""
+        order: dict[int, int] = {}
+        settled = _renumbered(shown, lambda number: order.setdefault(number, len(order) + 1))
+        leaves = {number: made_of for made_of, number in self._numbers.items()}
+        notes = tuple(write.note(new, *leaves[old]) for old, new in order.items())
+        used = {route for old in order for route in leaves[old][0]}
+        return settled, notes, write.files(used)
+
+
+class Writer:
+    """Writes notes for a reader, who may not see all fields."""
+
+    def __init__(self, project: Project, say: Language, sees: Callable[[Route], bool]) -> None:
+        """Take the project, the language, and what the reader may see."""
+        self._project, self._say, self._sees = project, say, sees
+        self._fields: dict[Route, tuple[int, str, str]] = {}
+
+    def note(self, number: int, routes: Iterable[Route], standards: Iterable[Standard]) -> Note:
+        """Return a note."""
+        shown = [route for route in routes if self._sees(route)]
+        hidden = len(list(routes)) - len(shown)
+        by_file: dict[str, set[int]] = {}
+        for route in shown:
+            by_file.setdefault(route.file, set()).add(self._field(route)[0])
+        sources = tuple(Source(path, spans(lines)) for path, lines in by_file.items())
+        said = tuple(f"{one.name} = {self._say.number(one.value)}" for one in standards)
+        more = self._say.several(
+            hidden, "{n} field that is not for this reader", "{n} fields that are not for this reader"
+        ) if hidden else ""  # fmt: skip
+        return Note(number, sources, said, more)
+
+    def files(self, routes: Iterable[Route]) -> tuple[File, ...]:
+        """Return the fields by file, in the order of their lines."""
+        by_file: dict[str, list[tuple[int, str, str]]] = {}
+        for route in routes:
+            if self._sees(route):
+                by_file.setdefault(route.file, []).append(self._field(route))
+        order = {path: at for at, path in enumerate(self._project.files)}
+        paths = sorted(by_file, key=lambda path: order.get(path, len(order)))
+        return tuple(File(path, tuple(Field(*field) for field in sorted(by_file[path]))) for path in paths)
+
+    def _field(self, route: Route) -> tuple[int, str, str]:
+        if route not in self._fields:
+            found = field_at(self._project, route)
+            self._fields[route] = (found.span.line, ".".join(map(str, route.keys)), shortened(found.written, _LONGEST))
+        return self._fields[route]
+
+
+def spans(lines: Iterable[int]) -> str:
+    """Return lines as one writes them: 34, 36–38."""
+    found: list[list[int]] = []
+    for line in sorted(lines):
+        if found and line == found[-1][-1] + 1:
+            found[-1] = [found[-1][0], line]
+        else:
+            found.append([line])
+    return ", ".join("–".join(map(str, span)) for span in found)
+
+
+def _order(route: Route) -> tuple[str, tuple[str, ...]]:
+    return route.file, tuple(map(str, route.keys))
+
+
+def _renumbered(value: T, number: Callable[[int], int]) -> T:
+    """Return a value with the notes of its runs numbered anew, in the order in which they are met."""
+    match value:
+        case Run():
+            changed: object = value if value.note is None else replace(value, note=number(value.note))
+        case tuple():
+            changed = tuple(_renumbered(one, number) for one in value)
+        case Struct():
+            held = {name: getattr(value, name) for name in value.__struct_fields__}
+            changed = replace(value, **{name: _renumbered(one, number) for name, one in held.items()})
+        case _:
+            return value
+    return cast("T", changed)
