@@ -1,0 +1,30 @@
+"""The pages that are read: made by clusterctl's own commands from the examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.cli.commands import EXAMPLES, clusterctl
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLUSTERS = ("jaipur", "ludhiana")
+COMMANDS = {
+    "report.html": "report 1999 --format html",
+    "report.md": "report 1999 --format md",
+    "diff.html": "diff 1998 1999 --format html",
+    "log.html": "log --by label --format html",
+    "map.svg": "map --format svg",
+}
+"""File names and the commands that write them."""
+PAGES = {f"{cluster}-{name}": (cluster, line) for cluster in CLUSTERS for name, line in COMMANDS.items()}
+
+
+def written(folder: Path) -> list[Path]:
+    """Write all pages into a folder; return them."""
+    for name, (cluster, line) in PAGES.items():
+        answer = clusterctl("-C", EXAMPLES / cluster, *line.split())
+        assert answer.code == 0, answer.err
+        (folder / name).write_text(answer.out, encoding="utf-8")
+    return [folder / name for name in PAGES]

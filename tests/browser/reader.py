@@ -1,0 +1,58 @@
+"""Reads files as a browser, a printer and assistive technology do: one Node process, one Chromium for all of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from tests.browser import paper
+from tests.browser.finding import Finding, merged
+from tests.browser.tools import HERE, Tools, without_paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+PAPERS = ("A4", "Letter")
+PATIENCE = 600
+"""Seconds after which a browser that hangs is ended, so that a test run is not."""
+
+
+def read(tools: Tools, files: Sequence[Path], out: Path, *, pictures: bool = False) -> list[Finding]:
+    """Return what is wrong with files (.html, .svg, .md; no name twice); PDFs, and pictures if wanted, go to `out`.
+
+    Raises AssertionError with the words of Node where the reading itself failed.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    job = {
+        "chromium": tools.chromium,
+        "files": [str(path.resolve()) for path in files],
+        "out": str(out.resolve()),
+        "pictures": pictures,
+    }
+    done = subprocess.run(
+        [tools.node, str(HERE / "read.mjs")],
+        input=json.dumps(job).encode(),
+        capture_output=True,
+        env={**os.environ, "CLUSTERCTL_BROWSER_TOOLS": str(tools.modules.resolve())},
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    told = json.loads((out / "found.json").read_text(encoding="utf-8"))
+    names = {str(path.resolve()): path.name for path in files}
+    seen = [Finding(names[one["file"]], one["check"], (one["view"],), one["what"]) for one in told["findings"]]
+    marks = {names[file]: [paper.Mark(**mark) for mark in given] for file, given in told["marks"].items()}
+    return merged([*seen, *_printed(out, marks)])
+
+
+def _printed(out: Path, marks: dict[str, list[paper.Mark]]) -> list[Finding]:
+    if without_paper():
+        return []
+    asked = [(page, kind, out / f"{page}-{kind}.pdf") for page in marks for kind in PAPERS]
+    with ThreadPoolExecutor(2) as pool:
+        found = pool.map(lambda one: list(paper.findings(one[0], one[1], one[2], marks[one[0]])), asked)
+        return [finding for some in found for finding in some]
