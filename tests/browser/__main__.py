@@ -17,7 +17,7 @@ from tests.browser.reader import read
 from tests.browser.tools import found, without_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 def main() -> int:
@@ -31,19 +31,19 @@ def main() -> int:
     tools = found()
     if isinstance(tools, str):
         parser.error(tools)
-    files = list(_files(given.files))
+    files = {path: CHECKS[path.suffix] for path in _files(given.files)}
     with tempfile.TemporaryDirectory() as scratch:
         findings = read(tools, files, given.output or Path(scratch), pictures=given.output is not None)
     if given.output is not None and not without_paper():
         _draw(given.output)
     for finding in findings:
-        print(finding)
+        sys.stdout.write(f"{finding}\n")
     lacking = f" (not looked at on paper: {without_paper()})" if without_paper() else ""
-    print(f"{len(findings)} findings in {len(files)} files{lacking}", file=sys.stderr)
+    sys.stderr.write(f"{len(findings)} findings in {len(files)} files{lacking}\n")
     return 1 if findings else 0
 
 
-def _files(given: Iterable[Path]) -> Iterable[Path]:
+def _files(given: Iterable[Path]) -> Iterator[Path]:
     for path in given:
         yield from sorted(one for one in path.iterdir() if one.suffix in CHECKS) if path.is_dir() else (path,)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.browser.finding import CHECKS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -145,7 +147,7 @@ FAULTS = (
     ),
     Fault("head not repeated", "paper-table", "goes on", "display: table-header-group", "display: table-row-group"),
     Fault("no number", "paper-number", "no number", "content: counter(page)", 'content: "page"'),
-    Fault("narrow margin", "paper-margin", "faults", "margin: 20mm;", "margin: 3mm;"),
+    Fault("narrow margin", "paper-margin", "5 mm", "margin: 20mm;", "margin: 3mm;"),
     Fault("words past the margin", "paper-words", "Stray", _MAIN, f'{_MAIN}<p style="margin-left: -19mm">Stray</p>'),
     Fault(
         "empty page",
@@ -159,7 +161,7 @@ FAULTS = (
         "paper-fit",
         "the paper shows",
         _MAIN,
-        f'{_MAIN}<div role="region" aria-label="wide" tabindex="0" style="overflow: auto"><p style="width: 70rem">Far</p></div>',
+        f'{_MAIN}<div style="overflow: auto"><p style="width: 70rem">Far</p></div>',
     ),
     Fault("broken diagram", "mermaid", "arse", "  Dyeing: 1999-04-01, 30d", "  Dyeing", ".md"),
     Fault("label on a label of a map", "lettering", "lies on", 'y="44"', 'y="26"', ".svg"),
@@ -168,13 +170,15 @@ FAULTS = (
 SOUND = {".html": GOOD, ".md": DIAGRAM, ".svg": DRAWING}
 
 
-def written(folder: Path) -> list[Path]:
-    """Write the sound pages and those with faults; return them all."""
-    texts = {f"sound{suffix}": text for suffix, text in SOUND.items()}
+def written(folder: Path) -> dict[Path, tuple[str, ...]]:
+    """Write the sound pages and those with faults; return them with the checks to be made."""
+    found = {}
+    for suffix, text in SOUND.items():
+        found[folder / f"sound{suffix}"] = CHECKS[suffix]
+        (folder / f"sound{suffix}").write_text(text, encoding="utf-8")
     for fault in FAULTS:
         sound = SOUND[fault.suffix]
-        assert sound.count(fault.old) >= 1, fault.name
-        texts[fault.file] = sound.replace(fault.old, fault.new, 1)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return [folder / name for name in texts]
+        assert fault.old in sound, fault.name
+        found[folder / fault.file] = (fault.check,)
+        (folder / fault.file).write_text(sound.replace(fault.old, fault.new, 1), encoding="utf-8")
+    return found

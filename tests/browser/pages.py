@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from tests.browser.finding import CHECKS
 from tests.cli.commands import EXAMPLES, clusterctl
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CLUSTERS = ("jaipur", "ludhiana")
 COMMANDS = {
@@ -21,10 +19,10 @@ COMMANDS = {
 PAGES = {f"{cluster}-{name}": (cluster, line) for cluster in CLUSTERS for name, line in COMMANDS.items()}
 
 
-def written(folder: Path) -> list[Path]:
-    """Write all pages into a folder; return them."""
+def written(folder: Path) -> dict[Path, tuple[str, ...]]:
+    """Write all pages into a folder; return them with all their checks."""
     for name, (cluster, line) in PAGES.items():
         answer = clusterctl("-C", EXAMPLES / cluster, *line.split())
         assert answer.code == 0, answer.err
         (folder / name).write_text(answer.out, encoding="utf-8")
-    return [folder / name for name in PAGES]
+    return {folder / name: CHECKS[Path(name).suffix] for name in PAGES}

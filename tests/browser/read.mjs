@@ -1,5 +1,5 @@
 // Reads pages as a browser, a printer and assistive technology do: node read.mjs < job.json
-// The job: {chromium, files, out, pictures}. Writes out/found.json: {findings: [{file, check, view, what}], marks: {file: […]}},
+// The job: {chromium, files: {path: [checks]}, out, pictures}. Writes out/found.json: {findings: [{file, check, view, what}], marks: {file: […]}},
 // a PDF of each HTML page and paper (out/NAME-A4.pdf) and, where pictures are wanted, out/NAME-light-1200.png and so on.
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
@@ -17,6 +17,7 @@ const PX_OF_MM = 96 / 25.4;
 const BARE_MARGIN = 10 * PX_OF_MM; // what Chromium leaves where a page says nothing
 const AT_ONCE = 3;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const OF_LAYOUT = ['sideways', 'cut', 'lettering'];
 const OF_COLOUR = ['color-contrast', 'link-in-text-block']; // all that another scheme can change
 
 const job = JSON.parse(await whole(process.stdin));
@@ -24,8 +25,9 @@ const seen = await readFile(join(import.meta.dirname, 'seen.js'), 'utf8');
 const axeSource = await axe();
 const findings = [];
 const marks = {};
+const wants = (file, check) => job.files[file].includes(check);
 const report = (file, check, view, messages) => {
-  for (const what of messages) findings.push({ file, check, view, what });
+  if (wants(file, check)) for (const what of messages) findings.push({ file, check, view, what });
 };
 const picture = (file, ...parts) => join(job.out, `${[basename(file), ...parts].join('-')}.png`);
 
@@ -63,29 +65,28 @@ async function opened(context, file) {
 }
 
 const ask = (page, name, ...given) => page.evaluate(([called, values]) => globalThis.asRead[called](...values), [name, given]);
+const asked = async (page, file, check, view) => {
+  if (wants(file, check)) report(file, check, view, await ask(page, check));
+};
 
-/** What holds whatever the window: fetches, scripts, policy, links. */
-async function still(page, file, html) {
-  for (const [check, name] of [['request', 'fetches'], ['script', 'scripts'], ['link', 'links']]) {
-    report(file, check, 'load', await ask(page, name));
-  }
-  if (!html) return;
-  report(file, 'policy', 'load', await ask(page, 'policy'));
-  report(file, 'markup', 'source', await markup(await readFile(file, 'utf8')));
+/** What holds whatever the window: fetches, scripts, policy, links, markup. */
+async function still(page, file) {
+  for (const check of ['request', 'script', 'link', 'policy']) await asked(page, file, check, 'load');
+  if (wants(file, 'markup')) report(file, 'markup', 'source', await markup(await readFile(file, 'utf8')));
 }
 
 /** What a window shows, in each scheme and width. */
-async function windows(page, file, html) {
+async function windows(page, file) {
+  if (wants(file, 'axe')) await page.evaluate(axeSource);
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const width of WIDTHS) {
       const view = `${scheme} ${width}`;
       await page.setViewportSize({ width, height: HEIGHT });
-      if (job.pictures) await page.screenshot({ path: picture(file, scheme, width), fullPage: html });
-      if (html) report(file, 'axe', view, await accessible(page, scheme));
-      if (html && scheme === 'light') for (const check of ['sideways', 'cut']) report(file, check, view, await ask(page, check));
-      if (scheme === 'light') report(file, 'lettering', view, await ask(page, 'lettering'));
-      if (width === WIDTHS[0]) report(file, 'contrast', view, await ask(page, 'contrast'));
+      if (job.pictures) await page.screenshot({ path: picture(file, scheme, width), fullPage: true });
+      if (wants(file, 'axe')) report(file, 'axe', view, await accessible(page, scheme));
+      if (scheme === 'light') for (const check of OF_LAYOUT) await asked(page, file, check, view);
+      if (width === WIDTHS[0]) await asked(page, file, 'contrast', view);
     }
   }
 }
@@ -103,15 +104,12 @@ async function papers(page, file) {
   }
 }
 
-async function readPage(context, file, html) {
+async function readPage(context, file) {
   const page = await opened(context, file);
-  await still(page, file, html);
-  if (html) {
-    await page.evaluate(axeSource);
-    await ask(page, 'open');
-  }
-  await windows(page, file, html);
-  if (html) await papers(page, file);
+  await ask(page, 'open');
+  await still(page, file);
+  await windows(page, file);
+  if (job.files[file].some((check) => check.startsWith('paper'))) await papers(page, file);
   await page.close();
 }
 
@@ -128,11 +126,11 @@ try {
   const context = await browser.newContext();
   const draw = drawer(context);
   const kinds = {
-    '.html': (file) => readPage(context, file, true),
-    '.svg': (file) => readPage(context, file, false),
+    '.html': (file) => readPage(context, file),
+    '.svg': (file) => readPage(context, file),
     '.md': (file) => readMarkdown(draw, file),
   };
-  const waiting = [...job.files];
+  const waiting = Object.keys(job.files);
   const worker = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) await kinds[extname(file)](file);
   };

@@ -13,7 +13,7 @@ from tests.browser.finding import Finding, merged
 from tests.browser.tools import HERE, Tools, without_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 PAPERS = ("A4", "Letter")
@@ -21,15 +21,15 @@ PATIENCE = 600
 """Seconds after which a browser that hangs is ended, so that a test run is not."""
 
 
-def read(tools: Tools, files: Sequence[Path], out: Path, *, pictures: bool = False) -> list[Finding]:
-    """Return what is wrong with files (.html, .svg, .md; no name twice); PDFs, and pictures if wanted, go to `out`.
+def read(tools: Tools, files: Mapping[Path, Collection[str]], out: Path, *, pictures: bool = False) -> list[Finding]:
+    """Return what checks find in files (.html, .svg, .md; no name twice); PDFs, and pictures if wanted, go to `out`.
 
     Raises AssertionError with the words of Node where the reading itself failed.
     """
     out.mkdir(parents=True, exist_ok=True)
     job = {
         "chromium": tools.chromium,
-        "files": [str(path.resolve()) for path in files],
+        "files": {str(path.resolve()): list(checks) for path, checks in files.items()},
         "out": str(out.resolve()),
         "pictures": pictures,
     }
@@ -46,7 +46,8 @@ def read(tools: Tools, files: Sequence[Path], out: Path, *, pictures: bool = Fal
     names = {str(path.resolve()): path.name for path in files}
     seen = [Finding(names[one["file"]], one["check"], (one["view"],), one["what"]) for one in told["findings"]]
     marks = {names[file]: [paper.Mark(**mark) for mark in given] for file, given in told["marks"].items()}
-    return merged([*seen, *_printed(out, marks)])
+    wanted = {path.name: set(checks) for path, checks in files.items()}
+    return merged([*seen, *(one for one in _printed(out, marks) if one.check in wanted[one.page])])
 
 
 def _printed(out: Path, marks: dict[str, list[paper.Mark]]) -> list[Finding]:

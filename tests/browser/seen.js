@@ -8,8 +8,12 @@ globalThis.asRead = (() => {
   const OWN_WORDS = ({ childNodes }) => [...childNodes].filter((node) => node.nodeType === 3 && node.data.trim());
 
   const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
-  const words = (element) =>
-    plain(element.localName === 'tr' ? [...element.cells].map((cell) => cell.textContent).join(' ') : element.textContent);
+  const spaced = (elements) => plain([...elements].map((one) => one.textContent).join(' '));
+  /** What an element says: cells apart, and of a drawing its labels alone. */
+  function words(element) {
+    if (element.localName === 'tr') return spaced(element.cells);
+    return element.localName === 'svg' ? spaced(element.querySelectorAll('text')) : plain(element.textContent);
+  }
   const quoted = (text) => (text.length > 60 ? `"${text.slice(0, 57)}…"` : `"${text}"`);
 
   /** The node's short path and its words: `section#money > table > td "19,94,200"`. */
@@ -212,7 +216,7 @@ globalThis.asRead = (() => {
   const here = (address) => !address || /^(data:|#)/.test(address.trim());
 
   /** What the page would fetch: it must be whole in itself. */
-  function fetches() {
+  function request() {
     const found = [];
     for (const element of everything()) {
       const addresses = LOADS.map((name) => element.getAttribute(name));
@@ -227,7 +231,7 @@ globalThis.asRead = (() => {
     return found;
   }
 
-  function scripts() {
+  function script() {
     const found = [];
     for (const element of everything()) {
       if (element.localName === 'script') found.push(named(element));
@@ -251,7 +255,7 @@ globalThis.asRead = (() => {
   }
 
   /** Links within the page that lead nowhere. */
-  function links() {
+  function link() {
     const broken = [...document.querySelectorAll('a[href^="#"]')].filter((link) => {
       const id = decodeURIComponent(link.getAttribute('href').slice(1));
       return id && id !== 'top' && !document.getElementById(id);
@@ -327,5 +331,5 @@ globalThis.asRead = (() => {
     return marked;
   }
 
-  return { sideways, cut, lettering, contrast, fetches, scripts, policy, links, open, margins, tooLarge, mark };
+  return { sideways, cut, lettering, contrast, request, script, policy, link, open, margins, tooLarge, mark };
 })();

@@ -38,7 +38,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> list[F
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            files = [*pages.written(folder), *faults.written(folder)]
+            files = pages.written(folder) | faults.written(folder)
             kept.write_text(json.dumps(read(TOOLS, files, folder / "out")), encoding="utf-8")
     return [Finding(*one) for one in json.loads(kept.read_text(encoding="utf-8"))]
 
