@@ -31,6 +31,8 @@ def main() -> int:
     tools = found()
     if isinstance(tools, str):
         parser.error(tools)
+    if strange := [str(path) for path in given.files if not path.exists() or path.suffix not in {"", *CHECKS}]:
+        parser.error(f"no file of HTML, SVG or Markdown: {', '.join(strange)}")
     files = {path: CHECKS[path.suffix] for path in _files(given.files)}
     with tempfile.TemporaryDirectory() as scratch:
         findings = read(tools, files, given.output or Path(scratch), pictures=given.output is not None)

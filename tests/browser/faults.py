@@ -63,6 +63,8 @@ svg text {{ fill: var(--ink); font: 12px sans-serif; }}
 """
 DIAGRAM = """# Plan
 
+[Here](#plan), when.
+
 ```mermaid
 gantt
   dateFormat YYYY-MM-DD
@@ -163,6 +165,8 @@ FAULTS = (
         _MAIN,
         f'{_MAIN}<div style="overflow: auto"><p style="width: 70rem">Far</p></div>',
     ),
+    Fault("link of a text", "link", "map.svg", "# Plan", "# Plan\n\n![The map](map.svg)", ".md"),
+    Fault("anchor of a text", "link", "#plans", "(#plan)", "(#plans)", ".md"),
     Fault("broken diagram", "mermaid", "arse", "  Dyeing: 1999-04-01, 30d", "  Dyeing", ".md"),
     Fault("label on a label of a map", "lettering", "lies on", 'y="44"', 'y="26"', ".svg"),
     Fault("map with a script", "script", "script", "</svg>", "<script>1</script></svg>", ".svg"),

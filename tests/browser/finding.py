@@ -9,7 +9,7 @@ PRINTED = ("paper-fit",)
 PAPER = ("paper-empty", "paper-heading", "paper-margin", "paper-number", "paper-table", "paper-words")
 """Those which poppler answers."""
 DRAWING = ("console", "contrast", "lettering", "request", "script")
-TEXT = ("mermaid",)
+TEXT = ("link", "mermaid")
 
 CHECKS = {".html": (*SCREEN, *PRINTED, *PAPER), ".svg": DRAWING, ".md": TEXT}
 """The checks of a file, by its suffix."""

@@ -9,20 +9,22 @@ from tests.cli.commands import EXAMPLES, clusterctl
 
 CLUSTERS = ("jaipur", "ludhiana")
 COMMANDS = {
-    "report.html": "report 1999 --format html",
-    "report.md": "report 1999 --format md",
+    "report.html": "report 1999 -o {file}",
+    "report.md": "report 1999 -o {file}",
     "diff.html": "diff 1998 1999 --format html",
     "log.html": "log --by label --format html",
     "map.svg": "map --format svg",
 }
-"""File names and the commands that write them."""
+"""File names and the commands that write them: to the file, where they write others beside it, else to the terminal."""
 PAGES = {f"{cluster}-{name}": (cluster, line) for cluster in CLUSTERS for name, line in COMMANDS.items()}
 
 
 def written(folder: Path) -> dict[Path, tuple[str, ...]]:
     """Write all pages into a folder; return them with all their checks."""
     for name, (cluster, line) in PAGES.items():
-        answer = clusterctl("-C", EXAMPLES / cluster, *line.split())
+        path = folder / name
+        answer = clusterctl("-C", EXAMPLES / cluster, *(word.format(file=path) for word in line.split()))
         assert answer.code == 0, answer.err
-        (folder / name).write_text(answer.out, encoding="utf-8")
+        if "{file}" not in line:
+            path.write_text(answer.out, encoding="utf-8")
     return {folder / name: CHECKS[Path(name).suffix] for name in PAGES}

@@ -1,11 +1,11 @@
 // Reads pages as a browser, a printer and assistive technology do: node read.mjs < job.json
-// The job: {chromium, files: {path: [checks]}, out, pictures}. Writes out/found.json: {findings: [{file, check, view, what}], marks: {file: […]}},
+// The job: {chromium, files: {path: {name, checks}}, out, pictures}. Writes out/found.json: {findings: [{file, check, view, what}], marks: {file: […]}},
 // a PDF of each HTML page and paper (out/NAME-A4.pdf) and, where pictures are wanted, out/NAME-light-1200.png and so on.
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { text as whole } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { blocks, drawer } from './diagrams.mjs';
+import { blocks, drawer, lost } from './markdown.mjs';
 import { markup } from './markup.mjs';
 import { axe, chromium } from './tools.mjs';
 
@@ -25,11 +25,11 @@ const seen = await readFile(join(import.meta.dirname, 'seen.js'), 'utf8');
 const axeSource = await axe();
 const findings = [];
 const marks = {};
-const wants = (file, check) => job.files[file].includes(check);
+const wants = (file, check) => job.files[file].checks.includes(check);
 const report = (file, check, view, messages) => {
   if (wants(file, check)) for (const what of messages) findings.push({ file, check, view, what });
 };
-const picture = (file, ...parts) => join(job.out, `${[basename(file), ...parts].join('-')}.png`);
+const beside = (file, ...parts) => join(job.out, [job.files[file].name, ...parts].join('-'));
 
 /** Runs axe, whole or its rules of colour alone: messages with rule, node and reason. */
 async function accessible(page, scheme) {
@@ -75,6 +75,14 @@ async function still(page, file) {
   if (wants(file, 'markup')) report(file, 'markup', 'source', await markup(await readFile(file, 'utf8')));
 }
 
+/** A picture of all of the page; a drawing alone has no page to scroll. */
+async function photograph(page, path, width) {
+  const high = Math.ceil(await ask(page, 'size'));
+  await page.setViewportSize({ width, height: Math.max(high, HEIGHT) });
+  await page.screenshot({ path });
+  await page.setViewportSize({ width, height: HEIGHT });
+}
+
 /** What a window shows, in each scheme and width. */
 async function windows(page, file) {
   if (wants(file, 'axe')) await page.evaluate(axeSource);
@@ -83,7 +91,7 @@ async function windows(page, file) {
     for (const width of WIDTHS) {
       const view = `${scheme} ${width}`;
       await page.setViewportSize({ width, height: HEIGHT });
-      if (job.pictures) await page.screenshot({ path: picture(file, scheme, width), fullPage: true });
+      if (job.pictures) await photograph(page, beside(file, scheme, `${width}.png`), width);
       if (wants(file, 'axe')) report(file, 'axe', view, await accessible(page, scheme));
       if (scheme === 'light') for (const check of OF_LAYOUT) await asked(page, file, check, view);
       if (width === WIDTHS[0]) await asked(page, file, 'contrast', view);
@@ -100,7 +108,7 @@ async function papers(page, file) {
   report(file, 'paper-fit', 'A4', await ask(page, 'tooLarge', wide - left - right, high - top - bottom));
   marks[file] = await ask(page, 'mark');
   for (const format of Object.keys(PAPERS)) {
-    await page.pdf({ path: join(job.out, `${basename(file)}-${format}.pdf`), format, printBackground: false });
+    await page.pdf({ path: beside(file, `${format}.pdf`), format, printBackground: false });
   }
 }
 
@@ -109,15 +117,18 @@ async function readPage(context, file) {
   await ask(page, 'open');
   await still(page, file);
   await windows(page, file);
-  if (job.files[file].some((check) => check.startsWith('paper'))) await papers(page, file);
+  await ask(page, 'shut');
+  if (job.files[file].checks.some((check) => check.startsWith('paper'))) await papers(page, file);
   await page.close();
 }
 
 async function readMarkdown(draw, file) {
-  for (const { line, source } of blocks(await readFile(file, 'utf8'))) {
+  const text = await readFile(file, 'utf8');
+  report(file, 'link', 'source', lost(text, dirname(file)));
+  for (const { line, source } of wants(file, 'mermaid') ? blocks(text) : []) {
     const { fault, svg } = await draw(source);
     if (fault) report(file, 'mermaid', `line ${line}`, [fault]);
-    else if (job.pictures) await writeFile(join(job.out, `${basename(file)}-${line}.svg`), svg);
+    else if (job.pictures) await writeFile(beside(file, `${line}.svg`), svg);
   }
 }
 

@@ -263,7 +263,18 @@ globalThis.asRead = (() => {
     return broken.map((link) => `${named(link)} leads to ${link.getAttribute('href')}, which is nowhere`);
   }
 
-  const open = () => document.querySelectorAll('details').forEach((one) => { one.open = true; });
+  const opened = [];
+  /** Opens what is folded away, so that it is read as well. */
+  function open() {
+    for (const one of document.querySelectorAll('details:not([open])')) {
+      one.open = true;
+      opened.push(one);
+    }
+  }
+  /** Folds it again: paper gets the page as it was. */
+  const shut = () => opened.splice(0).forEach((one) => { one.open = false; });
+
+  const size = () => document.documentElement.getBoundingClientRect().height;
 
   // Paper ------------------------------------------------------------------------------------------------------------
 
@@ -331,5 +342,5 @@ globalThis.asRead = (() => {
     return marked;
   }
 
-  return { sideways, cut, lettering, contrast, request, script, policy, link, open, margins, tooLarge, mark };
+  return { sideways, cut, lettering, contrast, request, script, policy, link, open, shut, size, margins, tooLarge, mark };
 })();
