@@ -159,6 +159,13 @@ FAULTS = (
         '<div style="break-before: page; break-after: page; height: 1px"></div><section',
     ),
     Fault(
+        "lonely footer",
+        "paper-empty",
+        "footer",
+        "</main>",
+        '</main><footer style="break-before: page"><p>About this page</p></footer>',
+    ),
+    Fault(
         "cut on paper",
         "paper-fit",
         "the paper shows",

@@ -30,13 +30,14 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 class Mark(NamedTuple):
-    """A block of the page, as seen.js marked it; `table` is the table's number of a row, else -1."""
+    """A block of the page, as seen.js marked it; `table` is the number of a row's table, else -1."""
 
     id: str
     name: str
     words: str
     table: int
     head: bool
+    foot: bool
     leads: bool
 
 
@@ -76,6 +77,7 @@ def findings(page: str, paper: str, pdf: Path, marks: list[Mark]) -> Iterator[Fi
         *_lonely_leads(printed, marks),
         *_headless(printed, marks),
         *_at_the_edge(printed),
+        *_lonely_foot(printed, marks),
         *_unnumbered(printed),
         *_lost(printed, marks),
         *_ink(printed, pdf),
@@ -112,6 +114,16 @@ def _lonely_leads(printed: Print, marks: list[Mark]) -> Iterator[tuple[int, str,
         page, following = printed.places[lead.id][0], printed.places[led.id][0]
         if lead.leads and page < following:
             yield page, "paper-heading", f"{lead.name} ends the page: {led.name} is on page {following}"
+
+
+def _lonely_foot(printed: Print, marks: list[Mark]) -> Iterator[tuple[int, str, str]]:
+    """Yield pages that begin with the footer: nothing else is on them."""
+    placed = [mark for mark in marks if mark.id in printed.places]
+    for before, mark in pairwise(placed):
+        page, top = printed.places[mark.id]
+        opens = top > printed.sheets[page - 1].height - BAND
+        if mark.foot and not before.foot and printed.places[before.id][0] < page and opens:
+            yield page, "paper-empty", f"the page has nothing but the footer: {mark.name}"
 
 
 def _headless(printed: Print, marks: list[Mark]) -> Iterator[tuple[int, str, str]]:

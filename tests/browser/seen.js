@@ -336,7 +336,8 @@ globalThis.asRead = (() => {
       names.append(link);
       const head = element.localName === 'tr' && element.parentElement.localName === 'thead';
       const table = element.localName === 'tr' ? tables.indexOf(element.closest('table')) : -1;
-      return { id: element.id, name: named(element), words: words(element), table, head, leads: head || LEADS.test(element.localName) };
+      const foot = Boolean(element.closest('body > footer'));
+      return { id: element.id, name: named(element), words: words(element), table, head, foot, leads: head || LEADS.test(element.localName) };
     });
     document.body.append(names);
     return marked;
