@@ -1,0 +1,88 @@
+"""Takes from this process, for good, what a template has no need of; the program of `child` calls it.
+
+Two walls stand behind Jinja's sandbox, in case it is broken:
+
+- limits of the system, on time, memory, files and processes. Linux keeps to all of them (but for the number of
+  processes of the superuser); macOS may ignore the one on memory; Windows has none of them. There the parent's clock
+  and its cap on the output remain;
+- a hook of the interpreter, everywhere, that ends the process as it reaches for the world: a file, a socket, another
+  process, a module that is not loaded, native code.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import msgspec
+
+from clusterctl.report.job import FAULTY, Fault, Limits
+
+_RECURSION = 1000
+"""Calls within calls: so many the system's stack always holds."""
+_FIRST = 3
+"""The first descriptor after the three that every process has."""
+_HARMLESS = frozenset({
+    "builtins.id",  # templates are compiled to functions and run,
+    "code.__new__",
+    "compile",
+    "exec",
+    "object.__getattr__",  # and Jinja tells their lines in place of Python's
+    "sys._getframe",
+})  # fmt: skip
+"""The events of the interpreter that filling a template raises: all others end the process."""
+
+
+def limit(limits: Limits) -> None:
+    """Set the limits of the system; before anything from outside is read."""
+    sys.setrecursionlimit(_RECURSION)
+    _set("RLIMIT_CPU", limits.processor, limits.processor + 1)  # the first says why it ends, the second only ends it
+    _set("RLIMIT_AS", limits.memory)
+    for name in ("RLIMIT_FSIZE", "RLIMIT_NPROC", "RLIMIT_CORE"):
+        _set(name, 0)
+
+
+def lock() -> None:
+    """Let this process open nothing, load nothing and start nothing any more; before anything from outside runs."""
+    sys.stderr = None  # what Python warns of is nobody's text
+    if sys.platform != "win32":
+        os.closerange(_FIRST, 2**16)
+    _set("RLIMIT_NOFILE", 0)
+    _hook()
+
+
+def _set(name: str, soft: int, hard: int | None = None) -> None:
+    """Set a limit, or leave one that is lower already."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    which = getattr(resource, name, None)
+    if which is None:
+        return
+    most = resource.getrlimit(which)[1]
+    hard = soft if hard is None else hard
+    hard = hard if most == resource.RLIM_INFINITY else min(hard, most)
+    try:
+        resource.setrlimit(which, (min(soft, hard), hard))
+    except (OSError, ValueError):
+        if sys.platform == "linux":  # others know the names, and not always the limits
+            raise
+
+
+def _hook() -> None:
+    """Set the hook: nothing can take it away, and nobody has a name for the function or for what it knows."""
+    harmless, leave = _HARMLESS, _leave
+
+    def ended(event: str, _arguments: object) -> None:
+        if event not in harmless:
+            leave(event)
+
+    sys.addaudithook(ended)
+
+
+def _leave(event: str) -> NoReturn:
+    """Answer that a template reached for the world, and end at once: raised errors can be caught."""
+    os.write(1, msgspec.json.encode(Fault("refused", f"it reaches out of the report ({event})")))
+    os._exit(FAULTY)
