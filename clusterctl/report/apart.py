@@ -100,7 +100,9 @@ def _checked(job: Job) -> Work:
 def _source(name: str, given: bytes) -> str:
     where = f"{FOLDER}{shortened(name)}"
     if not _NAME.fullmatch(name):
-        raise AnswerIsNoError(f"{where} can't be the name of a template", "name it with letters, digits, points and hyphens")
+        raise AnswerIsNoError(
+            f"{where} can't be the name of a template", "name it with letters, digits, points and hyphens"
+        )
     if len(given) > LARGEST:
         message = f"{where} is too large for a template: {len(given) // 1024:,} kB, at most {LARGEST // 1024} are read"
         raise AnswerIsNoError(message, "take pictures and data out of it, or split it by {% include %}")

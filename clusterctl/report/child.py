@@ -36,7 +36,7 @@ def main() -> None:
     work = msgspec.json.decode(sys.stdin.buffer.read(), type=Work)
     sources = faces.Sources(work.templates)
     environment, names = _ready(work, sources)
-    confinement.lock()
+    confinement.lock(sources.texts)
     code, answer = _answered(environment, names, work.entry, sources.texts, limits.output)
     _write(answer)
     os._exit(code)

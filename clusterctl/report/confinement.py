@@ -13,11 +13,14 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 
 from clusterctl.report.job import FAULTY, Fault, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _RECURSION = 1000
 """Calls within calls: so many the system's stack always holds."""
@@ -43,13 +46,16 @@ def limit(limits: Limits) -> None:
         _set(name, 0)
 
 
-def lock() -> None:
-    """Let this process open nothing, load nothing and start nothing any more; before anything from outside runs."""
+def lock(names: Iterable[str] = ()) -> None:
+    """Let this process open nothing, load nothing and start nothing any more; before anything from outside runs.
+
+    `names` are those of the templates: where Python can't compile one, it looks for a file of this name, and finds none.
+    """
     sys.stderr = None  # what Python warns of is nobody's text
     if sys.platform != "win32":
         os.closerange(_FIRST, 2**16)
     _set("RLIMIT_NOFILE", 0)
-    _hook()
+    _hook(frozenset(names))
 
 
 def _set(name: str, soft: int, hard: int | None = None) -> None:
@@ -71,13 +77,16 @@ def _set(name: str, soft: int, hard: int | None = None) -> None:
             raise
 
 
-def _hook() -> None:
+def _hook(names: frozenset[str]) -> None:
     """Set the hook: nothing can take it away, and nobody has a name for the function or for what it knows."""
     harmless, leave = _HARMLESS, _leave
 
-    def ended(event: str, _arguments: object) -> None:
-        if event not in harmless:
-            leave(event)
+    def ended(event: str, arguments: tuple[object, ...]) -> None:
+        if event in harmless:
+            return
+        if event == "open" and arguments[0] in names:
+            raise FileNotFoundError
+        leave(event)
 
     sys.addaudithook(ended)
 
