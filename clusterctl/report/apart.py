@@ -41,7 +41,7 @@ LARGEST = 256 * 2**10
 
 _LONGEST = 300
 _NAME = re.compile(r"\w[\w .()-]{0,99}")
-_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """Without these Windows, and interpreters that were moved, do not start."""
 _PACKAGES = ("clusterctl", "jinja2", "markupsafe", "markdown_it", "mdurl", "msgspec")
 _PROGRAM = "import sys; sys.path += sys.argv[2:]; from clusterctl.report.child import main; main()"
@@ -147,7 +147,7 @@ def _run(given: bytes, limits: Limits) -> _Ended:
 
 def _started(limits: Limits) -> subprocess.Popen[bytes]:
     command = [sys.executable, *_OPTIONS, "-c", _PROGRAM, msgspec.json.encode(limits).decode(), *_folders()]
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment = {name: os.environ[name] for name in KEPT if name in os.environ}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         return subprocess.Popen(  # noqa: S603 - our own program

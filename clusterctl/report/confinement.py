@@ -49,7 +49,7 @@ def limit(limits: Limits) -> None:
 def lock(names: Iterable[str] = ()) -> None:
     """Let this process open nothing, load nothing and start nothing any more; before anything from outside runs.
 
-    `names` are those of the templates: where Python can't compile one, it looks for a file of this name, and finds none.
+    `names` are those of the templates: where Python can't compile one it looks for a file of its name, and finds none.
     """
     sys.stderr = None  # what Python warns of is nobody's text
     if sys.platform != "win32":

@@ -8,12 +8,14 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pytest
-from jinja2.defaults import DEFAULT_FILTERS
+from jinja2.filters import FILTERS
 
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.report import apart
@@ -21,13 +23,15 @@ from clusterctl.report.apart import render_apart
 from clusterctl.report.job import FAULTY, Job, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from clusterctl.report.job import Face
 
 ROOT = Path(__file__).parents[2]
 VIEW = b'{"page": {"title": "A & <b>B</b> [x]", "kind": "Yearly report", "rows": [1, 2, 3], "text": "*a* <i>"}}'
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to this limit, or have none")
+DEFAULT = Limits()
+NOTHING: Mapping[str, str] = MappingProxyType({})
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither signals nor groups of processes")
 
 
@@ -42,13 +46,22 @@ def children(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[
             started.append(self)
 
     with monkeypatch.context() as patched:
-        patched.setattr(apart.subprocess, "Popen", Seen)
+        patched.setattr(subprocess, "Popen", Seen)
         yield started
     for one in started:
         assert one.returncode is not None
         assert one.stdin is None or one.stdin.closed
         assert one.stdout is None or one.stdout.closed
-        assert not list(living(one.pid))
+        wait_for_the_end_of(one.pid)
+
+
+def wait_for_the_end_of(group: int) -> None:
+    """See that the processes of a group end: they are told to, but it takes them a moment."""
+    for _ in range(1000):
+        if not list(living(group)):
+            return
+        time.sleep(0.01)
+    pytest.fail("a process was left running")
 
 
 def living(group: int) -> Iterator[str]:
@@ -61,14 +74,14 @@ def living(group: int) -> Iterator[str]:
                 yield told
 
 
-def fill(source: str, face: Face = "md", limits: Limits = Limits(), **others: str) -> str:  # noqa: B008 - frozen
-    templates = {name.replace("_", "."): text.encode() for name, text in {"own_j2": source, **others}.items()}
+def fill(source: str, face: Face = "md", limits: Limits = DEFAULT, parts: Mapping[str, str] = NOTHING) -> str:
+    templates = {name: text.encode() for name, text in {"own.j2": source, **parts}.items()}
     return render_apart(Job("own.j2", templates, face, VIEW), limits)
 
 
-def refusal(source: str, face: Face = "md", limits: Limits = Limits(), **others: str) -> str:  # noqa: B008 - frozen
+def refusal(source: str, face: Face = "md", limits: Limits = DEFAULT, parts: Mapping[str, str] = NOTHING) -> str:
     with pytest.raises(AnswerIsNoError) as refused:
-        fill(source, face, limits, **others)
+        fill(source, face, limits, parts)
     assert refused.value.exit_code == 1
     assert refused.value.hint
     assert len(refused.value.message) < 500
@@ -87,13 +100,13 @@ def test_a_template_places_what_the_report_holds_as_its_face_needs_it() -> None:
 
 
 def test_templates_include_import_and_extend_one_another() -> None:
-    parts = {"base_j2": "<{% block main %}{% endblock %}>", "part_j2": "{{ page.kind }}",
-             "words_j2": "{% macro twice(a) %}{{ a }}{{ a }}{% endmacro %}"}  # fmt: skip
+    parts = {"base.j2": "<{% block main %}{% endblock %}>", "part.j2": "{{ page.kind }}",
+             "words.j2": "{% macro twice(a) %}{{ a }}{{ a }}{% endmacro %}"}  # fmt: skip
     own = (
         '{% extends "base.j2" %}{% block main %}{% include "part.j2" %}'
         '{% from "words.j2" import twice %}{{ twice(1) }}{% endblock %}'
     )
-    assert fill(own, **parts) == "<Yearly report11>"
+    assert fill(own, parts=parts) == "<Yearly report11>"
 
 
 def test_a_template_of_the_name_of_a_built_in_one_stands_for_it_and_may_extend_it() -> None:
@@ -136,7 +149,7 @@ EXAMPLES = {
 
 
 def test_all_filters_work_where_no_module_can_be_loaded() -> None:
-    assert set(EXAMPLES) >= set(DEFAULT_FILTERS) - {"random"}
+    assert set(EXAMPLES) >= set(FILTERS) - {"random"}
     made = fill("\n".join(f"{name}: {{{{ {example} }}}}" for name, example in EXAMPLES.items()))
     assert all(f"{name}: " in made for name in EXAMPLES)
 
@@ -144,7 +157,7 @@ def test_all_filters_work_where_no_module_can_be_loaded() -> None:
 # -- what they get wrong -----------------------------------------------------------------------------------------------
 
 MISTAKES = {
-    "a bracket that is not closed": ("a\n{{ page.title", "templates/own.j2, line 2: this can't be read: unexpected end"),
+    "a bracket that is not closed": ("a\n{{ page.title", "own.j2, line 2: this can't be read: unexpected end"),
     "a tag that is none": ("\n\n{% inclde 'x' %}", "line 3: this can't be read: Encountered unknown tag 'inclde'"),
     "a filter that is none": ("{{ 1 | nosuch }}", "line 1: this can't be read: No filter named 'nosuch'"),
     "a name that is none": ("a\n{{ pag }}", "line 2: there is no `pag`; did you mean `page`?"),
@@ -152,7 +165,7 @@ MISTAKES = {
     "a field of what is not there": ("{{ page.x.y }}", "line 1: there is no `page.x`"),
     "a test of what is not there": ("{% if page.x %}{% endif %}", "line 1: there is no `page.x`"),
     "a loop over what is not there": ("{% for a in page.x %}{% endfor %}", "line 1: there is no `page.x`"),
-    "a template that is not there": ("\n{% include 'pat.j2' %}", "line 2: there is no template `pat.j2`; did you mean `part"),
+    "a template that is not there": ("\n{% include 'pat.j2' %}", "line 2: there is no template `pat.j2`; did you"),
     "arithmetic": ("\n{{ 1 / 0 }}", "line 2: division by zero"),
     "what is no number": ("{{ page.rows + 1 }}", "line 1: can only concatenate list"),
     "a large range": ("{{ range(10 ** 6) | list }}", "line 1: Range too big"),
@@ -163,7 +176,7 @@ MISTAKES = {
 
 @pytest.mark.parametrize(("source", "said"), MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_is_told_with_its_template_and_line(source: str, said: str) -> None:
-    assert said in refusal(source, part_j2="a\nb\n{{ page.y }}")
+    assert said in refusal(source, parts={"part.j2": "a\nb\n{{ page.y }}"})
 
 
 def test_a_mistake_in_a_built_in_template_is_told_as_there() -> None:
@@ -213,16 +226,19 @@ ESCAPES = [
     "{{ lipsum }}", "{{ lipsum.__globals__['os'] }}", "{{ cycler.__init__.__globals__ }}", "{{ joiner.__init__ }}",
     "{{ namespace.__init__.__globals__ }}", "{{ namespace.__class__ }}", "{{ dict.__base__ }}", "{{ range.__class__ }}",
     "{{ dict.mro() }}", "{{ url_for.__globals__ }}", "{{ get_flashed_messages }}", "{{ config }}", "{{ request }}",
-    "{{ '{0.__class__}'.format('') }}", "{{ '{a.__class__}'.format(a='') }}", "{{ '{a.__class__}'.format_map({'a': 1}) }}",
+    "{{ '{0.__class__}'.format('') }}", "{{ '{a.__class__}'.format(a='') }}",
+    "{{ '{a.__class__}'.format_map({'a': 1}) }}",
     "{{ '{0.__class__}' | safe | attr('format') }}{{ ('{0.__class__}' | safe).format(1) }}",
     "{% set f = '{0.__class__}'.format %}{{ f(1) }}", "{{ ['{0.__class__}'] | map('format', 1) | list | first.x }}",
     "{{ ('{0.__class__.__init__}' | attr('format'))(1) }}", "{{ [''.format] | first | attr('__self__') }}",
     "{% macro m() %}{% endmacro %}{{ m.__call__.__globals__ }}", "{% macro m() %}{% endmacro %}{{ m._func }}",
     "{{ loop.__init__ }}", "{% for a in [1] %}{{ loop.__class__ }}{% endfor %}", "{{ caller.__class__ }}",
-    "{{ (page.rows | map('string')).gi_frame }}", "{{ (page.rows | map('string')).gi_code }}", "{{ ''.join.__self__.__class__ }}",
+    "{{ (page.rows | map('string')).gi_frame }}", "{{ (page.rows | map('string')).gi_code }}",
+    "{{ ''.join.__self__.__class__ }}",
     "{{ page.rows.append(4) }}", "{{ page.rows.clear() }}", "{{ page.rows.sort() }}", "{{ page.update({'a': 1}) }}",
     "{{ page.pop('title') }}", "{{ page.clear() }}", "{{ page.setdefault('a', 1) }}", "{% set page.title = 1 %}",
-    "{% do page.rows.append(1) %}", "{% break %}", "{% debug %}", "{% trans %}a{% endtrans %}", "{{ open('/etc/passwd') }}",
+    "{% do page.rows.append(1) %}", "{% break %}", "{% debug %}", "{% trans %}a{% endtrans %}",
+    "{{ open('/etc/passwd') }}",
     "{{ __import__('os') }}", "{{ __builtins__ }}", "{{ eval('1') }}", "{{ exec }}", "{{ print }}",
     "{{ 'x'.encode('bz2') }}", "{{ ''.encode('../../etc/passwd') }}",
 ]  # fmt: skip
@@ -231,7 +247,8 @@ ESCAPES = [
 @pytest.mark.parametrize("source", ESCAPES)
 def test_nothing_but_the_report_is_in_reach(source: str) -> None:
     said = refusal(source, "html" if "safe" in source else "md")
-    kinds = ("there is no", "no template may have", "can't be read", "reaches out of the report", "cannot assign")
+    kinds = ("there is no", "no template may have", "can't be read", "reaches out of the report", "cannot assign",
+             "unknown encoding")  # fmt: skip
     assert any(kind in said for kind in kinds)
 
 
@@ -247,8 +264,9 @@ BLOCKS = ("{% if 1 %}" * 3000 + "{% endif %}" * 3000, "{% for a in [1] %}" * 40 
           "{{ " + " + ".join(["page.title"] * 20_000) + " }}", "{{ page" + ".a" * 50_000 + " }}")  # fmt: skip
 ITSELF = ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{% include 'own.j2' %}", "{% extends 'own.j2' %}",
           "{% import 'own.j2' as a %}", "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}")  # fmt: skip
-FILLING = ("{{ 'a' * 10 ** 9 }}", "{{ 'a' | center(10 ** 9) }}", "{{ '%1000000000s' % 1 }}", "{{ '{:1000000000}'.format(1) }}",
-           "{{ page.rows * 10 ** 9 }}", "{{ 'a' | indent(10 ** 9, true) }}", "{{ [1, 2] | batch(10 ** 9, 'x') | list }}",
+FILLING = ("{{ 'a' * 10 ** 9 }}", "{{ 'a' | center(10 ** 9) }}", "{{ '%1000000000s' % 1 }}",
+           "{{ '{:1000000000}'.format(1) }}", "{{ page.rows * 10 ** 9 }}", "{{ 'a' | indent(10 ** 9, true) }}",
+           "{{ [1, 2] | batch(10 ** 9, 'x') | list }}",
            "{% set n = namespace(a=[1]) %}{% for a in range(99) %}{% set n.a = n.a + n.a %}{% endfor %}",
            "{% set n = namespace(a='a') %}{% for a in range(99) %}{% set n.a = n.a ~ n.a %}{% endfor %}",
            f"{{% set a %}}{WRITING}{{% endset %}}")  # fmt: skip
@@ -279,9 +297,9 @@ def test_what_works_for_ever_ends_by_the_clock() -> None:
     assert said == "templates/own.j2 takes too long to fill, so it was stopped"
 
 
-@pytest.mark.parametrize("source", [WRITING, "{{ 'a' * 2 ** 24 }}"])
+@pytest.mark.parametrize("source", [WRITING, "{{ 'a' * 2 ** 21 }}"])
 def test_what_writes_for_ever_ends_and_nothing_of_it_is_seen(source: str) -> None:
-    assert "this makes a text of more than 8 MB" in refusal(source)
+    assert "this makes a text of more than 1 MB" in refusal(source, limits=Limits(output=2**20))
 
 
 # -- red controls: Python in the template's place, as if the sandbox were broken ---------------------------------------
@@ -300,7 +318,7 @@ END = "\nos.write(1, b'done'); os._exit(0)"
 LOCKED = "confinement.lock()\n"
 
 
-def in_place(monkeypatch: pytest.MonkeyPatch, program: str, limits: Limits = Limits()) -> str:  # noqa: B008 - frozen
+def in_place(monkeypatch: pytest.MonkeyPatch, program: str, limits: Limits = DEFAULT) -> str:
     """Return what a program answers in the place of the one that fills templates."""
     monkeypatch.setattr(apart, "_PROGRAM", program)
     return fill("", limits=limits)
@@ -356,14 +374,17 @@ REACHES = {
     "files": ("open('/etc/hosts')", "[Errno 24]"),
     "sockets": ("socket.socket()", "[Errno 24]"),
     "pipes": ("os.pipe()", "[Errno 24]"),
-    "memory": ("bytearray(10 ** 9)", "MemoryError"),
+    "memory": ("bytes(10 ** 9)", "MemoryError"),
 }
 
 
 @LINUX
 @pytest.mark.parametrize(("attack", "said"), REACHES.values(), ids=REACHES)
 def test_the_system_refuses_it_too(attack: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    tried = "\ntry:\n    {}\n    os.write(1, b'reached')\nexcept (OSError, MemoryError) as error:\n    os.write(1, repr(error).encode() + str(error).encode())"
+    tried = (
+        "\ntry:\n    {}\n    os.write(1, b'reached')\n"
+        "except (OSError, MemoryError) as error:\n    os.write(1, (repr(error) + str(error)).encode())"
+    )
     program = BEGIN + "{}confinement._hook = lambda names: None\n{}" + tried.format(attack) + END
     assert in_place(monkeypatch, BEGIN + "sys.stdin.buffer.read()" + tried.format(attack) + END) == "reacheddone"
     assert said in in_place(monkeypatch, program.format(CONFINED, LOCKED))
@@ -394,17 +415,20 @@ def test_a_child_has_no_environment_and_no_descriptors(monkeypatch: pytest.Monke
     )))  # fmt: skip
     kept.close()
     other.close()
-    assert set(given[0]) <= {*apart._KEPT, "LC_CTYPE", "__CF_USER_TEXT_ENCODING"}
+    assert set(given[0]) <= {*apart.KEPT, "LC_CTYPE", "__CF_USER_TEXT_ENCODING"}
     assert given[1:] == ([0, 1, 2], Path(sys.executable).anchor, 1)
 
 
 def test_a_child_finds_the_program_however_it_was_installed_and_nothing_else(tmp_path: Path) -> None:
     for name in ("json.py", "jinja2.py", "msgspec.py", "sitecustomize.py"):
         (tmp_path / name).write_text("raise SystemExit('trapped')", encoding="utf-8")
-    asked = "from clusterctl.report.apart import *; print(render_apart(Job('a', {'a': b'{{ page }}'}, 'md', b'{\"page\": 1}')))"
+    asked = (
+        "from clusterctl.report.apart import Job, render_apart\n"
+        "print(render_apart(Job('a', {'a': b'{{ page }}'}, 'md', b'{\"page\": 1}')))"
+    )
     for variables in ({"PYTHONPATH": str(ROOT)}, {"PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)])}):
         done = subprocess.run(
-            [sys.executable, "-P", "-c", asked.replace("*", "Job, render_apart")],
+            [sys.executable, "-P", "-c", asked],
             env={**os.environ, **variables}, cwd=tmp_path, capture_output=True, check=False,
         )  # fmt: skip
         trapped = b"trapped" in done.stderr  # where the parent itself takes its modules from there
