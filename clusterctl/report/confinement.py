@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -60,38 +60,33 @@ def lock(names: Iterable[str] = ()) -> None:
 
 def _set(name: str, soft: int, hard: int | None = None) -> None:
     """Set a limit, or leave one that is lower already."""
-    if sys.platform == "win32":
-        return
-    import resource
+    if sys.platform != "win32":
+        import resource
 
-    which = getattr(resource, name, None)
-    if which is None:
-        return
-    most = resource.getrlimit(which)[1]
-    hard = soft if hard is None else hard
-    hard = hard if most == resource.RLIM_INFINITY else min(hard, most)
-    try:
-        resource.setrlimit(which, (min(soft, hard), hard))
-    except (OSError, ValueError):
-        if sys.platform == "linux":  # others know the names, and not always the limits
-            raise
+        which = getattr(resource, name, None)
+        if which is None:
+            return
+        most = resource.getrlimit(which)[1]
+        hard = soft if hard is None else hard
+        hard = hard if most == resource.RLIM_INFINITY else min(hard, most)
+        try:
+            resource.setrlimit(which, (min(soft, hard), hard))
+        except (OSError, ValueError):
+            if sys.platform == "linux":  # others know the names, and not always the limits
+                raise
 
 
 def _hook(names: frozenset[str]) -> None:
-    """Set the hook: nothing can take it away, and nobody has a name for the function or for what it knows."""
-    harmless, leave = _HARMLESS, _leave
+    """Set the hook. Nothing takes it away, and nothing it uses has a name elsewhere by which it could be changed."""
+    harmless, write, leave, code = _HARMLESS, os.write, os._exit, FAULTY
+    refused = msgspec.json.encode(Fault("refused", "it reaches out of the report (%s)"))
 
     def ended(event: str, arguments: tuple[object, ...]) -> None:
         if event in harmless:
             return
-        if event == "open" and arguments[0] in names:
-            raise FileNotFoundError
-        leave(event)
+        if event != "open" or arguments[0] not in names:
+            write(1, refused % event.encode())
+            leave(code)  # at once: an error could be caught
+        raise FileNotFoundError
 
     sys.addaudithook(ended)
-
-
-def _leave(event: str) -> NoReturn:
-    """Answer that a template reached for the world, and end at once: raised errors can be caught."""
-    os.write(1, msgspec.json.encode(Fault("refused", f"it reaches out of the report ({event})")))
-    os._exit(FAULTY)

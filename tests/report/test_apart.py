@@ -398,10 +398,18 @@ def test_what_is_written_stays_empty(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert not (tmp_path / "made").read_bytes()
 
 
-def test_the_hook_stays_whatever_is_set_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    attack = "sys.addaudithook(lambda *a: None)\nopen('/')"
-    with pytest.raises(AnswerIsNoError, match=r"reaches out of the report \(sys\.addaudithook\)"):
-        in_place(monkeypatch, BEGIN + CONFINED + LOCKED + attack + END)
+@pytest.mark.parametrize(
+    ("attack", "event"),
+    [
+        ("sys.addaudithook(lambda *a: None)", "sys.addaudithook"),
+        ("os._exit = os.write = confinement.os = confinement._HARMLESS = print", "open"),
+        ("os.__dict__.clear(); confinement.__dict__.clear(); sys.modules.clear()", "open"),
+    ],
+)
+def test_the_hook_stays_whatever_is_set_beside_it(attack: str, event: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = f"{BEGIN}{CONFINED}{LOCKED}{attack}\nopen('/')"
+    with pytest.raises(AnswerIsNoError, match=rf"reaches out of the report \({event}\)"):
+        in_place(monkeypatch, program)
 
 
 def test_a_child_has_no_environment_and_no_descriptors(monkeypatch: pytest.MonkeyPatch) -> None:
