@@ -115,8 +115,8 @@ def _course(at: Ground, known: Sequence[tuple[str, Scorecard | None]]) -> Iterat
     lines = [_line(at, say("Index"), "index", [_figures(card)["value"] if card else None for card in cards])]
     if any(one and one.known is not None for one in supported):
         lines.append(_line(at, say("Supported by features"), "supported", supported))
-    for group in _GROUPS:
-        lines.append(_line(at, say.label(INDEX_GROUP, group), group, [_group(card, group) for card in cards]))
+    lines += [_line(at, say.label(INDEX_GROUP, group), group, [_group(card, group) for card in cards])
+              for group in _GROUPS]  # fmt: skip
     moments = tuple(Moment(name, PartialDate(card.date).last.toordinal() if card else None) for name, card in known)
     even = any(card is None for card in cards)
     bound = threshold(at.project, "exit_index")
