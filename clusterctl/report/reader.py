@@ -1,36 +1,223 @@
-"""Stand-in until the reader is merged."""
+"""Who reads a report: which fields, records and figures they may see, and how many records were kept from them.
+
+`audience:` in a file goes before the model's own levels, the nearest on the way to a field before those further up,
+both ways. What is told of a thing under its id (a body's score, an indicator's values), or by its id alone (who leads
+an activity), is for nobody for whom the thing's own record is not.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from clusterctl.findings.finding import Route
+from clusterctl.model.audience import STRICTNESS, below, stricter, top
+from clusterctl.words import english
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from clusterctl.analysis.figure import Figure
-    from clusterctl.findings.finding import Route
+    from clusterctl.findings.finding import Keys
+    from clusterctl.model.audience import Step
     from clusterctl.model.values import Audience
-    from clusterctl.project.project import Project
+    from clusterctl.project.project import File, Project
     from clusterctl.words import Say
 
 
 class Reader:
-    """Sees all."""
+    """One of the three audiences before one project; it remembers the records that it was refused."""
 
     def __init__(self, audience: Audience, project: Project) -> None:
-        """Take whom."""
-        self.audience, self.project = audience, project
+        self.audience: Audience = audience
+        self._project = project
+        self._refused: dict[tuple[str, Keys], str] = {}
+        self._steps: dict[tuple[str, Keys], Step] = {}
+        self._said: dict[tuple[str, Keys], frozenset[Audience | None]] = {}
+
+    # -- who may see what ----------------------------------------------------------------------------------------------
+
+    def level(self, route: Route) -> Audience:
+        """Return who may read what stands at a route; what the model does not know is internal."""
+        file = self._project.files.get(route.file)
+        if file is None:
+            return "internal"
+        usual = self._step(file, route.keys).level
+        found = _strictest(said or usual for said in self._explicit(file, route))
+        return _strictest((found, *self._of_things(file, route)))
 
     def sees(self, route: Route) -> bool:
-        """Whether."""
-        return bool(route)
+        """Whether this reader may read what stands at a route."""
+        return self.audience == "internal" or self._may(self.level(route))
 
     def sees_record(self, route: Route) -> bool:
-        """Whether."""
-        return bool(route)
+        """Whether this reader may read a record, or an item of a list of texts; one that is refused is remembered."""
+        if self.sees(route):
+            return True
+        self._refused.setdefault((route.file, route.keys), self._kind(route))
+        return False
+
+    def sees_id(self, id_: str, *kinds: str) -> bool:
+        """Whether this reader may know of the thing with an id of one of these kinds (`actor`, `indicator`, …)."""
+        return self.audience == "internal" or self._may(_strictest(self._of_id(id_, kinds)))
 
     def sees_figure(self, figure: Figure, default: Audience) -> bool:
-        """Whether."""
-        return bool(figure and default)
+        """Whether this reader may see a figure that is `default` by itself.
 
-    def left_out(self, say: Say) -> tuple[str, ...]:
-        """Return nothing."""
-        return () if say else ()
+        Of the fields that it is made of each counts of which an `audience:` says something stricter; none opens it.
+        """
+        return self.audience == "internal" or self._may(self.level_of_figure(figure, default))
+
+    def level_of_figure(self, figure: Figure, default: Audience) -> Audience:
+        """Return who may see a figure that is `default` by itself."""
+        found = default
+        for route in figure.inputs:
+            file = self._project.files.get(route.file)
+            if file is None:
+                return "internal"
+            said = (one for one in self._explicit(file, route) if one)
+            found = _strictest((found, *said, *self._of_things(file, route)))
+        return found
+
+    def _may(self, level: Audience) -> bool:
+        return STRICTNESS[level] <= STRICTNESS[self.audience]
+
+    # -- what the files say --------------------------------------------------------------------------------------------
+
+    def _step(self, file: File, keys: Keys) -> Step:
+        at = (file.place.path, keys)
+        found = self._steps.get(at)
+        if found is None:
+            found = below(self._step(file, keys[:-1]), keys[-1]) if keys else top(file.place.kind.type)
+            self._steps[at] = found
+        return found
+
+    def _explicit(self, file: File, route: Route) -> frozenset[Audience | None]:
+        """Return what the nearest `audience:` says; several answers where nobody knows which of a list is meant."""
+        at = (route.file, route.keys)
+        if at not in self._said:
+            keys = file.document.written(route.keys)
+            self._said[at] = _nearest(file.document.data, keys, None, sure=file.complete)
+        return self._said[at]
+
+    def _of_things(self, file: File, route: Route) -> Iterator[Audience]:
+        """Yield who may read of the things whose ids stand on the way, or at its end."""
+        keys = file.document.written(route.keys)
+        for length, key in enumerate(keys, 1):
+            kinds = self._step(file, keys[:length]).key_of
+            if kinds:
+                yield from self._of_id(str(key), kinds)
+        kinds = self._step(file, keys).value_of
+        value = _at(file.document.data, keys) if kinds else None
+        if isinstance(value, str):
+            yield from self._of_id(value, kinds)
+
+    def _of_id(self, id_: str, kinds: tuple[str, ...]) -> Iterator[Audience]:
+        for route in self._project.ids.routes(id_, *kinds):
+            file = self._project.files.get(route.file)
+            said = self._explicit(file, Route(route.file, route.keys)) if file else frozenset[None]()
+            yield _strictest(one for one in said if one) if file else "internal"
+
+    # -- what was left out ---------------------------------------------------------------------------------------------
+
+    def _kind(self, route: Route) -> str:
+        file = self._project.files.get(route.file)
+        if file is None:
+            return ""
+        last = self._step(file, route.keys)
+        if not last.record:
+            return last.field
+        return f"{last.kind}.{last.field}" if last.record in _BY_FIELD else last.record
+
+    def refused(self) -> Counter[str]:
+        """Return how many records were refused, by kind of record; what stands in one of them is not counted again."""
+        return Counter(kind for at, kind in self._refused.items() if not self._inside(*at))
+
+    def _inside(self, file: str, keys: Keys) -> bool:
+        return any((file, keys[:length]) in self._refused for length in range(len(keys)))
+
+    def left_out(self, say: Say = english) -> tuple[str, ...]:
+        """Return the sentence that says how many records were left out; none where all were shown."""
+        parts = list(_said(self.refused(), say))
+        return (say("Left out for this reader: {records}.", records=say(", ").join(parts)),) if parts else ()
+
+
+def _strictest(levels: Iterable[Audience]) -> Audience:
+    found: Audience = "public"
+    for one in levels:
+        found = stricter(found, one)
+    return found
+
+
+def _nearest(data: object, keys: Keys, so_far: Audience | None, *, sure: bool) -> frozenset[Audience | None]:
+    """Return what the nearest `audience:` on a way says, None where none does; a word that is none means internal.
+
+    In a file that lost records nobody knows which place in a list is meant: each of its records answers.
+    """
+    for at, key in enumerate(keys):
+        if isinstance(data, dict):
+            so_far = _own(data, so_far)
+        if isinstance(data, list) and not sure:
+            found = [_nearest(one, keys[at + 1 :], so_far, sure=sure) for one in data]
+            return frozenset().union(*found) or frozenset({so_far})
+        data = _at(data, (key,))
+    return frozenset({_own(data, so_far) if isinstance(data, dict) else so_far})
+
+
+def _own(record: dict[str, object], so_far: Audience | None) -> Audience | None:
+    written = record.get("audience")
+    if written is None:
+        return so_far
+    return next((known for known in STRICTNESS if known == written), "internal")
+
+
+def _at(data: object, keys: Keys) -> object:
+    for key in keys:
+        if isinstance(data, dict):
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
+            data = data[key]
+        else:
+            return None
+    return data
+
+
+_BY_FIELD = frozenset({"Item", "Person", "FutureActivity", "Issue"})
+"""Types of records that are several kinds of things, by the field in which they stand."""
+
+
+def _said(refused: Counter[str], say: Say) -> Iterator[str]:
+    """Yield how many of each kind; what has no name of its own comes last, as other records."""
+    left = dict(refused)
+
+    def of(*kinds: str) -> int:
+        return sum(left.pop(kind, 0) for kind in kinds)
+
+    counted = (
+        (n := of("Plan"), say.several(n, "{n} action plan", "{n} action plans")),
+        (n := of("Scores"), say.several(n, "{n} assessment", "{n} assessments")),
+        (n := of("Activity"), say.several(n, "{n} activity", "{n} activities")),
+        (n := of("Deliverable"), say.several(n, "{n} deliverable", "{n} deliverables")),
+        (n := of("Contribution"), say.several(n, "{n} contribution", "{n} contributions")),
+        (n := of("Finance"), say.several(n, "{n} record of finance", "{n} records of finance")),
+        (n := of("ActorRecord"), say.several(n, "{n} body", "{n} bodies")),
+        (n := of("Link"), say.several(n, "{n} link", "{n} links")),
+        (n := of("Member", "EnterprisesMember", "SupportMember", "BrokeringMember"),
+         say.several(n, "{n} score of a body", "{n} scores of bodies")),
+        (n := of("Objective", "ImmediateObjective"), say.several(n, "{n} objective", "{n} objectives")),
+        (n := of("Output"), say.several(n, "{n} output", "{n} outputs")),
+        (n := of("Indicator"), say.several(n, "{n} indicator", "{n} indicators")),
+        (n := of("Baseline", "Value"), say.several(n, "{n} value of an indicator", "{n} values of indicators")),
+        (n := of("Risk"), say.several(n, "{n} risk", "{n} risks")),
+        (n := of("Diagnostic.constraints"), say.several(n, "{n} constraint", "{n} constraints")),
+        (n := of("Diagnostic.opportunities"), say.several(n, "{n} opportunity", "{n} opportunities")),
+        (n := of("Sign"), say.several(n, "{n} sign of trust or governance", "{n} signs of trust or governance")),
+        (n := of("Service"), say.several(n, "{n} service", "{n} services")),
+        (n := of("Telling"), say.several(n, "{n} occasion of telling", "{n} occasions of telling")),
+        (n := of("lessons"), say.several(n, "{n} lesson", "{n} lessons")),
+        (n := of(*[kind for kind in left if kind.startswith("Exit.")]),
+         say.several(n, "{n} point of the exit strategy", "{n} points of the exit strategy")),
+        (n := of("Amendment"), say.several(n, "{n} amendment", "{n} amendments")),
+        (n := sum(left.values()), say.several(n, "{n} other record", "{n} other records")),
+    )  # fmt: skip
+    yield from (text for number, text in counted if number)
