@@ -5,34 +5,109 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
+    from fractions import Fraction
+
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+Exactness = Literal["exact", "about", "at_least", "at_most"]
 
 
 class Say(Protocol):
-    """Says a message in some language; `{names}` in it stand for texts that are given."""
+    """Says messages, numbers and dates in some language; `{names}` in a message stand for texts that are given."""
 
     def __call__(self, message: str, /, **values: str) -> str:
-        """Return the message with its values."""
+        """Return the message, which stands whole at the call, with its values."""
 
     def several(self, number: int, one: str, many: str, /, **values: str) -> str:
         """Return the message for one or for several, with its values, and the number as `{n}`."""
 
+    def marked(self, marked: str, /, **values: str) -> str:
+        """Return a message that stands elsewhere, marked by `message` or in a table that the catalogue knows."""
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return "a", "a and b", "a, b and c"."""
+
+    def as_exact(self, shown: str, exactness: Exactness) -> str:
+        """Return a shown figure with the words that say how exact it is."""
+
+    def number(self, figure: Fraction | Decimal | int, places: int | None = None) -> str:
+        """Return a number with its digits grouped, rounded to so many places; without them, as exact as written."""
+
+    def share(self, figure: Fraction | Decimal | int, places: int | None = 0) -> str:
+        """Return a share of 0 to 100 with its sign: 56 %."""
+
+    def money(self, amount: Fraction | Decimal | int, currency: str, places: int | None = 0) -> str:
+        """Return an amount with its currency: USD 12,000."""
+
+    def dated(self, written: str) -> str:
+        """Return a date that is written as a day, a month or a year."""
+
 
 class _English:
-    """Says messages as they are written in the code."""
+    """Says messages as they are written in the code; numbers and dates as a terminal shows them."""
 
     def __call__(self, message: str, /, **values: str) -> str:
-        return message.format_map(values)
+        return filled(message, values)
 
     def several(self, number: int, one: str, many: str, /, **values: str) -> str:
-        return (one if number == 1 else many).format_map({"n": f"{number:,}", **values})
+        return filled(one if number == 1 else many, {"n": f"{number:,}", **values})
+
+    def marked(self, marked: str, /, **values: str) -> str:
+        return filled(marked, values)
+
+    def listed(self, items: Iterable[str]) -> str:
+        return listed(items, "and")
+
+    def as_exact(self, shown: str, exactness: Exactness) -> str:
+        return said_as(self, shown, exactness)
+
+    def number(self, figure: Fraction | Decimal | int, places: int | None = None) -> str:
+        from decimal import Decimal
+
+        from clusterctl.numbers import exact, rounded
+
+        return f"{exact(figure) if places is None else Decimal(rounded(figure, places)):,f}"
+
+    def share(self, figure: Fraction | Decimal | int, places: int | None = 0) -> str:
+        return f"{self.number(figure, places)} %"
+
+    def money(self, amount: Fraction | Decimal | int, currency: str, places: int | None = 0) -> str:
+        return f"{currency} {self.number(amount, places)}"
+
+    def dated(self, written: str) -> str:
+        return written
 
 
 english: Say = _English()
 """What the terminal speaks."""
+
+
+def message(text: str) -> str:
+    """Mark a text for the catalogues of reports, where it is not said at once; `Say.marked` says it."""
+    return text
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Return a message with its values; a value is never searched for places. Without values it stays as it is."""
+    return _PLACE.sub(lambda found: values[found[1]], text) if values else text
+
+
+def said_as(say: Say, shown: str, exactness: Exactness) -> str:
+    """Return a shown figure with the words that say how exact it is, in some language."""
+    match exactness:
+        case "about":
+            return say("about {figure}", figure=shown)
+        case "at_least":
+            return say("at least {figure}", figure=shown)
+        case "at_most":
+            return say("at most {figure}", figure=shown)
+    return shown
 
 
 _LIKELY = 3

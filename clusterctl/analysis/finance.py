@@ -18,7 +18,7 @@ from clusterctl.analysis.split import Split, split_of, unknown
 from clusterctl.analysis.stated import Comparison, of_finance
 from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
-from clusterctl.words import listed
+from clusterctl.words import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from clusterctl.model import monitoring
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Project
+    from clusterctl.words import Say
+    from clusterctl.words import Say
 
     Span = tuple[date, date]
     """The first and the last of a stretch of days."""
@@ -94,12 +96,17 @@ class Finance(Struct, frozen=True):
     @property
     def days(self) -> str:
         """The days that they cover, as written: "2001", "1997-01 to 1999-12", "1997 and 1999" with a gap."""
+        return self.days_in(english)
+
+    def days_in(self, say: Say) -> str:
+        """Return the days that they cover, in some language."""
         found = []
         for first, last in self.spans:
             start = next(one.start for one in self.records if one.first == first)
             end = next(one.end for one in self.records if one.last == last)
-            found.append(start if start == end else f"{start} to {end}")
-        return listed(found, "and")
+            day = say.dated(start)
+            found.append(day if start == end else say("{start} to {end}", start=day, end=say.dated(end)))
+        return say.listed(found)
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -14,19 +14,22 @@ from clusterctl.analysis.parts import NotWhole, OfParties
 from clusterctl.analysis.readings import Lacking
 from clusterctl.numbers import exact, rounded
 from clusterctl.output.screen import Screen, line
-from clusterctl.words import listed
+from clusterctl.words import english, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from clusterctl.analysis.figure import Exactness, Figure
     from clusterctl.analysis.money import UsedRate
+    from clusterctl.analysis.readings import What
     from clusterctl.analysis.split import Split
     from clusterctl.model.values import FundingGroup, Missing
     from clusterctl.project.project import Project
+    from clusterctl.words import Say
 
 GROUP_WORDS: dict[str, str] = {
-    "agency": "the agency", "support": "support institutions", "donor": "donors", "cluster": "the cluster",
+    "agency": message("the agency"), "support": message("support institutions"), "donor": message("donors"),
+    "cluster": message("the cluster"),
 }  # fmt: skip
 LETTERS: dict[FundingGroup, str] = {"agency": "A", "support": "S", "donor": "D", "cluster": "C"}
 """They make the bar, so that it reads without colours and in any font."""
@@ -40,114 +43,131 @@ _TENTHS = 10
 _MOST = 2
 """So many reasons why some of several figures are missing are told."""
 _REASONS = {
-    "fewer_than_two_actors": "there are fewer than two actors",
-    "no_activities": "there are no activities",
-    "none_counts": "no activity counts, for all were dropped or postponed",
-    "nothing_spent": "no activity is done yet",
-    "no_contributions": "no contributions are recorded",
-    "no_cost": "no cost is recorded",
-    "negative_cost": "the cost is below 0",
-    "no_leads": "no lead is recorded",
-    "mixed_without_cost": "shares and amounts are mixed and no cost is recorded",
-    "not_recorded": "not recorded",
-    "nothing_from_programme": "agency and donors give nothing",
-    "nothing_given": "nothing is given in money",
-    "records_overlap": "finance records overlap, so money would count twice",
-    "simple_mean": "a simple mean has no leverage",
-    "target_is_baseline": "the target is the baseline",
-    "no_part": "the unit is a share already",
-    "other_basis": "the two are reckoned from different records",
-    "over_whole": "more than the whole, or less than 0",
-    "whole_is_nought": "the whole is 0",
-    "no_benefits": "no benefit is recorded",
-    "costs_nothing": "it costs nothing",
-    "no_services": "no services are recorded",
-    "few_implemented": "fewer than five activities were carried out",
-    "no_actors": "there is no actors.yaml",
-    "no_amounts": "no amounts are recorded",
-    "no_deliverables": "there are no deliverables",
-    "no_implementers": "nobody is named who carries them out",
-    "no_networks": "no activity names a network",
-    "no_person_days": "no person-days are recorded",
-    "no_upscaled": "no activity multiplies an earlier one",
-    "no_year": "no year tells it",
-    "no_year_before": "there is no year before",
-    "one_network": "there is only one network",
-    "one_year": "only one year tells it",
-    "nobody_served": "nobody was served",
-    "stakes_only": "only time, knowledge or things in kind, not valued",
+    "fewer_than_two_actors": message("there are fewer than two actors"),
+    "no_activities": message("there are no activities"),
+    "none_counts": message("no activity counts, for all were dropped or postponed"),
+    "nothing_spent": message("no activity is done yet"),
+    "no_contributions": message("no contributions are recorded"),
+    "no_cost": message("no cost is recorded"),
+    "negative_cost": message("the cost is below 0"),
+    "no_leads": message("no lead is recorded"),
+    "mixed_without_cost": message("shares and amounts are mixed and no cost is recorded"),
+    "not_recorded": message("not recorded"),
+    "nothing_from_programme": message("agency and donors give nothing"),
+    "nothing_given": message("nothing is given in money"),
+    "records_overlap": message("finance records overlap, so money would count twice"),
+    "simple_mean": message("a simple mean has no leverage"),
+    "target_is_baseline": message("the target is the baseline"),
+    "no_part": message("the unit is a share already"),
+    "other_basis": message("the two are reckoned from different records"),
+    "over_whole": message("more than the whole, or less than 0"),
+    "whole_is_nought": message("the whole is 0"),
+    "no_benefits": message("no benefit is recorded"),
+    "costs_nothing": message("it costs nothing"),
+    "no_services": message("no services are recorded"),
+    "few_implemented": message("fewer than five activities were carried out"),
+    "no_actors": message("there is no actors.yaml"),
+    "no_amounts": message("no amounts are recorded"),
+    "no_deliverables": message("there are no deliverables"),
+    "no_implementers": message("nobody is named who carries them out"),
+    "no_networks": message("no activity names a network"),
+    "no_person_days": message("no person-days are recorded"),
+    "no_upscaled": message("no activity multiplies an earlier one"),
+    "no_year": message("no year tells it"),
+    "no_year_before": message("there is no year before"),
+    "one_network": message("there is only one network"),
+    "one_year": message("only one year tells it"),
+    "nobody_served": message("nobody was served"),
+    "stakes_only": message("only time, knowledge or things in kind, not valued"),
 }
+_LACKS: dict[What, str] = {
+    "value": message("no value"), "target": message("no target"), "baseline": message("no baseline"),
+}  # fmt: skip
 EXACTNESS: dict[Exactness, str] = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
 
 
-def names_of(project: Project) -> dict[str, str]:
+def names_of(project: Project, say: Say = english) -> dict[str, str]:
     """Return what actors and funding groups are called, by id."""
-    return {**GROUP_WORDS, **{id_: line(actor.name) for id_, actor in project.every_actor.items()}}
+    groups = {group: say.marked(words) for group, words in GROUP_WORDS.items()}
+    return {**groups, **{id_: line(actor.name) for id_, actor in project.every_actor.items()}}
 
 
-def why(missing: Missing, names: Mapping[str, str]) -> str:
+def why(missing: Missing, names: Mapping[str, str], say: Say = english) -> str:
     """Return why a figure is missing."""
     match missing:
         case SomeMissing():
-            return _some(missing, names)
+            return _some(missing, names, say)
         case NotWhole():
-            return f"the parts come to {_whole(missing)}"
+            return _not_whole(missing, say)
         case OfParties():
-            return _of_parties(missing, names)
+            return _of_parties(missing, names, say)
         case NoRate():
-            return _no_rate(missing)
+            return _no_rate(missing, say)
         case Lacking():
-            return listed([f"no {what}" for what in missing.what], "and")
-    return _REASONS[missing.reason]
+            return say.listed(say.marked(_LACKS[what]) for what in missing.what)
+    return say.marked(_REASONS[missing.reason])
 
 
-def _some(missing: SomeMissing, names: Mapping[str, str]) -> str:
-    said = "missing" if missing.causes else "not recorded"
-    of = "" if missing.missing == missing.of else f" for {missing.missing} of {missing.of}"
-    reasons = "; ".join(why(cause, names) for cause in missing.causes[:_MOST])
-    more = f"; and {len(missing.causes) - _MOST} more" if len(missing.causes) > _MOST else ""
-    return f"{said}{of} ({reasons}{more})" if reasons else f"{said}{of}"
+def _some(missing: SomeMissing, names: Mapping[str, str], say: Say) -> str:
+    count = {"missing": say.number(missing.missing), "of": say.number(missing.of)}
+    every = missing.missing == missing.of
+    if not missing.causes:
+        return say("not recorded") if every else say("not recorded for {missing} of {of}", **count)
+    reasons = _first_reasons(missing, names, say)
+    if every:
+        return say("missing ({reasons})", reasons=reasons)
+    return say("missing for {missing} of {of} ({reasons})", reasons=reasons, **count)
 
 
-def _whole(missing: NotWhole) -> str:
+def _first_reasons(missing: SomeMissing, names: Mapping[str, str], say: Say) -> str:
+    said = say("; ").join(why(cause, names, say) for cause in missing.causes[:_MOST])
+    more = len(missing.causes) - _MOST
+    return say.several(more, "{reasons}; and {n} more", "{reasons}; and {n} more", reasons=said) if more > 0 else said
+
+
+def _not_whole(missing: NotWhole, say: Say) -> str:
     if missing.currency:
-        return f"{grouped(missing.parts)} of {missing.currency} {grouped(missing.whole)}"
-    return f"{plain_figure(missing.parts)} %, not 100 %"
+        parts, whole = grouped(missing.parts, say), grouped(missing.whole, say, missing.currency)
+        return say("the parts come to {parts} of {whole}", parts=parts, whole=whole)
+    stated = say.share(Decimal(plain_figure(missing.parts)), None)
+    return say("the parts come to {parts}, not {whole}", parts=stated, whole=say.share(HUNDRED))
 
 
-def _of_parties(missing: OfParties, names: Mapping[str, str]) -> str:
-    who = listed([names.get(party, party) for party in missing.parties], "and")
+def _of_parties(missing: OfParties, names: Mapping[str, str], say: Say) -> str:
+    who = say.listed(names.get(party, party) for party in missing.parties)
     match missing.reason:
         case "unvalued":
-            return f"how much {who} gave is not recorded"
+            return say("how much {who} gave is not recorded", who=who)
         case "negative":
-            return f"an amount is below 0: {who}"
-    return f"no group is known of {who}"
+            return say("an amount is below 0: {who}", who=who)
+    return say("no group is known of {who}", who=who)
 
 
-def _no_rate(missing: NoRate) -> str:
-    pair = f"{missing.currency} to {missing.into} on {missing.on}"
+def _no_rate(missing: NoRate, say: Say) -> str:
+    pair = {"currency": missing.currency, "into": missing.into, "day": say.dated(missing.on)}
     match missing.reason:
         case "no_rate":
-            return f"no exchange rate for {pair}"
+            return say("no exchange rate for {currency} to {into} on {day}", **pair)
         case "rate_too_old":
-            return f"no exchange rate for {pair}: the latest, of {missing.latest}, is too old"
-    return f"no exchange rate for {pair}: that of {missing.latest} is not above 0"
+            return say("no exchange rate for {currency} to {into} on {day}: the latest, of {latest}, is too old",
+                       latest=say.dated(missing.latest), **pair)  # fmt: skip
+    return say("no exchange rate for {currency} to {into} on {day}: that of {latest} is not above 0",
+               latest=say.dated(missing.latest), **pair)  # fmt: skip
 
 
-def kind(missing: Missing) -> str:
+def kind(missing: Missing, say: Say = english) -> str:
     """Return why a figure is missing without naming whom it is about, so that like reasons can be counted."""
     if isinstance(missing, NotWhole):
-        return "the parts do not add up"
+        return say("the parts do not add up")
     if isinstance(missing, OfParties) and missing.reason == "unvalued":
-        return "how much somebody gave is not recorded"
-    return why(missing, {})
+        return say("how much somebody gave is not recorded")
+    return why(missing, {}, say)
 
 
-def grouped(figure: Fraction) -> str:
+def grouped(figure: Fraction, say: Say = english, currency: str = "") -> str:
     """Return an amount as people read it: whole from 100 on, else with two places where it needs them."""
     places = 0 if abs(figure) >= _SMALL or figure.denominator == 1 else 2
-    return f"{Decimal(rounded(figure, places)):,f}"
+    return say.money(figure, currency, places) if currency else say.number(figure, places)
 
 
 def plain_figure(figure: Fraction) -> str:
@@ -190,13 +210,13 @@ def per_cent(figure: Figure, places: int = 0) -> str:
     return UNKNOWN if figure.known is None else f"{hedge(figure)}{rounded(figure.known, places)} %"
 
 
-def number(figure: Figure, *, signed: bool = False) -> str:
+def number(figure: Figure, *, signed: bool = False, say: Say = english) -> str:
     """Return a figure in any unit: 1,250.5, signed +12 or −3; a question mark where it is missing."""
     if figure.known is None:
         return UNKNOWN
-    shown = f"{Decimal(plain_figure(abs(figure.known))):,f}"
+    shown = say.number(Decimal(plain_figure(abs(figure.known))))
     sign = "−" if figure.known < 0 else "+" if signed and figure.known > 0 else ""
-    return f"{hedge(figure)}{sign}{shown}"
+    return say.as_exact(f"{sign}{shown}", figure.exactness)
 
 
 def several(figure: Figure, noun: str, plural: str = "") -> str:

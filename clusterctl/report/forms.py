@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,6 +14,13 @@ MONTHS = (
 )  # fmt: skip
 NBSP = "\N{NO-BREAK SPACE}"
 """Stands between a figure and its unit."""
+_PLACES = 2
+_OTHER_PLACES = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF",
+                     "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}  # fmt: skip
+"""Of the currencies whose smallest coin is not a hundredth (ISO 4217)."""
 
 
 class Forms(Protocol):
@@ -21,6 +28,11 @@ class Forms(Protocol):
 
     lakh: bool
     """Whether sentences count in lakh and crore."""
+    direction: Literal["ltr", "rtl"]
+    """In which direction letters run."""
+
+    def minor(self, currency: str) -> int:
+        """Return how many places behind the point the amounts of a currency have."""
 
     def number(self, figure: Decimal) -> str:
         """Return a number."""
@@ -42,6 +54,11 @@ class English:
     """Plain English: 12,000; USD 12,000; March 1998; 15 March 1998."""
 
     lakh = False
+    direction: Literal["ltr", "rtl"] = "ltr"
+
+    def minor(self, currency: str) -> int:
+        """Return how many places behind the point the amounts of a currency have."""
+        return _OTHER_PLACES.get(currency, _PLACES)
 
     def number(self, figure: Decimal) -> str:
         """Return a number."""

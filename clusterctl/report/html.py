@@ -41,7 +41,7 @@ def render(view: View, template: str, loader: BaseLoader = BUILT_IN) -> str:
         place=places.place,  # type: ignore[attr-defined]
         words=view.words,
     )
-    sheet = Markup(style("figures.css") + "".join(drawn))  # noqa: S704 - our own files
+    sheet = Markup(style("figures.css", "sections.css") + "".join(drawn))  # noqa: S704 - our own files
     return found.get_template(template).render(page=view, layout=_LAYOUT, style=sheet)
 
 

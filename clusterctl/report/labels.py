@@ -6,10 +6,23 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from clusterctl.analysis.exit.readiness import CHECKS
+from clusterctl.method.kinds import KINDS
+from clusterctl.method.maps import BAND_TITLES, KINDS_OF_LINKS
 from clusterctl.method.rubrics import GROUP_TITLES, RUBRICS
+from clusterctl.method.thresholds import THRESHOLDS
+from clusterctl.output.plan import STATE_WORDS
+from clusterctl.output.process_verdict import MATTERS
+from clusterctl.output.results import AREA_WORDS, LEVEL_WORDS, STANDING_WORDS
+from clusterctl.output.stage import GROUNDS
+from clusterctl.output.stage import WORDS as STAGE_WORDS
+from clusterctl.rules.catalogue import FAMILIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from clusterctl.rules.rule import Rule
+    from clusterctl.words import Say
 
 
 class Labels(Struct, frozen=True):
@@ -20,9 +33,21 @@ class Labels(Struct, frozen=True):
     words: Mapping[str, str]
 
 
-STATUS = Labels("status of an activity", {
-    "planned": "planned", "under_way": "under way", "done": "done", "dropped": "dropped", "postponed": "postponed",
-    "overdue": "overdue",
+# -- activities --------------------------------------------------------------------------------------------------------
+
+STATUS = Labels("status of an activity", {**STATE_WORDS, "late": "late"})
+STEP = Labels("step of the sequence", {
+    "1": "building of trust", "2": "pilots and capacity building", "3": "regular activities",
+    "4": "strategic activities",
+})  # fmt: skip
+COMPLEXITY = Labels("complexity of an activity", {"elementary": "elementary", "meso": "medium", "high": "high"})
+ORIGIN = Labels("origin of an activity", {"demand": "asked for by actors", "cda": "proposed by the CDA"})
+RISK = Labels("risk of an activity", {"low": "low", "medium": "medium", "high": "high"})
+PLAN_STATUS = Labels("status of a plan", {
+    "draft": "draft", "validated": "validated", "approved": "approved", "closed": "closed",
+})  # fmt: skip
+DRAWN_UP = Labels("who drew up the plan", {
+    "cda": "the CDA", "jointly": "the CDA and the stakeholders jointly", "stakeholders": "the stakeholders",
 })  # fmt: skip
 NATURE = Labels("nature of an activity", {
     "commercial": "commercial", "mixed": "mixed", "developmental": "developmental",
@@ -53,3 +78,103 @@ SHORT_GROUP = Labels("group of the index, in a sentence", {
 FEATURE = Labels("feature of a body", {
     f"{group}.{key}": words for group, rubric in RUBRICS.items() for key, words in rubric.words.items()
 })  # fmt: skip
+
+# -- actors, links and the map -----------------------------------------------------------------------------------------
+
+KIND = Labels("kind of actor", {str(key): kind.title for key, kind in KINDS.items()})
+STRENGTHS = Labels("strengths of a kind of actor", {str(key): kind.strengths for key, kind in KINDS.items()})
+REACH = Labels("where an actor acts", {
+    "local": "local", "state": "state", "national": "national", "foreign": "foreign",
+})  # fmt: skip
+LINK = Labels("kind of link", {str(key): kind.title for key, kind in KINDS_OF_LINKS.items()})
+STRENGTH = Labels("strength of a link", {"weak": "weak", "medium": "medium", "strong": "strong"})
+BAND = Labels("band of the map", {str(key): title for key, title in BAND_TITLES.items()})
+
+# -- what was observed -------------------------------------------------------------------------------------------------
+
+LEVEL = Labels("level of what was observed", {
+    "0": "not at all", "1": "first signs", "2": "clearly", "3": "fully",
+})  # fmt: skip
+TRUST = Labels("sign of trust", {
+    "networks": "new or revived networks", "participation": "participation with demands",
+    "own_resources": "own resources of the actors", "cda_listens": "the CDA listens more than it instructs",
+    "cooperation": "cooperation and free flow of information", "real_needs": "diagnosis of real needs",
+    "institutions_reach_firms": "institutions that reach small firms",
+})  # fmt: skip
+GOVERNANCE = Labels("property of governance", {
+    "proactive": "acting before being pushed", "inclusive_decisions": "a say for all stakeholders",
+    "long_term_agenda": "a long-term agenda", "sound_finance": "sound finance",
+    "effective_institutions": "support by effective institutions",
+})  # fmt: skip
+PRINCIPLE = Labels("principle of implementation", {
+    "participatory_development": "participatory development", "give_credit": "credit to the actors",
+    "wait_and_watch": "wait and watch", "true_critic": "being a true critic",
+    "stake_of_participants": "stake of the participants", "information": "information", "transparency": "transparency",
+    "balance": "balance between networks", "risk_taking": "taking of risks",
+    "linkages": "linkages with support institutions", "capacity_building": "building of capacity",
+    "critical_mass": "critical mass",
+})  # fmt: skip
+SERVICE_CHANGE = Labels("change of a service", {"new": "new", "strengthened": "strengthened"})
+MATTER = Labels("matter that moves to the cluster", {str(key): words for key, words in MATTERS.items()})
+
+# -- results -----------------------------------------------------------------------------------------------------------
+
+IMPACT_AREA = Labels("impact area", {str(key): words for key, words in AREA_WORDS.items()})
+INDICATOR_LEVEL = Labels("level of an indicator", {str(key): words for key, words in LEVEL_WORDS.items()})
+AIM = Labels("standing of a target", {str(key): words for key, words in STANDING_WORDS.items()})
+DIRECTION = Labels("direction of an indicator", {"increase": "more is better", "decrease": "less is better"})
+BENEFIT = Labels("kind of benefit", {"sales": "sales", "savings": "savings", "income": "income"})
+RISK_STATUS = Labels("status of a risk", {
+    "open": "open", "watched": "watched", "happened": "happened", "closed": "closed",
+})  # fmt: skip
+UNIT = Labels("unit", {
+    "firms": "firms", "enterprises": "enterprises", "units": "units", "persons": "persons", "people": "people",
+    "women": "women", "workers": "workers", "members": "members", "actors": "actors", "networks": "networks",
+    "associations": "associations", "institutions": "institutions", "services": "services", "activities": "activities",
+    "events": "events", "meetings": "meetings", "trainings": "trainings", "designs": "designs", "products": "products",
+    "jobs": "jobs", "days": "days", "months": "months", "years": "years", "hours": "hours", "times": "times",
+    "points": "points", "ratio": "ratio", "pieces": "pieces", "loans": "loans",
+})  # fmt: skip
+"""Units are free text: what is not here stays as it was typed, a sign (%) too."""
+FREQUENCY = Labels("how often an indicator is measured", {
+    "weekly": "weekly", "monthly": "monthly", "quarterly": "quarterly", "half-yearly": "half-yearly",
+    "yearly": "yearly", "annually": "annually", "every two years": "every two years", "once": "once",
+    "continuously": "continuously", "at the end": "at the end",
+})  # fmt: skip
+"""Free text, as units are."""
+
+# -- the programme and its exit ----------------------------------------------------------------------------------------
+
+PHASE = Labels("phase of the programme", {
+    "diagnostic": "diagnostic study", "trust_building": "building of trust", "action_plan": "action plan",
+    "implementation": "implementation", "monitoring": "monitoring and evaluation", "exit": "exit",
+})  # fmt: skip
+STAGE = Labels("stage of implementation", {
+    "1": "the CDA and the agency carry most", "2": "the cluster takes over step by step",
+    "3": "the cluster carries most itself",
+})  # fmt: skip
+STAGE_COMPARISON = Labels("comparison behind the stage", {str(key): words for key, words in STAGE_WORDS.items()})
+STAGE_GROUND = Labels("ground of the stage", {str(key): words for key, words in GROUNDS.items()})
+LIFE_STAGE = Labels("stage of a cluster's life", {
+    "emerging": "emerging", "growing": "growing", "mature": "mature", "declining": "declining",
+})  # fmt: skip
+SIZE = Labels("size of firms", {"micro": "micro", "small": "small", "medium": "medium", "large": "large"})
+EXIT_CONDITION = Labels("condition of the exit", {name: check.title for name, check in CHECKS.items()})
+EXIT_STATE = Labels("state of a condition", {"met": "met", "not_met": "not met", "not_recorded": "not recorded"})
+EXIT_BOX = Labels("part of the exit strategy", {
+    "gaps": "gaps in governance", "linkages": "linkages to strengthen", "leaders": "future leaders",
+    "implementers": "future implementers", "future_activities": "activities after the exit",
+    "institutions": "institutions",
+})  # fmt: skip
+EXIT_ITEM = Labels("state of a step of the exit", {"open": "open", "under_way": "under way", "done": "done"})
+THRESHOLD = Labels("threshold", {name: one.meaning for name, one in THRESHOLDS.items()})
+
+# -- the check ---------------------------------------------------------------------------------------------------------
+
+SEVERITY = Labels("severity of a finding", {"error": "error", "warning": "warning", "advice": "advice"})
+RULE_FAMILY = Labels("family of rules", FAMILIES)
+
+
+def rule_summary(rule: Rule, say: Say) -> str:
+    """Return what a rule finds; its English text is the message, which the catalogue takes from the rules."""
+    return say.marked(rule.summary)

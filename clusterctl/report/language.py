@@ -11,18 +11,19 @@ from decimal import Decimal
 from fractions import Fraction
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from clusterctl.model.partial_dates import PartialDate
 from clusterctl.numbers import exact, rounded
 from clusterctl.report.forms import NBSP, English
 from clusterctl.report.run import Run
+from clusterctl.words import filled, said_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from clusterctl.analysis.figure import Exactness
-    from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.values import Inexact, Money, Quantity
     from clusterctl.report.forms import Forms
     from clusterctl.report.labels import Labels
@@ -31,7 +32,12 @@ if TYPE_CHECKING:
 CATALOGUES = Path(__file__).parent.parent / "locale"
 PLAIN = "en"
 _PLACE = re.compile(r"\{(\w+)\}")
+_KEY = re.compile(r"[a-z0-9_]+")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 _LAKH, _CRORE = 10**5, 10**7
+_HUNDRED = 100
+_SCRIPT = 4
+"""Letters of a script's code: pa-Arab."""
 
 
 class Language:
@@ -43,11 +49,16 @@ class Language:
         self._catalogue = catalogue
         self._forms = forms
 
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """In which direction its letters run."""
+        return self._forms.direction
+
     # -- messages ------------------------------------------------------------------------------------------------------
 
     def __call__(self, message: str, /, **values: str) -> str:
         """Return a message; a value stands for its `{name}` as it is."""
-        return _filled(self._catalogue.gettext(message), values)
+        return filled(self._catalogue.gettext(message), values) if message else ""
 
     def message(self, marked: str, /, **values: str) -> str:
         """Return a message that was marked elsewhere (`words.message`)."""
@@ -55,7 +66,11 @@ class Language:
 
     def several(self, number: int, one: str, many: str, /, **values: str) -> str:
         """Return the message for one or for several, in which `{n}` is the number."""
-        return _filled(self._catalogue.ngettext(one, many, number), {"n": self.number(number), **values})
+        return filled(self._catalogue.ngettext(one, many, number), {"n": self.number(number), **values})
+
+    def marked(self, marked: str, /, **values: str) -> str:
+        """Return a message that stands elsewhere: marked by `message`, or in a table that the catalogue knows."""
+        return self(marked, **values)
 
     def runs(self, message: str, /, **values: str | Run | Words) -> Words:
         """Return a message whose values may be runs: figures that name their fields, stretches that are marked."""
@@ -67,9 +82,15 @@ class Language:
         return tuple(_placed(said, {"n": self.number(number), **values}))
 
     def label(self, labels: Labels, key: str) -> str:
-        """Return the label of a key; of a word that the method does not know, the word."""
+        """Return the label of a key; of one that the table does not know, the key as words, a typed text as it is."""
         found = labels.words.get(key)
-        return key.replace("_", " ") if found is None else self._catalogue.pgettext(labels.context, found)
+        if found is None:
+            return key.replace("_", " ") if _KEY.fullmatch(key) else key
+        return self._catalogue.pgettext(labels.context, found)
+
+    def country(self, code: str) -> str:
+        """Return a country by its code of two letters; the code where it is not known."""
+        return self._forms.country(code) or code
 
     # -- lists ---------------------------------------------------------------------------------------------------------
 
@@ -84,10 +105,9 @@ class Language:
 
     def number(self, figure: Fraction | Decimal | int, places: int | None = None) -> str:
         """Return a number with its digits grouped, rounded to so many places; without them, as exact as written."""
-        shown = Decimal(rounded(figure, places)) if places is not None else exact(figure)
-        return self._forms.number(shown)
+        return self._forms.number(_shown(figure, places))
 
-    def share(self, figure: Fraction | Decimal | int, places: int = 0) -> str:
+    def share(self, figure: Fraction | Decimal | int, places: int | None = 0) -> str:
         """Return a share of 0 to 100: 56 %."""
         return self("{share} %", share=self.number(figure, places)).replace(" ", NBSP)
 
@@ -99,31 +119,33 @@ class Language:
         return f"{'−' if figure < 0 else '+'}{shown}"
 
     def money(self, amount: Fraction | Decimal | int, currency: str, places: int | None = 0) -> str:
-        """Return an amount with its currency: USD 12,000."""
-        shown = Decimal(rounded(amount, places)) if places is not None else exact(amount)
+        """Return an amount with its currency: USD 12,000.
+
+        It is rounded to so many places, and to no more than the currency has; without them it is as exact as written,
+        and what is no whole number has at least the places of the currency: USD 12.50.
+        """
+        minor = self._forms.minor(currency)
+        shown = _shown(amount, None if places is None else min(places, minor))
+        if places is None and 0 < _places(shown) < minor:
+            shown = Decimal(rounded(shown, minor))
         return self._forms.money(shown, currency)
 
-    def sum(self, amount: Fraction | Decimal, currency: str) -> str:
-        """Return an amount as a sentence says it: where one counts in lakh and crore, in those."""
+    def sum(self, amount: Fraction | Decimal | int, currency: str) -> str:
+        """Return an amount as a sentence says it: where one counts in lakh and crore, in those, to two places."""
         exactly = Fraction(amount)
-        size = abs(exactly)
-        if not self._forms.lakh or size < _LAKH:
+        if not self._forms.lakh or abs(exactly) < _LAKH:
             return self.money(amount, currency)
-        unit = _CRORE if size >= _CRORE else _LAKH
-        short = self._forms.money(exact(Decimal(rounded(exactly / unit, 2))), currency)
-        said = self("{amount} crore", amount=short) if unit == _CRORE else self("{amount} lakh", amount=short)
+        shown = _shown(exactly / _LAKH, 2)
+        if abs(shown) < _HUNDRED:
+            said = self("{amount} lakh", amount=self._forms.money(exact(shown), currency))
+        else:
+            shown = exact(_shown(exactly / _CRORE, 2))
+            said = self("{amount} crore", amount=self._forms.money(shown, currency))
         return said.replace(" ", NBSP)
 
     def as_exact(self, shown: str, exactness: Exactness) -> str:
         """Return a figure with the words that say how exact it is."""
-        match exactness:
-            case "about":
-                return self("about {figure}", figure=shown)
-            case "at_least":
-                return self("at least {figure}", figure=shown)
-            case "at_most":
-                return self("at most {figure}", figure=shown)
-        return shown
+        return said_as(self, shown, exactness)
 
     def hedged(self, shown: str, written: Inexact | Money | Quantity) -> str:
         """Return a figure with the words that say how exact its record calls it."""
@@ -152,6 +174,10 @@ class Language:
                 return self._forms.month(written.first)
         return self._forms.day(written.first)
 
+    def dated(self, written: str) -> str:
+        """Return in words a date that is written as a day, a month or a year; ValueError where it is none."""
+        return self.when(PartialDate(written))
+
     def day(self, one: date) -> str:
         """Return a day in words."""
         return self._forms.day(one)
@@ -159,10 +185,6 @@ class Language:
     def days(self, first: date, last: date) -> str:
         """Return a stretch of days."""
         return self("{start} to {end}", start=self.day(first), end=self.day(last))
-
-    def country(self, code: str) -> str:
-        """Return a country by its code of two letters; of one that is not known, the code."""
-        return self._forms.country(code) or code
 
     def span(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """Return when something was, from what is known of its start and end; nothing where neither is."""
@@ -174,8 +196,14 @@ class Language:
         return self("until {date}", date=self.when(end)) if end else ""
 
 
-def _filled(message: str, values: Mapping[str, str]) -> str:
-    return _PLACE.sub(lambda found: values[found[1]], message)
+def _shown(figure: Fraction | Decimal | int, places: int | None) -> Decimal:
+    """Return a figure as it is shown; what rounds to nothing has no sign."""
+    found = exact(figure) if places is None else Decimal(rounded(figure, places))
+    return found or abs(found)
+
+
+def _places(shown: Decimal) -> int:
+    return max(0, -int(shown.as_tuple().exponent))
 
 
 def _placed(message: str, values: Mapping[str, str | Run | Words]) -> Iterable[Run]:
@@ -200,24 +228,37 @@ def english() -> Language:
     return Language(PLAIN, NullTranslations(), English())
 
 
-def known() -> Sequence[str]:
+def known(catalogues: Path = CATALOGUES) -> Sequence[str]:
     """Return the languages that have a catalogue, English first."""
-    return [PLAIN, *sorted(found.parent.name for found in CATALOGUES.glob("*/report.mo"))]
+    return [PLAIN, *sorted(found.parent.name for found in catalogues.glob("*/report.mo"))]
 
 
-def language(tag: str) -> Language | None:
+def normal(tag: str) -> str:
+    """Return a tag as it is usually written: en-IN for EN_in; what is no tag stays as it is."""
+    tag = tag.strip().replace("_", "-")
+    if not _TAG.fullmatch(tag):
+        return tag
+    language, *rest = tag.split("-")
+    return "-".join([language.lower(), *(part.title() if len(part) == _SCRIPT else part.upper() for part in rest)])
+
+
+def language(tag: str, catalogues: Path = CATALOGUES) -> Language | None:
     """Return a language by its tag (en, en-IN, hi); None where Babel does not know it or it has no catalogue."""
+    tag = normal(tag)
     if tag == PLAIN:
         return english()
-    from clusterctl.report.locales import forms_of
+    if not _TAG.fullmatch(tag):
+        return None
+    from clusterctl.report.locales import locale_of
 
-    words = tag.split("-", maxsplit=1)[0]
-    forms = forms_of(tag)
-    return Language(tag, _catalogue(words), forms) if forms and words in known() else None
+    found = locale_of(tag)
+    if found is None or found.words not in known(catalogues):
+        return None
+    return Language(tag, _catalogue(found.words, catalogues), found)
 
 
-def _catalogue(words: str) -> NullTranslations:
+def _catalogue(words: str, catalogues: Path) -> NullTranslations:
     if words == PLAIN:
         return NullTranslations()
-    with (CATALOGUES / words / "report.mo").open("rb") as file:
+    with (catalogues / words / "report.mo").open("rb") as file:
         return GNUTranslations(file)

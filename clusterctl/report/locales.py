@@ -1,22 +1,31 @@
-"""The forms of numbers, money and dates of other locales than plain English, by Babel, which is slow to load."""
+"""The forms of numbers, money and dates of other locales than plain English, by Babel, which is slow to load.
+
+Digits are Western ones in every locale.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from decimal import Context, Decimal, localcontext
+from typing import TYPE_CHECKING, Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_precision
 
 from clusterctl.report.forms import NBSP
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
-    from decimal import Decimal
-
-    from clusterctl.report.forms import Forms
 
 _LAKH_COUNTRIES = {"BD", "IN", "LK", "NP", "PK"}
+_DIGITS = 200
+"""So many are exact."""
+_APART = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+"""Between a code of letters and its figure: some patterns have nothing there."""
+_DIGIT_SIGNS = re.compile(r"[#0][#,.0]*")
 
 
 class BabelForms:
@@ -25,42 +34,61 @@ class BabelForms:
     def __init__(self, locale: Locale) -> None:
         """Take the locale."""
         self._locale = locale
-        self.lakh = (locale.territory or _country_of(locale)) in _LAKH_COUNTRIES
+        self.lakh = (locale.territory or _likely(locale)[-1]) in _LAKH_COUNTRIES
+        self.direction: Literal["ltr", "rtl"] = "rtl" if locale.text_direction == "rtl" else "ltr"
+        script = locale.script
+        self.words = f"{locale.language}-{script}" if script and script not in _likely(locale) else locale.language
+        """The name of the catalogue of its words: pa, and pa-Arab where they are not in their usual script."""
+
+    def minor(self, currency: str) -> int:
+        """Return how many places behind the point the amounts of a currency have."""
+        return get_currency_precision(currency)
 
     def number(self, figure: Decimal) -> str:
         """Return a number with as many places as it has."""
-        return format_decimal(figure, locale=self._locale, decimal_quantization=False).replace("-", "−")
+        return self._said(format_decimal, figure, _with_places(self._digits, figure))
 
     def money(self, amount: Decimal, currency: str) -> str:
-        """Return an amount; without places where it has none."""
-        places = max(0, -int(amount.as_tuple().exponent))
-        form = self._locale.currency_formats["standard"].pattern.replace(".00", f".{'0' * places}" if places else "")
-        said = format_currency(
-            amount, currency, format=form, locale=self._locale, currency_digits=False, decimal_quantization=False
-        )
-        return said.replace(" ", NBSP).replace("-", "−")
+        """Return an amount with as many places as it has."""
+        form = self._locale.currency_formats["standard"].pattern
+        form = _DIGIT_SIGNS.sub(lambda _: _with_places(self._digits, amount), form)
+        said = self._said(format_currency, amount, form, currency=currency, currency_digits=False)
+        return _APART.sub(NBSP, said)
 
     def month(self, day: date) -> str:
         """Return the month of a day, and its year."""
-        return format_date(day, "LLLL y", locale=self._locale)
+        return format_date(day, str(self._locale.datetime_skeletons.get("yMMMM", "LLLL y")), locale=self._locale)
 
     def day(self, day: date) -> str:
         """Return a day."""
-        return format_date(day, "long", locale=self._locale)
+        return re.sub(r"^([0-9]{1,2}\.?) ", rf"\1{NBSP}", format_date(day, "long", locale=self._locale))
 
     def country(self, code: str) -> str | None:
         """Return a country by its code of two letters; None where it is not known."""
         return self._locale.territories.get(code)
 
+    @property
+    def _digits(self) -> str:
+        """How digits are grouped; the patterns of money in some locales group them in another way."""
+        return str(self._locale.decimal_formats[None].pattern).partition(";")[0].partition(".")[0]
 
-def _country_of(locale: Locale) -> str | None:
-    from babel.core import get_global
+    def _said(self, say: Callable[..., str], figure: Decimal, form: str, **options: object) -> str:
+        with localcontext(Context(prec=_DIGITS)):
+            said = say(figure, format=form, locale=self._locale, decimal_quantization=False, **options)
+        return str(said).replace(" ", NBSP).replace("-", "−")
 
-    likely = get_global("likely_subtags").get(str(locale), "")
-    return likely.rsplit("_", 1)[-1] or None
+
+def _with_places(digits: str, figure: Decimal) -> str:
+    places = -int(figure.as_tuple().exponent)
+    return f"{digits}.{'0' * places}" if places > 0 else digits
 
 
-def forms_of(tag: str) -> Forms | None:
+def _likely(locale: Locale) -> list[str]:
+    """Return the language, script and country that a language has where nothing else is said: pa, Guru, IN."""
+    return str(get_global("likely_subtags").get(locale.language, "")).split("_")
+
+
+def locale_of(tag: str) -> BabelForms | None:
     """Return the forms of a locale by its tag (en-IN, hi); None where Babel does not know it."""
     try:
         return BabelForms(Locale.parse(tag, sep="-"))

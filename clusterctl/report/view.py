@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from clusterctl.report.blocks import Block, Fact, Statement
@@ -132,6 +133,11 @@ class View(Sheet, frozen=True, kw_only=True):
     """What this reader may not see, in sentences."""
     words: Mapping[str, str]
     """The fixed words of the templates, in the report's language."""
+
+    @property
+    def stamp_text(self) -> str:
+        """The stamp as JSON."""
+        return msgspec.json.encode(self.stamp).decode()
 
     @property
     def blocks(self) -> Iterator[Block]:
