@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from clusterctl.analysis.figure import Figure, difference
 from clusterctl.analysis.indicators import RATES
+from clusterctl.analysis.results import tally
 from clusterctl.report.few import counts_people
 from clusterctl.report.labels import AIM, UNIT
 from clusterctl.report.run import Run
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.aims import Aim
     from clusterctl.analysis.indicators import IndicatorResult
     from clusterctl.analysis.readings import Reading
+    from clusterctl.analysis.results import Tally
     from clusterctl.model.partial_dates import PartialDate
     from clusterctl.report.ground import Ground
     from clusterctl.report.run import Text
@@ -40,6 +44,14 @@ def few_hidden(at: Ground, found: Sequence[IndicatorResult]) -> int:
         counts_people(one) and any(at.few.hides(reading.figure) for reading in (one.baseline, one.actual) if reading)
         for one in found
     )
+
+
+def counted(at: Ground, found: Sequence[IndicatorResult]) -> Tally:
+    """Return how indicators stand, counted; how one stands whose figures are hidden would tell of them."""
+    open_ = [one for one in found if not (one.actual and hidden(at, one, one.actual.figure))]
+    every, judged = tally(found), tally(open_)
+    return replace(every, judged=judged.judged, reached=judged.reached, missed=judged.missed, coming=judged.coming,
+                   away=judged.away)  # fmt: skip
 
 
 def not_shown(at: Ground) -> Run:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.results import LEVELS, tally
+from clusterctl.analysis.results import LEVELS
 from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Column, Entries, Entry, Paragraph, Picture, Row, Table
 from clusterctl.report.labels import IMPACT_AREA, INDICATOR_LEVEL
@@ -36,7 +36,7 @@ def told(at: Ground) -> Told:
 
 
 def _heading(at: Ground, found: Sequence[IndicatorResult]) -> Text:
-    count, say = tally(found), at.say
+    count, say = words.counted(at, found), at.say
     if not count.with_value:
         return say("No indicator has been measured yet")
     every, have = say.number(count.indicators), say.number(count.with_value)
@@ -205,7 +205,8 @@ def _gaps(at: Ground, found: Sequence[IndicatorResult]) -> Iterator[Gap]:
     if older:
         said = say("The value is older than the target that has fallen due: {names}.", names=at.named(older))
         yield Gap(said, f"monitoring/{at.label.text}.yaml: values.<id>")
-    silent = [one.name for one in found if one.standing in {"missed", "away"} and not _written(at, one)[0]]
+    silent = [one.name for one in found if one.standing in {"missed", "away"} and not _written(at, one)[0]
+              and one.actual and not words.hidden(at, one, one.actual.figure)]  # fmt: skip
     if silent:
         said = say("Why the target was missed is not recorded: {names}.", names=at.named(silent))
         yield Gap(said, f"monitoring/{at.label.text}.yaml: values.<id>.reason")
