@@ -6,6 +6,7 @@ another: values of indicators and their groups, participants and firms of activi
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,7 +14,8 @@ from msgspec import Struct
 from clusterctl.analysis.indicators import RATES
 from clusterctl.analysis.readings import readings
 from clusterctl.findings.finding import Route
-from clusterctl.report.cells import FEWEST, breakdown, hidden
+from clusterctl.model.values import Number
+from clusterctl.report.cells import FEWEST, Sum, breakdown, hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.indicators import IndicatorResult
     from clusterctl.model.logframe import Indicator
-    from clusterctl.model.values import Number, Quantity
-    from clusterctl.report.cells import Sum
+    from clusterctl.model.values import Quantity
     from clusterctl.report.ground import Ground
 
 _THINGS = frozenset({
@@ -64,6 +65,8 @@ def few(at: Ground) -> Few:
     table = _Table(at)
     for whole, parts in _groups(at):
         table.take(whole, parts)
+    for earlier, later in _growth(at):
+        table.grow(earlier, later)
     found = hidden(table.cells, table.sums, fewest, unshown=table.rests)
     return Few(fewest, frozenset(table.routes[name] for name in found if name in table.routes))
 
@@ -92,14 +95,37 @@ class _Table:
         self.rests.update(rests)
         self.sums += sums
 
+    def grow(self, earlier: Route, later: Route) -> None:
+        """Take what a count since the beginning grew by: whoever knows both figures knows how many were added."""
+        before, now = _name(earlier), _name(later)
+        gain = self.cells.get(now, 0) - self.cells.get(before, 0)
+        if before in self.cells and now in self.cells and gain >= 0:
+            added = f"{now} − {before}"
+            self.cells[added] = gain
+            self.rests.add(added)
+            self.sums.append(Sum(now, (before, added)))
+
     def _cell(self, route: Route, written: Quantity | Number) -> str | None:
         """Take a count; None where the reader may not see it, or it is none."""
-        value = getattr(written, "value", written)
+        value = written if isinstance(written, Number) else written.value
         if value != int(value) or value < 0 or not self._at.reader.sees(route):
             return None
-        name = f"{route.file}: {'.'.join(map(str, route.keys))}"
+        name = _name(route)
         self.cells[name], self.routes[name] = int(value), route
         return name
+
+
+def _name(route: Route) -> str:
+    return f"{route.file}: {'.'.join(map(str, route.keys))}"
+
+
+def _growth(at: Ground) -> Iterator[tuple[Route, Route]]:
+    """Yield the places of figures that follow one another, of counts since the programme began."""
+    for id_, one in (at.project.logframe.indicators if at.project.logframe else {}).items():
+        if one.cumulative and counts_people(one):
+            base = [Route("logframe.yaml", ("indicators", id_, "baseline", "value"))] if one.baseline else []
+            places = [*base, *(reading.route.under("value") for reading in readings(at.project, id_))]
+            yield from pairwise(places)
 
 
 def _groups(at: Ground) -> Iterator[tuple[Cell | None, list[Cell]]]:
@@ -110,7 +136,7 @@ def _groups(at: Ground) -> Iterator[tuple[Cell | None, list[Cell]]]:
     study = at.project.diagnostic
     if study and study.size and study.size.employment is not None:
         size = Route("diagnostic.yaml", ("size",))
-        women = [(size.under("women"), study.size.women)] if study.size.women is not None else []
+        women: list[Cell] = [(size.under("women"), study.size.women)] if study.size.women is not None else []
         yield (size.under("employment"), study.size.employment), women
 
 
@@ -152,6 +178,8 @@ def _services(at: Ground) -> Iterator[tuple[Cell | None, list[Cell]]]:
     for filed in at.project.monitoring:
         for id_, one in filed.record.bds.items():
             below = Route(filed.path, ("bds", id_))
-            whole = (below.under("firms_served"), one.firms_served) if one.firms_served is not None else None
-            part = [(below.under("under_served"), one.under_served)] if one.under_served is not None else []
-            yield whole, part
+            part: list[Cell] = [(below.under("under_served"), one.under_served)] if one.under_served is not None else []
+            if one.firms_served is not None:
+                yield (below.under("firms_served"), one.firms_served), part
+            else:
+                yield None, part

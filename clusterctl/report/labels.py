@@ -179,6 +179,7 @@ def rule_summary(rule: Rule, say: Say) -> str:
     """Return what a rule finds; its English text is the message, which the catalogue takes from the rules."""
     return say.marked(rule.summary)
 
+
 # -- results, people, context ------------------------------------------------------------------------------------------
 
 EXCLUDED = Labels("what the costs leave out", {"cda_salary": "the agent’s salary"})

@@ -1,4 +1,4 @@
-"""The interim narrative report of European Union grants (annex VI), in its order; the narrative must match the finance."""
+"""The interim narrative report of grants of the European Union (annex VI), in its order; it must match the finance."""
 
 from __future__ import annotations
 

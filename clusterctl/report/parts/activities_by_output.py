@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clusterctl.analysis.figure import Figure
+    from clusterctl.analysis.indicators import IndicatorResult
     from clusterctl.analysis.plan import Component
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
@@ -77,13 +78,15 @@ def _output(at: Ground, step: Step, own: Sequence[Component]) -> Iterator[Block]
     if own:
         yield _table(at, caption, own)
     else:
-        yield Paragraph((Run(caption, "strong"), Run(" "), Run(say("No activity of {year} leads to it.", year=at.year))))
+        yield Paragraph(
+            (Run(caption, "strong"), Run(" "), Run(say("No activity of {year} leads to it.", year=at.year)))
+        )
     measured = [one for one in words.shown(at) if one.of == step.id and one.level == "output"]
     if measured:
         yield Paragraph(_measured(at, measured), "note")
 
 
-def _measured(at: Ground, found: Sequence[words.IndicatorResult]) -> str:
+def _measured(at: Ground, found: Sequence[IndicatorResult]) -> str:
     say, count = at.say, words.counted(at, found)
     every = say.several(len(found), "{n} indicator measures this output", "{n} indicators measure this output")
     if count.judged:
@@ -97,7 +100,8 @@ def _table(at: Ground, caption: str, own: Sequence[Component]) -> Table:
     say = at.say
     costs = _sees_cost(at, own) and any(_known(one) for one in own)
     heads = (say("Activity"), say("Status"), say("When"), say("What came of it"), *((say("Cost"),) if costs else ()))
-    columns = tuple(Column(head, "right" if nth == 4 else "left") for nth, head in enumerate(heads))  # noqa: PLR2004 - the cost
+    columns = (Column(heads[0]), Column(heads[1], whole=True), Column(heads[2], whole=True), Column(heads[3]),
+               *(Column(head, "right") for head in heads[4:]))  # fmt: skip
     return Table(caption, columns, tuple(_row(at, one, costs=costs) for one in own))
 
 
@@ -151,11 +155,16 @@ def _sum(at: Ground, found: Sequence[Component]) -> Iterator[Block]:
     said: list[Text] = []
     if pool.with_total and at.reader.sees_figure(pool.recorded, "donor"):
         said.append(say.runs(
-            "The cost of {n} of {all} activities is recorded; together they cost {amount}, the same figure that stands "
-            "under finance.", n=say.number(pool.with_total), all=say.number(pool.activities),
-            amount=at.amount(pool.recorded)))  # fmt: skip
+            "The cost of {n} of {all} activities is recorded; together they cost {amount}.",
+            n=say.number(pool.with_total), all=say.number(pool.activities), amount=at.amount(pool.recorded),
+        ))  # fmt: skip
+        if at.money.basis == "finance" and at.money.split.total.known is not None:
+            said.append(say.runs("The accounts, which tell money as a whole and not by activity, come to {amount}.",
+                                 amount=at.amount(at.money.split.total)))  # fmt: skip
     elif not pool.with_total:
-        said.append(say("What single activities cost is not recorded; finance tells what is known of them together."))
+        said.append(
+            say("What single activities cost is not recorded; the accounts tell what is known of them together.")
+        )
     if several:
         said.append(say("An activity that leads to several outputs stands under each of them, and is counted once."))
     yield from (Paragraph(text, "note") for text in said)

@@ -29,7 +29,7 @@ def told(at: Ground) -> Told:
     money = at.results.money
     seen = [gain for gain in money.gains if at.reader.sees_figure(gain.figure, "donor") and at.reader.sees(gain.route)]
     if not _sees(at, money.benefits, money.costs):
-        return Told(gaps=tuple(_gaps(at, money)), withheld=True)
+        return Told(withheld=True)
     blocks = (_facts(at, money), *_table(at, money, seen), *_reading(at, money))
     return Told(_heading(at, money), blocks, tuple(_gaps(at, money)), withheld=len(seen) < len(money.gains))
 

@@ -65,23 +65,23 @@ def _heading(at: Ground, study: Diagnostic) -> Text:
 
 
 def _facts(at: Ground, study: Diagnostic) -> Facts:
-    say, seen = at.say, lambda *keys: at.sees(_FILE, *keys)
+    say = at.say
     found: list[tuple[str, Text]] = []
-    if study.date and seen("date"):
+    if study.date and at.sees(_FILE, "date"):
         found.append((say("Study of"), (Run(say.when(study.date), note=at.note(_FILE, "date")),)))
     revised = [say.when(one) for one in study.revised if one.first <= at.day]
-    if revised and seen("revised"):
+    if revised and at.sees(_FILE, "revised"):
         found.append((say("Revised"), say.listed(revised)))
-    if study.method and seen("method"):
+    if study.method and at.sees(_FILE, "method"):
         found.append((say("How it was made"), study.method))
-    asked = [_asked(at, kind, number) for kind, number in study.consulted.items() if seen("consulted", kind)]
+    asked = [_asked(at, kind, number) for kind, number in study.consulted.items() if at.sees(_FILE, "consulted", kind)]
     if asked:
         found.append((say("Who was asked"), joined(list(asked), ", ")))
-    if study.validated and study.validated.date and seen("validated", "date"):
-        by = say.listed(study.validated.by) if seen("validated", "by") else ""
+    if study.validated and study.validated.date and at.sees(_FILE, "validated", "date"):
+        by = say.listed(study.validated.by) if at.sees(_FILE, "validated", "by") else ""
         when = say.when(study.validated.date)
         found.append((say("Validated"), say("{date}, by {bodies}", date=when, bodies=by) if by else when))
-    if study.life_stage and seen("life_stage"):
+    if study.life_stage and at.sees(_FILE, "life_stage"):
         found.append((say("Stage of its life"), capital(say.label(LIFE_STAGE, study.life_stage))))
     found += _size(at, study)
     return Facts(tuple(Fact(name, text) for name, text in found))
@@ -96,8 +96,10 @@ def _size(at: Ground, study: Diagnostic) -> Iterator[tuple[str, Text]]:
     say, size = at.say, study.size
     if size is None:
         return
-    units = [say.runs("{size} {number}", size=say.label(SIZE, name), number=_quantity(at, number, "size", "units", name))
-             for name, number in size.units.items() if at.sees(_FILE, "size", "units", name)]  # fmt: skip
+    units = [
+        say.runs("{size} {number}", size=say.label(SIZE, key), number=_quantity(at, number, "size", "units", key))
+        for key, number in size.units.items() if at.sees(_FILE, "size", "units", key)
+    ]  # fmt: skip
     if units:
         yield say("Firms by size"), joined(list(units), ", ")
     for name, key, written in ((say("People at work"), "employment", size.employment),
@@ -119,8 +121,8 @@ def _quantity(at: Ground, written: Quantity, *keys: str) -> Run:
 
 def _issues(at: Ground) -> tuple[Node, ...]:
     """Return the constraints and opportunities that the reader may see, those of high priority first."""
-    return tuple(node for node in at.chain.nodes.values()
-                 if node.ref.kind in {"constraint", "opportunity"} and at.reader.sees_record(node.routes[0]))  # fmt: skip
+    issues = (node for node in at.chain.nodes.values() if node.ref.kind in {"constraint", "opportunity"})
+    return tuple(node for node in issues if at.reader.sees_record(node.routes[0]))
 
 
 def _table(at: Ground, study: Diagnostic, found: Sequence[Node]) -> Iterator[Block]:
@@ -141,8 +143,8 @@ def _table(at: Ground, study: Diagnostic, found: Sequence[Node]) -> Iterator[Blo
             rows.append(Row((name, *[""] * (len(columns) - 1)), strong=True))
             rows += [_row(at, node, records[kind][node.ref.id], sources=sources) for node in own]
     yield Table(say("Constraints and opportunities, as the study stands now"), columns, tuple(rows))
-    yield Paragraph(say("Priority is importance times how far the actors can tackle it together, each from 1 to 5; it is "
-                        "high from {high} on. At a pressure point a first success would move much else.",
+    yield Paragraph(say("Priority is importance times how far the actors can tackle it together, each from 1 to 5; it "
+                        "is high from {high} on. At a pressure point a first success would move much else.",
                         high=say.number(at.chain.high)), "note")  # fmt: skip
 
 

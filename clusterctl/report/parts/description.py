@@ -42,7 +42,12 @@ def _facts(at: Ground) -> Iterator[tuple[str, Text, str, bool]]:
     programme = cluster.programme if cluster and at.sees(_FILE, "programme") else None
     hidden = bool(cluster and cluster.programme and not programme)
     agency = programme.implementing_agency if programme else None
-    yield say("Coordinator"), at.people.name(agency) if agency else "", f"{_FILE}: programme.implementing_agency", hidden
+    yield (
+        say("Coordinator"),
+        at.people.name(agency) if agency else "",
+        f"{_FILE}: programme.implementing_agency",
+        hidden,
+    )
     yield _contact(at, agency)
     donors = at.people.names(programme.donors) if programme else ""
     yield say("Funded by"), donors, f"{_FILE}: programme.donors", hidden
@@ -61,7 +66,7 @@ def _contact(at: Ground, agency: str | None) -> tuple[str, Text, str, bool]:
     """Return whom to ask for; only those may know who see contacts."""
     name, where = at.say("Contact person"), f"actors.yaml: actors.{agency or '<id>'}.contact.person"
     actors = at.project.actors.actors if at.project.actors else {}
-    held = actors[agency].contact if agency in actors else None
+    held = actors[agency].contact if agency and agency in actors else None
     if held is None or not held.person:
         return name, "", where, False
     route = Route("actors.yaml", ("actors", str(agency), "contact", "person"))

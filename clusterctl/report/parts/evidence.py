@@ -58,7 +58,11 @@ def told(at: Ground) -> Told:
             refused += isinstance(value, str)
     blocks = (*_sources(at, sources), *_files(at, held))
     nothing = not sources and not held and not refused
-    gaps = (Gap(at.say("No source and no file of evidence is named."), "source: …, evidence: {file: …}"),) if nothing else ()
+    gaps = (
+        (Gap(at.say("No source and no file of evidence is named."), "source: …, evidence: {file: …}"),)
+        if nothing
+        else ()
+    )
     return Told(_heading(at, sources, held), blocks, gaps, withheld=bool(refused))
 
 
@@ -99,7 +103,8 @@ def _walk(data: object, path: str, keys: Keys) -> Iterator[tuple[Route, str, obj
 
 
 def _held(value: Mapping[str, object], place: Route) -> _Held:
-    return _Held(*(str(value.get(key) or "") for key in ("file", "date", "text")), place)
+    file, date, text = (str(value.get(key) or "") for key in ("file", "date", "text"))
+    return _Held(file, date, text, place)
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------

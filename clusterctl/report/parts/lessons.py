@@ -39,10 +39,14 @@ def told(at: Ground) -> Told:
     own = [one for one in found if one.label.overlaps(at.label)]
     before = [one for one in found if not one.label.overlaps(at.label)]
     blocks = (*_of_year(own), *_by_activity(at, own), *_before(at, before))
-    gaps = (Gap(at.say("No lesson of {year} is recorded.", year=at.year),
-                f"monitoring/{at.label.text}.yaml: lessons; plans/{at.label.text}.yaml: activities.<id>.result.lessons"),
-            ) if not any(one.label.overlaps(at.label) for one in every) else ()  # fmt: skip
+    none = not any(one.label.overlaps(at.label) for one in every)
+    gaps = (Gap(at.say("No lesson of {year} is recorded.", year=at.year), _where(at)),) if none else ()
     return Told(_heading(at, own), blocks, gaps, withheld=len(found) < len(every))
+
+
+def _where(at: Ground) -> str:
+    year = at.label.text
+    return f"monitoring/{year}.yaml: lessons; plans/{year}.yaml: activities.<id>.result.lessons"
 
 
 def _every(at: Ground) -> Iterator[_Lesson]:

@@ -126,8 +126,9 @@ def _rows(at: Ground, step: Step, own: Sequence[IndicatorResult], assumed: str) 
         yield Row((head, none, "–", "–", "–", "–", assumed))
     for nth, one in enumerate(own):
         yield Row((
-            head if nth == 0 else (Run(step.short, "soft"),), _name(at, one), words.reading(at, one, one.baseline),
-            words.reading(at, one, one.actual), words.aim(at, one, one.aim), _verified(at, one), assumed if nth == 0 else "",
+            (Run(step.short, "soft"),) if nth else head, _name(at, one), words.reading(at, one, one.baseline),
+            words.reading(at, one, one.actual), words.aim(at, one, one.aim), _verified(at, one),
+            "" if nth else assumed,
         ))  # fmt: skip
 
 

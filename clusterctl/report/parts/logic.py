@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.chain import ISSUES
+from clusterctl.analysis.figure import NOUGHT
 from clusterctl.analysis.trace import KINDS
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
@@ -31,6 +32,19 @@ _FILES: dict[str, str] = {
     "plans": message("the action plans"), "logframe.yaml": message("the log-frame"),
     "monitoring": message("the observations"),
 }  # fmt: skip
+_LACKS: dict[tuple[Kind, Lack], str] = {
+    ("constraint", "objective"): message("No objective takes up these constraints: {which}."),
+    ("opportunity", "objective"): message("No objective takes up these opportunities: {which}."),
+    ("objective", "activity"): message("No activity serves these objectives: {which}."),
+    ("objective", "issue"): message("No constraint or opportunity stands behind these objectives: {which}."),
+    ("activity", "objective"): message("These activities name no objective: {which}."),
+    ("activity", "output"): message("These activities name no output: {which}."),
+    ("output", "indicator"): message("No indicator measures these outputs: {which}."),
+    ("output", "activity"): message("No activity leads to these outputs: {which}."),
+    ("indicator", "value"): message("No value is known of these indicators: {which}."),
+    ("indicator", "output"): message("No output of the log-frame is measured by these indicators: {which}."),
+    ("indicator", "activity"): message("No activity of the plans is measured by these indicators: {which}."),
+}
 
 
 def told(at: Ground) -> Told:
@@ -39,10 +53,12 @@ def told(at: Ground) -> Told:
     refs = {node.ref for node in seen}
     lacks = [gap for gap in at.chain.gaps if gap.at in refs]
     assumed = _assumed(at)
-    blocks = (*_chain(at, seen, lacks), *_broken(at, lacks), *_objectives(at, seen), *_assumptions(at, assumed))
+    links = at.reader.sees_figure(NOUGHT, "donor")
+    chain = (*_chain(at, seen, lacks), *_broken(at, lacks)) if links else ()
+    blocks = (*chain, *_objectives(at, seen), *_assumptions(at, assumed))
     hidden = bool(at.project.logframe and at.project.logframe.assumptions and not assumed)
-    withheld = len(seen) < len(at.chain.nodes) or hidden
-    return Told(_heading(at, seen, lacks), blocks, tuple(_gaps(at, assumed)), withheld)
+    withheld = len(seen) < len(at.chain.nodes) or hidden or not links
+    return Told(_heading(at, seen, lacks) if links else "", blocks, tuple(_gaps(at, assumed)), withheld)
 
 
 def _sees(at: Ground, node: Node) -> bool:
@@ -75,7 +91,8 @@ def _chain(at: Ground, seen: Sequence[Node], lacks: Sequence[Lacks]) -> Iterator
     yield Paragraph(say(
         "A constraint or an opportunity leads on where an objective takes it up, an objective where activities serve "
         "it, an activity where it leads to an output, an output where an indicator measures it, an indicator where it "
-        "has a value. The activities of all plans on file are counted; those that came to nothing are missed nowhere."), "note")  # fmt: skip
+        "has a value. The activities of all plans on file are counted; those that came to nothing are missed "
+        "nowhere."), "note")  # fmt: skip
 
 
 def _row(at: Ground, kind: Kind, seen: Sequence[Node], lacks: Sequence[Lacks]) -> Row:
@@ -93,7 +110,9 @@ def _broken(at: Ground, lacks: Sequence[Lacks]) -> Iterator[Block]:
     found: dict[tuple[Kind, Lack], list[str]] = {}
     for gap in lacks:
         node = at.chain.nodes[gap.at]
-        name = at.say("{name} (high priority)", name=node.text) if node.priority and node.priority.is_high else node.text
+        name = (
+            at.say("{name} (high priority)", name=node.text) if node.priority and node.priority.is_high else node.text
+        )
         found.setdefault((gap.at.kind, gap.lacks), []).append(f"“{name}”")
     said = tuple(_said(at, *which, names) for which, names in found.items())
     if said:
@@ -101,27 +120,7 @@ def _broken(at: Ground, lacks: Sequence[Lacks]) -> Iterator[Block]:
 
 
 def _said(at: Ground, kind: Kind, lack: Lack, names: Sequence[str]) -> str:
-    say, which = at.say, at.named(names)
-    match kind, lack:
-        case "constraint", _:
-            return say("No objective takes up these constraints: {which}.", which=which)
-        case "opportunity", _:
-            return say("No objective takes up these opportunities: {which}.", which=which)
-        case "objective", "activity":
-            return say("No activity serves these objectives: {which}.", which=which)
-        case "objective", _:
-            return say("No constraint or opportunity stands behind these objectives: {which}.", which=which)
-        case "activity", "objective":
-            return say("These activities name no objective: {which}.", which=which)
-        case "activity", _:
-            return say("These activities name no output: {which}.", which=which)
-        case "output", "indicator":
-            return say("No indicator measures these outputs: {which}.", which=which)
-        case "output", _:
-            return say("No activity leads to these outputs: {which}.", which=which)
-        case "indicator", "value":
-            return say("No value is known of these indicators: {which}.", which=which)
-    return say("Nothing in the chain leads to these indicators: {which}.", which=which)
+    return at.say.marked(_LACKS[kind, lack], which=at.named(names))
 
 
 # -- the objectives ----------------------------------------------------------------------------------------------------
@@ -134,8 +133,9 @@ def _objectives(at: Ground, seen: Sequence[Node]) -> Iterator[Block]:
         return
     refs = {node.ref for node in seen}
     issues = any(ref.kind in ISSUES for ref in refs)
-    heads = (*((say("Constraints and opportunities behind it"),) if issues else ()),
-             say("Activities of {year}", year=at.year), say("Of these done"), say("Activities of all years"))  # fmt: skip
+    behind_it = (say("Constraints and opportunities behind it"),) if issues else ()
+    heads = (*behind_it, say("Activities of {year}", year=at.year), say("Of these done"),
+             say("Activities of all years"))  # fmt: skip
     rows = []
     for node in found:
         behind = (sum(ref.kind in ISSUES and ref in refs for ref in node.back),) if issues else ()
@@ -175,7 +175,9 @@ def _assumptions(at: Ground, held: Assumptions | None) -> Iterator[Block]:
 def _gaps(at: Ground, held: Assumptions | None) -> Iterator[Gap]:
     say = at.say
     for name in at.chain.absent:
-        yield Gap(say("The chain can’t be followed all the way: {what} is missing.", what=say.marked(_FILES[name])), name)
+        yield Gap(
+            say("The chain can’t be followed all the way: {what} is missing.", what=say.marked(_FILES[name])), name
+        )
     frame = at.project.logframe
     if frame is not None and frame.assumptions is None:
         yield Gap(say("No assumption is recorded, so nothing tells what the logic rests on."),

@@ -72,7 +72,7 @@ def _activities(at: Ground) -> tuple[list[_Held], bool]:
     """Return the activities of the period that tell for whom they are, and whether some are not for the reader."""
     found, refused = [], False
     plan = at.plan
-    for id_, one in (plan.record.activities.items() if plan else ()):
+    for id_, one in plan.record.activities.items() if plan else ():
         route = Route(plan.path if plan else "", ("activities", id_))
         if one.result and one.result.status in {"dropped", "postponed"}:
             continue
@@ -90,7 +90,7 @@ def _held(at: Ground, one: Activity, route: Route) -> tuple[_Held | None, bool]:
     told_, kept = one.beneficiaries, False
     below = route.under("beneficiaries")
     persons: dict[str, Figure] = {}
-    for group, number in (told_.participants.items() if told_ else ()):
+    for group, number in told_.participants.items() if told_ else ():
         place = below.under("participants", group)
         if at.reader.sees(place):
             persons[group] = _count(number, place)
@@ -128,7 +128,9 @@ def _table(at: Ground, held: Sequence[_Held]) -> Iterator[Block]:
     told_ = [one for one in held if one.firms or one.persons]
     if not told_:
         return
-    groups = sorted({group for one in told_ for group in one.persons} - {"total"}, key=lambda one: (one != "women", one))
+    groups = sorted(
+        {group for one in told_ for group in one.persons} - {"total"}, key=lambda one: (one != "women", one)
+    )
     heads = (say("Firms"), say("Persons"), *(_group(at, group) for group in groups))
     columns = (Column(say("Activity")), Column(say("For")), *(Column(head, "right") for head in heads))
     rows = tuple(
@@ -137,7 +139,9 @@ def _table(at: Ground, held: Sequence[_Held]) -> Iterator[Block]:
         for one in told_
     )  # fmt: skip
     yield Table(say("Whom the activities of {year} were for, where it was counted", year=at.year), columns, rows)
-    yield Paragraph(say("A firm or a person may take part in several activities, so the rows are not added up."), "note")
+    yield Paragraph(
+        say("A firm or a person may take part in several activities, so the rows are not added up."), "note"
+    )
 
 
 def _group(at: Ground, group: str) -> str:
@@ -163,7 +167,7 @@ def _indicators(at: Ground, seen: Sequence[IndicatorResult]) -> Iterator[Block]:
     say = at.say
     if not seen:
         return
-    columns = (Column(say("Indicator and group")), Column(say("Unit")), Column(say("Baseline"), "right"),
+    columns = (Column(say("Indicator and group")), Column(say("Unit"), whole=True), Column(say("Baseline"), "right"),
                Column(say("So far"), "right"), Column(say("Share of all"), "right"))  # fmt: skip
     rows: list[Row] = []
     for one in seen:
@@ -232,4 +236,6 @@ def _gaps(at: Ground, held: Sequence[_Held], seen: Sequence[IndicatorResult]) ->
 
 def _is_counted(one: Activity) -> bool:
     served = one.result and one.result.firms_served is not None
-    return bool(served or (one.beneficiaries and (one.beneficiaries.firms is not None or one.beneficiaries.participants)))
+    return bool(
+        served or (one.beneficiaries and (one.beneficiaries.firms is not None or one.beneficiaries.participants))
+    )

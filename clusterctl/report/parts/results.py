@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.indicators import IndicatorResult
+    from clusterctl.analysis.results import Tally
     from clusterctl.report.blocks import Block
     from clusterctl.report.figures.bullets import Amount, Bullet
     from clusterctl.report.ground import Ground
@@ -39,13 +40,18 @@ def _heading(at: Ground, found: Sequence[IndicatorResult]) -> Text:
     count, say = words.counted(at, found), at.say
     if not count.with_value:
         return say("No indicator has been measured yet")
-    every, have = say.number(count.indicators), say.number(count.with_value)
-    if not count.judged:
-        if count.with_value == count.indicators:
-            return say.several(count.indicators, "The indicator is measured, but has no target to hold it against",
-                               "All {n} indicators are measured; none has a target to hold it against")  # fmt: skip
-        return say("{have} of {all} indicators are measured; none has a target to hold it against",
-                   have=have, all=every)  # fmt: skip
+    if count.judged:
+        return _judged(at, count)
+    if count.with_value == count.indicators:
+        return say.several(count.indicators, "The indicator is measured, but has no target to hold it against",
+                           "All {n} indicators are measured; none has a target to hold it against")  # fmt: skip
+    have, every = say.number(count.with_value), say.number(count.indicators)
+    return say("{have} of {all} indicators are measured; none has a target to hold it against", have=have, all=every)
+
+
+def _judged(at: Ground, count: Tally) -> Text:
+    """Say how many reached their target."""
+    say, every = at.say, at.say.number(count.indicators)
     if count.judged == 1 < count.indicators:
         if count.reached:
             return say("Of {all} indicators only one can be held against a target; it has reached it", all=every)
@@ -106,8 +112,8 @@ def _amount(at: Ground, one: IndicatorResult, figure: Figure | None) -> Amount |
 def _table(at: Ground, found: Sequence[IndicatorResult]) -> Table:
     say = at.say
     heads = (say("Baseline"), say("Target"), say("In {year}", year=at.year), say("So far"), say("Of the way"))
-    columns = (Column(say("Indicator")), Column(say("Unit")), *(Column(head, "right") for head in heads),
-               Column(say("Stands")))  # fmt: skip
+    columns = (Column(say("Indicator")), Column(say("Unit"), whole=True), *(Column(head, "right") for head in heads),
+               Column(say("Stands"), whole=True))  # fmt: skip
     rows: list[Row] = []
     for level in LEVELS:
         own = [one for one in found if one.level == level]
