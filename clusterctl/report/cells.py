@@ -72,7 +72,7 @@ class _Table:
 
     def __init__(self, cells: Mapping[str, int], sums: Iterable[Sum], fewest: int, unshown: Collection[str]) -> None:
         self.cells = {name: cells[name] for name in sorted(cells)}
-        known = {one for one in sums if one.total in cells and all(part in cells for part in one.parts)}
+        known = {one for one in sums if one.total not in one.parts and cells.keys() >= {one.total, *one.parts}}
         self.sums = sorted(known, key=lambda one: (one.total, one.parts))
         self.fewest = fewest
         self.small = [name for name, count in self.cells.items() if 0 < count < fewest]
@@ -88,14 +88,15 @@ class _Table:
     # -- hiding --------------------------------------------------------------------------------------------------------
 
     def hide(self) -> None:
-        """Hide cells until every small one is safe, or nothing is left around it that could be hidden."""
+        """Hide cells until every small one is safe."""
         for at in range(len(self.sums)):
             self.hidden.update(self._company(at))
         circuits = self._circuits(self.hidden)
         for name in self.small:
-            while name not in circuits.safe:
+            while not circuits.frees(name):
                 more = self._further(name, circuits)
-                if more is None:
+                if more is None:  # with all around it hidden, it may be twice as many as well
+                    circuits.safe.add(name)
                     break
                 self.hidden.add(more)
                 circuits.add(more)
@@ -158,12 +159,14 @@ class _Table:
     def show_again(self) -> None:
         """Show what need not be hidden after all, totals and large counts first."""
         spare = sorted(self.hidden.difference(self.small, self.unshown), key=self._rank, reverse=True)
-        safe = self._circuits(self.hidden).safe
         for name in spare:
             near = self._near({name})
             self.hidden.discard(name)
             around = {one for at in near for one in self.members[at] if one in self.hidden}
-            small = [one for one in around if 0 < self.cells[one] < self.fewest and one in safe]
-            lonely = any(self._company(at) for at in self.columns[name])
-            if lonely or not self._circuits(around).safe.issuperset(small):
+            small = sorted(one for one in around if 0 < self.cells[one] < self.fewest)
+            few = any(self._company(at) for at in self.columns[name])
+            if few or not self._are_safe(small, self._circuits(around)):
                 self.hidden.add(name)
+
+    def _are_safe(self, small: list[str], circuits: Circuits) -> bool:
+        return all(circuits.frees(one) for one in small)

@@ -13,10 +13,10 @@ from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.years import on_file
 from clusterctl.findings.finding import Route
 from clusterctl.model.partial_dates import PartialDate
+from clusterctl.report.missing import say_missing
 from clusterctl.report.people import People
 from clusterctl.report.period import period
 from clusterctl.report.proof import Proof
-from clusterctl.report.reasons import why
 from clusterctl.report.run import Run
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ class Ground:
 
     def why(self, figure: Figure) -> str:
         """Return why a figure is missing."""
-        return why(figure.missing, self.people, self.say) if figure.missing else ""
+        return say_missing(figure.missing, self.people.every, self.say) if figure.missing else ""
 
     def named(self, names: Sequence[str]) -> str:
         """Return names as a list; of many the first, and how many more there are."""

@@ -181,11 +181,11 @@ def _texts(at: Ground, study: Diagnostic) -> Iterator[Block]:
     for key, head in _TEXTS.items():
         text = getattr(study, key)
         if text and at.sees(_FILE, key):
-            yield Prose(text, say.marked(head))
+            yield Prose(text, say.message(head))
     for key, head in _LISTS.items():
         items = tuple(text for nth, text in enumerate(getattr(study, key)) if at.sees(_FILE, key, nth))
         if items:
-            yield Points(items, say.marked(head))
+            yield Points(items, say.message(head))
     if study.leaders and at.sees(_FILE, "leaders"):
         names = (*study.leaders.opinion_makers, *study.leaders.leaders, *study.leaders.interest_groups,
                  *study.leaders.implementers)  # fmt: skip

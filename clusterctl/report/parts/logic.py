@@ -120,7 +120,7 @@ def _broken(at: Ground, lacks: Sequence[Lacks]) -> Iterator[Block]:
 
 
 def _said(at: Ground, kind: Kind, lack: Lack, names: Sequence[str]) -> str:
-    return at.say.marked(_LACKS[kind, lack], which=at.named(names))
+    return at.say.message(_LACKS[kind, lack], which=at.named(names))
 
 
 # -- the objectives ----------------------------------------------------------------------------------------------------
@@ -176,7 +176,7 @@ def _gaps(at: Ground, held: Assumptions | None) -> Iterator[Gap]:
     say = at.say
     for name in at.chain.absent:
         yield Gap(
-            say("The chain can’t be followed all the way: {what} is missing.", what=say.marked(_FILES[name])), name
+            say("The chain can’t be followed all the way: {what} is missing.", what=say.message(_FILES[name])), name
         )
     frame = at.project.logframe
     if frame is not None and frame.assumptions is None:
