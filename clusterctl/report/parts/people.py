@@ -217,6 +217,8 @@ def _gaps(at: Ground, held: Sequence[_Held], seen: Sequence[IndicatorResult]) ->
         return
     every = [one for one in at.plan.record.activities.values()
              if not (one.result and one.result.status in {"dropped", "postponed"})]  # fmt: skip
+    if not every:
+        yield Gap(say("No activity of {year} is on record.", year=at.year), f"{file}: activities")
     untold = sum(not _is_counted(one) for one in every)
     if untold:
         said = say("How many firms or persons took part is not recorded for {n} of {all} activities.",
