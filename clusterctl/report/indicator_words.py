@@ -66,6 +66,12 @@ def unit(at: Ground, one: IndicatorResult) -> str:
     return at.say.label(UNIT, one.unit) if one.unit else ""
 
 
+def name(at: Ground, one: IndicatorResult) -> str:
+    """Return an indicator's name with its unit."""
+    said = unit(at, one)
+    return at.say("{indicator} ({unit})", indicator=one.name, unit=said) if said else one.name
+
+
 def value(at: Ground, one: IndicatorResult, figure: Figure) -> Run:
     """Return a figure in the indicator's unit, which stands elsewhere; a per cent has its sign."""
     if hidden(at, one, figure):
