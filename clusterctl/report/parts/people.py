@@ -50,18 +50,18 @@ def told(at: Ground) -> Told:
     blocks = (*_table(at, held), *_indicators(at, seen), *_suppressed(at, held, seen))
     few = any(at.few.hides(one) for one in _figures(held))
     withheld = refused or few or len(seen) < len(grouped)
-    return Told(_heading(at), blocks, tuple(_gaps(at, held, seen)), withheld)
+    return Told(_heading(at, held), blocks, tuple(_gaps(at, held, seen)), withheld)
 
 
-def _heading(at: Ground) -> Text:
-    """Say how many firms took part at least; nothing where that is not recorded."""
+def _heading(at: Ground, held: Sequence[_Held]) -> Text:
+    """Say how many firms took part at least: those of the largest activity that may be shown."""
     say, firms = at.say, reach_of(at.project, at.money, at.day).firms
-    if firms.known is None or at.few.hides(firms) or not at.reader.sees_figure(firms, "public"):
+    largest = next((one.firms for one in held if one.firms and one.firms.known == firms.known), None)
+    if not firms.known or largest is None or at.few.hides(largest) or not at.reader.sees_figure(largest, "public"):
         return ""
-    if 0 < firms.known < at.few.fewest:
-        return ""
+    number = at.number(Figure(firms.known, (largest,), firms.exactness))
     return say.several_runs(int(firms.known), "The activities of {year} reached {number} firm",
-                            "The activities of {year} reached {number} firms", number=at.number(firms),
+                            "The activities of {year} reached {number} firms", number=number,
                             year=at.year)  # fmt: skip
 
 
