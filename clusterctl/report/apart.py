@@ -94,7 +94,7 @@ def _checked(job: Job) -> Work:
         message = f"{FOLDER} holds {len(job.templates)} templates, more than the {MOST_TEMPLATES} that are read"
         raise AnswerIsNoError(message, "move those away that are not in use")
     sources = {name: _source(name, given) for name, given in sorted(job.templates.items())}
-    return Work(job.entry, sources, job.face, msgspec.Raw(job.view))
+    return Work(job.entry, sources, job.face, msgspec.Raw(job.view), job.figures)
 
 
 def _source(name: str, given: bytes) -> str:
