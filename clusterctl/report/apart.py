@@ -29,6 +29,7 @@ from msgspec import Struct
 
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.report.job import FAULTY, FILLED, Fault, Job, Kind, Limits, Work
+from clusterctl.store.interrupts import as_exceptions
 from clusterctl.words import did_you_mean, shortened
 
 if TYPE_CHECKING:
@@ -132,10 +133,11 @@ def _run(given: bytes, limits: Limits) -> _Ended:
     clock.daemon = True
     try:
         clock.start()
-        output = _told(process, given, limits.output + 1)
-        if len(output) > limits.output:
-            _kill(process)
-        _await(process)
+        with as_exceptions():  # so that what ends this process ends the child too
+            output = _told(process, given, limits.output + 1)
+            if len(output) > limits.output:
+                _kill(process)
+            _await(process)
     finally:
         clock.cancel()
         if clock.ident:
