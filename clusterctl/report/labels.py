@@ -184,3 +184,22 @@ def exit_keys(say: Language) -> dict[str, str]:
 def rule_summary(rule: Rule, say: Say) -> str:
     """Return what a rule finds; its English text is the message, which the catalogue takes from the rules."""
     return say.message(rule.summary)
+
+
+# -- results, people, context ------------------------------------------------------------------------------------------
+
+EXCLUDED = Labels("what the costs leave out", {"cda_salary": "the agent’s salary"})
+PERSONS = Labels("group of persons", {
+    "women": "women", "men": "men", "youth": "youth", "girls": "girls", "boys": "boys", "artisans": "artisans",
+    "workers": "workers", "officers": "officers", "managers": "managers", "trainers": "trainers",
+    "disabled": "persons with disabilities",
+})  # fmt: skip
+CHAIN = Labels("things of the results chain", {
+    "constraint": "Constraints", "opportunity": "Opportunities", "objective": "Objectives", "activity": "Activities",
+    "output": "Outputs", "indicator": "Indicators",
+})  # fmt: skip
+STEP_OF_LOGIC = Labels("level of an assumption", {
+    "activity": "From activities to outputs", "output": "From outputs to immediate objectives",
+    "immediate": "From immediate objectives to the development objective",
+    "development": "For the development objective to last",
+})  # fmt: skip
