@@ -71,6 +71,10 @@ def _heading(at: Ground, seen: Sequence[Node], lacks: Sequence[Lacks]) -> Text:
     if not seen or at.chain.absent or len(seen) < len(at.chain.nodes):
         return ""
     broken = len({gap.at for gap in lacks if gap.is_break})
+    unmeasured = sum(gap.lacks == "value" for gap in lacks)
+    if broken and broken == unmeasured:
+        return say.several(broken, "The chain holds as far as the indicators, {n} of which has no value yet",
+                           "The chain holds as far as the indicators, {n} of which have no value yet")  # fmt: skip
     if not broken:
         return say("Every constraint leads to an objective, every objective to activities, every output to a value")
     return say.several(broken, "The chain from constraints to results breaks at {n} place",

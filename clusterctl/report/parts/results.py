@@ -45,8 +45,9 @@ def _heading(at: Ground, found: Sequence[IndicatorResult]) -> Text:
     if count.with_value == count.indicators:
         return say.several(count.indicators, "The indicator is measured, but has no target to hold it against",
                            "All {n} indicators are measured; none has a target to hold it against")  # fmt: skip
-    have, every = say.number(count.with_value), say.number(count.indicators)
-    return say("{have} of {all} indicators are measured; none has a target to hold it against", have=have, all=every)
+    return say.several(count.with_value, "{n} of {all} indicators is measured; none has a target to hold it against",
+                       "{n} of {all} indicators are measured; none has a target to hold it against",
+                       all=say.number(count.indicators))  # fmt: skip
 
 
 def _judged(at: Ground, count: Tally) -> Text:

@@ -90,7 +90,10 @@ def test_the_public_is_told_of_objectives_but_not_of_what_stands_behind_them() -
     assert told.withheld
 
 
-def test_jaipurs_chain_holds() -> None:
+def test_jaipurs_chain_holds_and_in_1998_nothing_was_measured_yet() -> None:
+    assert flat(answer(example("jaipur"), "1998", "logic").heading) == (
+        "The chain holds as far as the indicators, 22 of which have no value yet"
+    )
     assert flat(answer(example("jaipur"), "1999", "logic").heading).startswith("Every constraint leads to an objective")
 
 

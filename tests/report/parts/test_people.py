@@ -69,6 +69,7 @@ def test_firms_of_several_activities_are_never_added() -> None:
 def test_dropped_activities_reached_nobody() -> None:
     found = held(fair=activity(result={"status": "dropped"}))
     assert not answer(found, "1999", "people").blocks
+    assert "No activity of 1999 is on record." in said(answer(found, "1999", "people"))
 
 
 def test_indicators_by_group_with_their_share_of_the_whole() -> None:
