@@ -115,11 +115,6 @@ _NEAR = 0.65
 """How alike two words must be, 0 to 1: two letters swapped in a word of three still are."""
 
 
-def message(text: str) -> str:
-    """Mark a text as a message of the catalogue that is said elsewhere; it stays as it is."""
-    return text
-
-
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` is most likely a slip of, or None where nothing is near."""
     return _nearest(word, tuple(known))

@@ -35,7 +35,7 @@ class Labels(Struct, frozen=True):
 
 # -- activities --------------------------------------------------------------------------------------------------------
 
-STATUS = Labels("status of an activity", {**STATE_WORDS, "late": "late"})
+STATUS = Labels("status of an activity", {**{str(key): words for key, words in STATE_WORDS.items()}, "late": "late"})
 STEP = Labels("step of the sequence", {
     "1": "building of trust", "2": "pilots and capacity building", "3": "regular activities",
     "4": "strategic activities",
@@ -178,3 +178,20 @@ RULE_FAMILY = Labels("family of rules", FAMILIES)
 def rule_summary(rule: Rule, say: Say) -> str:
     """Return what a rule finds; its English text is the message, which the catalogue takes from the rules."""
     return say.marked(rule.summary)
+
+# -- the plan in time --------------------------------------------------------------------------------------------------
+
+STANDS = Labels("how an activity stands", {
+    "planned": "planned", "under_way": "under way", "done": "done", "dropped": "dropped", "postponed": "postponed",
+    "overdue": "overdue", "unrecorded": "status not recorded", "withheld": "not for this reader",
+})  # fmt: skip
+SHORT_MONTH = Labels("month, short", {
+    "1": "Jan", "2": "Feb", "3": "Mar", "4": "Apr", "5": "May", "6": "Jun", "7": "Jul", "8": "Aug", "9": "Sep",
+    "10": "Oct", "11": "Nov", "12": "Dec",
+})  # fmt: skip
+DUTY = Labels("duty of the CDA", {
+    "motivates_and_links": "motivates the actors and links them", "helps_vision": "helps them to a vision",
+    "assists_planning": "assists in planning", "implements": "helps to carry the plan out",
+    "creates_institutions": "helps to create institutions", "mobilises_funds": "mobilises funds",
+    "documents": "documents the work",
+})  # fmt: skip
