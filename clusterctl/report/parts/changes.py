@@ -68,8 +68,9 @@ def _heading(at: Ground, agreed: Sequence[tuple[str, Amendment, Route]], went: S
     if hidden:
         return ""
     if not agreed:
-        return say.several(len(went), "{n} activity went otherwise than planned, and no amendment is on file",
-                           "{n} activities went otherwise than planned, and no amendment is on file") if went else ""  # fmt: skip
+        said = say.several(len(went), "{n} activity went otherwise than planned, and no amendment is on file",
+                           "{n} activities went otherwise than planned, and no amendment is on file")  # fmt: skip
+        return said if went else ""
     number = Run(say.number(len(agreed)), note=at.proof.note_of(*(route.under("date") for _, _, route in agreed)))
     return say.several_runs(len(agreed), "{number} amendment was agreed", "{number} amendments were agreed",
                             number=number)  # fmt: skip

@@ -136,8 +136,8 @@ def _total(at: Ground, ones: Sequence[Component]) -> Iterator[Row]:
 
 def _reading(at: Ground) -> Iterator[Paragraph]:
     yield Paragraph(at.say(
-        "All figures are as planned. Commercial activities bring gain soon, developmental ones build the cluster, mixed "
-        "ones do both. Shares are parts of what the activity costs."
+        "All figures are as planned. Commercial activities bring gain soon, developmental ones build the cluster, "
+        "mixed ones do both. Shares are parts of what the activity costs."
     ), "note")  # fmt: skip
 
 

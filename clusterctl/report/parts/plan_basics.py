@@ -1,4 +1,4 @@
-"""What an action plan rests on: who drew it up, validated and approved it, which objectives and constraints it serves."""
+"""What an action plan rests on: who drew it up, validated and approved it, and what it sets out to change."""
 
 from __future__ import annotations
 

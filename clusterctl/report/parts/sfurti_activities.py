@@ -57,8 +57,8 @@ def _heading(at: Ground, approved: Sequence[Component]) -> Text:
     if not approved or is_partial(at) or "withheld" in stand:
         return ""
     done = stand.count("done")
-    return say.several(len(approved), "{done} of {n} approved activity is done", "{done} of {n} approved activities are done",
-                       done=say.number(done))  # fmt: skip
+    return say.several(len(approved), "{done} of {n} approved activity is done",
+                       "{done} of {n} approved activities are done", done=say.number(done))  # fmt: skip
 
 
 def _table(at: Ground, caption: str, ones: Sequence[Component]) -> Table:

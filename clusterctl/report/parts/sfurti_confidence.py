@@ -33,8 +33,10 @@ def told(at: Ground) -> Told:
         return Told(withheld=True)
     where = f"{path}: cda.confidence"
     if not held:
-        said = say("What the stakeholders think of the agent is not recorded: {n} statements, each from 1 to {highest}.",
-                   n=say.number(ASKED), highest=say.number(_HIGHEST))  # fmt: skip
+        said = say(
+            "What the stakeholders think of the agent is not recorded: {n} statements, each from 1 to {highest}.",
+            n=say.number(ASKED), highest=say.number(_HIGHEST),
+        )  # fmt: skip
         return Told(gaps=(Gap(said, where),))
     figures = {text: figure(points, Route(path, ("cda", "confidence", text))) for text, points in held.items()}
     average = mean(list(figures.values()))
@@ -63,6 +65,8 @@ def _gaps(at: Ground, number: int, where: str) -> tuple[Gap, ...]:
     if number >= ASKED:
         return ()
     lacking = ASKED - number
-    said = at.say.several(lacking, "The form asks for {all} statements; {n} is not recorded.",
-                          "The form asks for {all} statements; {n} are not recorded.", all=at.say.number(ASKED))  # fmt: skip
+    said = at.say.several(
+        lacking, "The form asks for {all} statements; {n} is not recorded.",
+        "The form asks for {all} statements; {n} are not recorded.", all=at.say.number(ASKED),
+    )  # fmt: skip
     return (Gap(said, where),)

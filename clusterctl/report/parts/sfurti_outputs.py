@@ -1,4 +1,4 @@
-"""Outputs by input: what went into each output of the log-frame (activities, money, days), and what is measured of it."""
+"""Outputs by input: what went into each output of the log-frame (activities, money, days), and what came out."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def told(at: Ground) -> Told:
     rows = tuple(Row(_cells(at, id_, frame.outputs[id_].text, _leading(ones, id_))) for id_ in held)
     table = Table(say("Outputs, and what was put into them in {year}", year=at.year), columns, rows)
     return Told(
-        _heading(at, held, ones), (table,), tuple(_gaps(at, held, ones)), withheld=len(held) < len(frame.outputs)
+        _heading(at, held, ones), (table,), tuple(_gaps(at, ones)), withheld=len(held) < len(frame.outputs)
     )
 
 
@@ -101,7 +101,7 @@ def _measured(at: Ground, id_: str) -> Text:
     return listed(said) or "–"
 
 
-def _gaps(at: Ground, held: Sequence[str], ones: Sequence[Component]) -> Iterator[Gap]:
+def _gaps(at: Ground, ones: Sequence[Component]) -> Iterator[Gap]:
     say = at.say
     loose = [one for one in ones if not one.activity.outputs]
     if loose:

@@ -43,6 +43,8 @@ def _heading(at: Ground, found: Unplanned) -> Text:
     if over is None or found.by_number.known is None:
         return ""
     if not found.unplanned.known:
+        if not _is_approved(at):
+            return ""
         return say("All that was carried out had been planned")
     share, bound = at.share(found.by_number), at.share(found.bound)
     if over:
@@ -50,6 +52,12 @@ def _heading(at: Ground, found: Unplanned) -> Text:
                         share=share, bound=bound)  # fmt: skip
     return say.runs("{share} of what was carried out had not been planned, within the {bound} that are normal",
                     share=share, bound=bound)  # fmt: skip
+
+
+def _is_approved(at: Ground) -> bool:
+    """Whether it is on record what was approved, so that what is not marked can be taken for planned."""
+    plan = at.plan.record if at.plan else None
+    return plan is not None and (plan.approved is not None or plan.status == "approved")
 
 
 def _table(at: Ground, found: Unplanned) -> Table:
@@ -87,6 +95,9 @@ def _reading(at: Ground, found: Unplanned) -> Text:
 
 def _gaps(at: Ground, found: Unplanned) -> Iterator[Gap]:
     say, path = at.say, at.plan.path if at.plan else ""
+    if not _is_approved(at) and not found.unplanned.known:
+        said = say("No activity is marked as not planned, and no approval is recorded that would tell what was.")
+        yield Gap(said, f"{path}: approved; activities.<id>.planned")
     if found.by_number.known is None:
         said = say.several(
             LEAST, "A share of fewer than {n} activity that was carried out says nothing.",
