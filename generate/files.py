@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from clusterctl.model.kinds import FILE_KINDS
-from generate import cli, completion, console, format, rules, schemas
+from generate import cli, completion, console, format, report_data, rules, schemas
 from tests.gallery import render
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ FILES: tuple[tuple[str, Callable[[], str]], ...] = (
     *completion.files(),
     *rules.files(),
     *((f"schemas/{kind}.schema.json", partial(schemas.text, kind)) for kind in FILE_KINDS),
+    ("schemas/output/report-data.schema.json", report_data.text),
     ("tests/gallery.txt", render.gallery),
 )
 

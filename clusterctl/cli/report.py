@@ -1,7 +1,8 @@
-"""`report`: a year of the cluster as pages for people."""
+"""`report`: a year of the cluster as pages for people; which templates there are, what they lack, whether one holds."""
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,28 +10,27 @@ import typer
 
 from clusterctl.analysis.years import on_file
 from clusterctl.cli.files import STDOUT, Formats, Output, deliver
-from clusterctl.cli.report_commit import commit_of
-from clusterctl.cli.streams import note
+from clusterctl.cli.report_made import Asked, asked, made, pictures, refuse_errors, written
 from clusterctl.cli.workspace import Workspace, open_workspace
-from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageError
-from clusterctl.output import findings as findings_output
-from clusterctl.report.compose import view
-from clusterctl.report.ground import Ground
-from clusterctl.report.language import known, language
-from clusterctl.report.outlines import NAMES, outline
+from clusterctl.findings.errors import NotFoundError, UsageError
+from clusterctl.report.outlines import NAMES
 from clusterctl.report.period import find, latest
-from clusterctl.report.reader import Reader
-from clusterctl.report.stamp import digest
-from clusterctl.report.view import Stamp
-from clusterctl.version import VERSION
-from clusterctl.words import counted, did_you_mean, listed
+from clusterctl.words import did_you_mean, listed
 
 if TYPE_CHECKING:
-    from clusterctl.model.values import Audience
+    from collections.abc import Sequence
+
     from clusterctl.project.labels import Label
-    from clusterctl.report.language import Language
-    from clusterctl.report.outline import Outline
     from clusterctl.report.view import View
+
+
+class Action(StrEnum):
+    """What else there is to do than to write a report."""
+
+    list = "list"
+    coverage = "coverage"
+    show_data = "show-data"
+    verify = "verify"
 
 
 class For(StrEnum):
@@ -42,67 +42,114 @@ class For(StrEnum):
 
 
 class Format(StrEnum):
-    """How the report is written."""
+    """How the report is written, or the answer on it."""
 
     md = "md"
     html = "html"
+    text = "text"
+    json = "json"
 
 
 _FORMATS = Formats(
     {".md": Format.md, ".markdown": Format.md, ".html": Format.html, ".htm": Format.html},
     on_stdout=Format.md,
-    help="name it .md or .html, or add --format md or --format html",
+    help="name it .md or .html, or add --format md or --format html; a name that ends in / is a folder",
 )
 
 
 def report(
     context: typer.Context,
-    label: Annotated[
-        str | None,
-        typer.Argument(help="The year: 1999 or 1999-2000; without it, the last with a plan or an assessment."),
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[LABEL | list | coverage [LABEL] | show-data [LABEL] | verify FILE]",
+            help="The year: 1999 or 1999-2000; without it, the last with a plan or an assessment.",
+        ),
+    ] = None,
+    template: Annotated[
+        str, typer.Option("--template", metavar="NAME", help="Which report; `report list` tells of each.")
+    ] = NAMES[0],
+    audience: Annotated[
+        For | None, typer.Option("--for", help="Who may see it; without it, those for whom the template is.")
     ] = None,
     format_: Annotated[
         Format | None,
         typer.Option("--format", help="Markdown or one HTML page; without it, by FILE's suffix, else md."),
     ] = None,
     output: Output = STDOUT,
-    template: Annotated[
-        str, typer.Option("--template", metavar="NAME", help="Which report; `clusterctl report list` shows them.")
-    ] = NAMES[0],
-    audience: Annotated[
-        For | None, typer.Option("--for", help="Who may see it; without it, those for whom the template is.")
-    ] = None,
-    lang: Annotated[str, typer.Option("--lang", metavar="TAG", help="Its language: en, en-IN.")] = "en",
+    lang: Annotated[str, typer.Option("--lang", metavar="TAG", help="The language: en, en-IN (lakh, crore).")] = "en",
     draft: Annotated[bool, typer.Option("--draft", help="Write it in spite of errors, marked as a draft.")] = False,
 ) -> int:
     """Write the report on a year: where the cluster stands, what was done, and what is not on record.
 
-    HTML is one page that needs nothing else: to be mailed, read offline, or printed on A4.
+    HTML is one page that needs nothing else: to be mailed, read offline, or printed on A4. Markdown goes with its
+    pictures into a folder: -o NAME/. `list` tells of the templates, `coverage` what a template asks that the files do
+    not tell yet and where to put it, `show-data` gives what templates place as JSON, `verify` makes a report again and
+    says whether it is the same.
     """
-    face = _FORMATS.chosen(format_, output)
-    asked, say = _outline(template), _language(lang)
+    action, rest = _told_apart(words or ())
+    if action is Action.list:
+        return _list(context, rest, format_)
+    if action is Action.verify:
+        from clusterctl.cli.report_verify import verify
+
+        return verify(context, _only(rest, "FILE", "clusterctl report verify report.html"))
+    wanted = asked(template, audience.value if audience else None, lang, draft=draft)
+    face = _face(action, format_, output)
     workspace = open_workspace(context, method=True)
-    if not draft:
-        _refuse_errors(workspace)
-    chosen = _label(workspace, label)
-    made = _made(workspace, chosen, asked, audience.value if audience else asked.audience, say, draft=draft)
-    deliver(_rendered(made, face), output, f"the {'draft of the ' if draft else ''}report on {chosen.text}")
+    if not draft and action is None:
+        refuse_errors(workspace)
+    chosen = label_of(workspace, rest[0] if rest else None)
+    if len(rest) > 1:
+        raise UsageError(f"a report is on one label, and {rest[1]} is one more", "name one")
+    shown = made(workspace, chosen, wanted)
+    if action is None:
+        _deliver(shown, face, output, wanted, chosen)
+    else:
+        _answer(action, shown, workspace, face, output)
     return 0
 
 
 report.example = "Example: clusterctl report 1999 -o report.html"  # type: ignore[attr-defined]
 
 
-def _refuse_errors(workspace: Workspace) -> None:
-    """AnswerIsNoError where any file holds an error: a report is for people who can't see the files."""
-    errors = [finding for finding in workspace.report.findings if finding.severity == "error"]
-    if errors:
-        note(findings_output.text(errors, workspace.project, workspace.screen, workspace.shown))
-        message = f"no report: {counted(len(errors), 'error')} in the cluster's files"
-        raise AnswerIsNoError(message, "mend the above, or add --draft for a report that is marked as a draft")
+def _told_apart(words: Sequence[str]) -> tuple[Action | None, Sequence[str]]:
+    """Return what is to be done, and the words that belong to it."""
+    if words and words[0] in set(Action):
+        return Action(words[0]), words[1:]
+    return None, words
 
 
-def _label(workspace: Workspace, text: str | None) -> Label:
+def _only(words: Sequence[str], what: str, example: str) -> str:
+    if len(words) == 1:
+        return words[0]
+    raise UsageError(f"one {what} is wanted here, and {len(words) or 'none'} is given", f"example: {example}")
+
+
+def _face(action: Action | None, given: Format | None, output: str) -> Format:
+    """Return the format; UsageError where it has no meaning for what is to be done."""
+    if action is None and given is None and _is_folder(output):
+        return Format.md
+    if action is None:
+        face = _FORMATS.chosen(given, output)
+        allowed = {Format.md, Format.html}
+    else:
+        face = given or (Format.json if action is Action.show_data else Format.text)
+        allowed = {Format.json} if action is Action.show_data else {Format.text, Format.json}
+    if face not in allowed:
+        what = f"report {action.value}" if action else "a report"
+        raise UsageError(f"{what} is not written as {face.value}", f"write it as {listed(sorted(allowed), 'or')}")
+    if face is Format.html and _is_folder(output):
+        raise UsageError("an HTML report is one file, with its pictures in it", "name a file: -o report.html")
+    return face
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or (output != STDOUT and os.path.isdir(output))
+
+
+def label_of(workspace: Workspace, text: str | None) -> Label:
+    """Return the label that a report is on; NotFoundError where nothing is filed for it."""
     years = [label.text for label in on_file(workspace.project)]
     chosen = find(workspace.project, text) if text is not None else latest(workspace.project, workspace.as_of)
     if chosen:
@@ -113,45 +160,45 @@ def _label(workspace: Workspace, text: str | None) -> Label:
         raise NotFoundError(message, later or "add plans/1999.yaml or scores/1999.yaml (see docs/format.md)")
     if text is None:
         raise NotFoundError(f"no year on file has begun by {workspace.as_of}", f"on file: {listed(years, 'and')}")
-    message = f"there is no plan and no assessment in {text}{workspace.known}{did_you_mean(text, years)}"
+    near = did_you_mean(text, [*years, *Action])
+    message = f"there is no plan and no assessment in {text}{workspace.known}{near}"
     raise NotFoundError(message, f"on file: {listed(years, 'and')}")
 
 
-def _outline(name: str) -> Outline:
-    if name not in NAMES:
-        message = f"there is no template {name}{did_you_mean(name, NAMES)}"
-        raise NotFoundError(message, f"templates: {listed(NAMES, 'and')}; `clusterctl report list` tells of each")
-    return outline(name)
+# -- what is written ---------------------------------------------------------------------------------------------------
 
 
-def _language(tag: str) -> Language:
-    found = language(tag)
-    if found is None:
-        raise UsageError(f"reports do not speak {tag}", f"languages: {listed(known(), 'and')}, of any country (en-IN)")
-    return found
+def _deliver(shown: View, face: Format, output: str, wanted: Asked, label: Label) -> None:
+    what = f"the {'draft of the ' if wanted.draft else ''}report on {label.text}"
+    if not _is_folder(output):
+        deliver(written(shown, "html" if face is Format.html else "md"), output, what)
+        return
+    os.makedirs(os.path.join(output, "figures"), exist_ok=True)
+    for name, drawn in pictures(shown).items():
+        deliver(drawn, os.path.join(output, "figures", name), "a picture")
+    deliver(written(shown, "md", "figures"), os.path.join(output, "report.md"), what)
 
 
-def _made(
-    workspace: Workspace, label: Label, asked: Outline, audience: Audience, say: Language, *, draft: bool
-) -> View:
-    project = workspace.project
-    commit, is_changed = commit_of(workspace)
-    stamp = Stamp(
-        version=VERSION, template=asked.name, label=label.text, audience=audience, language=say.tag,
-        as_of=workspace.as_of.isoformat(), data=digest(project), at=project.until.text if project.until else "",
-        draft=draft, commit=commit, is_changed=is_changed,
-    )  # fmt: skip
-    reader = Reader(audience, project)
-    ground = Ground(project=project, found=workspace.report, as_of=workspace.as_of, label=label, reader=reader, say=say)
-    return view(ground, asked, stamp)
+def _list(context: typer.Context, rest: Sequence[str], given: Format | None) -> int:
+    from clusterctl.cli.report_list import show
+
+    if rest:
+        raise UsageError(f"`report list` takes no more words, and {rest[0]} is one", "leave it out")
+    if given not in {None, Format.text, Format.json}:
+        raise UsageError(f"the list of templates is not written as {given.value}", "write it as json or text")
+    show(context, json=given is Format.json)
+    return 0
 
 
-def _rendered(made: View, face: Format) -> str:
-    name = f"{made.stamp.template}.j2"
-    if face is Format.html:
-        from clusterctl.report import html
+def _answer(action: Action, shown: View, workspace: Workspace, face: Format, output: str) -> None:
+    if action is Action.show_data:
+        from clusterctl.report.data import data
 
-        return html.render(made, name)
-    from clusterctl.report import markdown
+        deliver(data(shown, workspace.head), output, "the data of the report")
+        return
+    from clusterctl.report import coverage
 
-    return markdown.render(made, name)
+    if face is Format.json:
+        deliver(coverage.json(shown, workspace.head), output, "what the report lacks")
+    else:
+        deliver(coverage.text(shown, workspace.screen), output, "what the report lacks")

@@ -96,20 +96,32 @@ def open_workspace(context: typer.Context, start: str | None = None, *, method: 
     break these.
     """
     given, when = globals_of(context), when_of(context)
-    directory = start or given.directory
-    if when.revision is None:
-        root, past = find(directory), None
-        project = load(FolderTree(root), when.at)
-    else:
-        from clusterctl.cli.past import opened
-
-        with opened(start_folder(directory), when.revision) as past:
-            root, project = past.root, load(past.tree, when.at)
+    root, project, past = _loaded(start or given.directory, when.revision, when.at)
+    if past:
         note(f"clusterctl: read from {past}")
     day = when.day(project, past.commit if past else None)
     found = Workspace(root, project, Report(), day, screen(no_color=given.no_color), past, given.words)
     moved = _moved(found) if method else ()
     return replace(found, report=run(project, day, method=method, unamended=moved))
+
+
+def _loaded(directory: str | None, revision: str | None, at: str | None) -> tuple[str, Project, Past | None]:
+    """Return a cluster's folder, its project, and the revision that it was read from, if it was."""
+    if revision is None:
+        root = find(directory)
+        return root, load(FolderTree(root), at), None
+    from clusterctl.cli.past import opened
+
+    with opened(start_folder(directory), revision) as past:
+        return past.root, load(past.tree, at), past
+
+
+def open_as(context: typer.Context, revision: str | None, at: str | None, day: date) -> Workspace:
+    """Load a cluster as of a revision (None: as it is), cut at a label, and judge it by the method on a day."""
+    given = globals_of(context)
+    root, project, past = _loaded(given.directory, revision, at)
+    found = Workspace(root, project, Report(), day, screen(no_color=given.no_color), past, given.words)
+    return replace(found, report=run(project, day, unamended=_moved(found)))
 
 
 def _moved(workspace: Workspace) -> tuple[Unamended, ...]:

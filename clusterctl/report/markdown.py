@@ -57,7 +57,8 @@ def render(view: View, template: str, loader: BaseLoader = BUILT_IN, figures: st
         place=places.place,
         words=view.words,
     )
-    written = found.get_template(template).render(page=view, layout=_LAYOUT, stamp=Ready(f"<!-- clusterctl-report {view.stamp_text} -->"))
+    stamp = Ready(f"<!-- clusterctl-report {view.stamp_text} -->")
+    written = found.get_template(template).render(page=view, layout=_LAYOUT, stamp=stamp)
     return _tidy(written)
 
 

@@ -5,19 +5,36 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import Struct
 
 from clusterctl.project.load import load
 from clusterctl.project.project import as_of
-from clusterctl.report.context import page
+from clusterctl.report.compose import view
+from clusterctl.report.figures.figure import Figure
+from clusterctl.report.ground import Ground
+from clusterctl.report.language import english
+from clusterctl.report.outlines import outline
+from clusterctl.report.parts import part
 from clusterctl.report.period import find
+from clusterctl.report.reader import Reader
+from clusterctl.report.run import Run, flat
+from clusterctl.report.stamp import digest
+from clusterctl.report.view import Stamp
 from clusterctl.rules.engine import run
 from clusterctl.store.folder import FolderTree
 from clusterctl.store.tree import MemoryTree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterctl.model.values import Audience
     from clusterctl.project.project import Project
-    from clusterctl.report.view import Page
+    from clusterctl.report.language import Language
+    from clusterctl.report.outline import Told
+    from clusterctl.report.run import Words
+    from clusterctl.report.view import View
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -97,12 +114,56 @@ def project(files: dict[str, Any], *, cluster: Any = CLUSTER, actors: Any = None
     return load(MemoryTree({path: json.dumps(data, ensure_ascii=False) for path, data in held.items()}))
 
 
-def shown(found: Project, label: str, *, draft: bool = False) -> Page:
-    """Return the report on a label of a project."""
+def ground(found: Project, label: str, audience: Audience = "internal", say: Language | None = None) -> Ground:
+    """Return what a report on a label of a project is made from."""
     day = as_of(found, TODAY)
     chosen = find(found, label)
     assert chosen is not None
-    return page(found, run(found, day), day, chosen, draft=draft)
+    return Ground(
+        project=found, found=run(found, day), as_of=day, label=chosen, reader=Reader(audience, found),
+        say=say or english(),
+    )  # fmt: skip
+
+
+def answer(found: Project, label: str, name: str, audience: Audience = "internal") -> Told:
+    """Return what a part says of a label."""
+    return part(name).told(ground(found, label, audience))
+
+
+def said(told: Told) -> str:
+    """Return all words of a part, each text on a line of its own."""
+    return "\n".join(texts(told))
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text of a part or a view, runs put together."""
+    match value:
+        case str():
+            yield value
+        case (Run(), *_):
+            yield flat(cast("Words", value))
+        case tuple():
+            for one in value:
+                yield from texts(one)
+        case Figure():
+            yield from (value.title, value.description)
+        case Struct():
+            for name in value.__struct_fields__:
+                yield from texts(getattr(value, name))
+
+
+def shown(
+    found: Project, label: str, template: str = "donor", audience: Audience | None = None, *,
+    draft: bool = False, say: Language | None = None,
+) -> View:  # fmt: skip
+    """Return the report on a label of a project."""
+    wanted = outline(template)
+    at = ground(found, label, audience or wanted.audience, say)
+    stamp = Stamp(
+        version="1.2.3", template=template, label=label, audience=audience or wanted.audience, language=at.say.tag,
+        as_of=at.as_of.isoformat(), data=digest(found), draft=draft,
+    )  # fmt: skip
+    return view(at, wanted, stamp)
 
 
 def example(name: str) -> Project:

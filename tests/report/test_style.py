@@ -53,7 +53,9 @@ def test_shapes_can_be_told_apart(palette: str, shape: str, ground: str) -> None
 
 
 @pytest.mark.parametrize(
-    "sheet", [style(), style("figures.css", "pages.css"), charts.style()], ids=["page", "with figures", "charts"]
+    "sheet",
+    [style(), style("figures.css", "pages.css"), charts.style(), charts.style("money")],
+    ids=["page", "with figures", "charts", "money"],
 )
 def test_the_style_is_no_template_and_fetches_nothing(sheet: str) -> None:
     assert not re.search(r"\{\{|\{%|url\(|@import|https?:|<", sheet)

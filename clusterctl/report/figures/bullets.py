@@ -68,7 +68,7 @@ def bullets(
     """Return how far indicators came. Without a description, those who don't see it are told every row."""
     said = lettering.clean(title)
     shown = subtitle or say("Each row has its own scale; better is always to the right")
-    labels, top = charts.heading(said, lettering.clean(shown))
+    labels, top = pieces.heading(title, shown)
     drawing = _Drawing(labels, top + _AXIS, say)
     head = ""
     for row in rows:
@@ -84,14 +84,13 @@ def bullets(
 
 def _told(row: Bullet, say: Say) -> str:
     """Return a row in words."""
-    said = say("{name}: baseline {baseline}, actual {actual}, target {target}.", name=row.name, **_texts(row, say))
+    figures = (
+        say("baseline {figure}", figure=row.baseline.text) if row.baseline else say("no baseline"),
+        say("actual {figure}", figure=row.actual.text) if row.actual else say("no value"),
+        say("target {figure}", figure=row.target.text) if row.target else say("no target"),
+    )
+    said = say("{name}: {figures}.", name=row.name, figures="; ".join(figures))
     return f"{said} {say('{note}.', note=row.note.rstrip('.'))}" if row.note else said
-
-
-def _texts(row: Bullet, say: Say) -> dict[str, str]:
-    none = say("none")
-    found = {"baseline": row.baseline, "actual": row.actual, "target": row.target}
-    return {key: amount.text if amount else none for key, amount in found.items()}
 
 
 def place(row: Bullet) -> int | None:
@@ -123,9 +122,9 @@ class _Drawing:
 
     def head(self, text: str) -> None:
         """Set a head above the rows that follow."""
-        said = pieces.wrapped(text, SIZE, WIDTH - 2 * MARGIN, 1)[0]
-        self.bottom += _HEAD
-        self.labels.append(Label(MARGIN, self.bottom - 8, said, "strong halo"))
+        for said in pieces.wrapped(text, SIZE, WIDTH - 2 * MARGIN, 1):
+            self.bottom += _HEAD
+            self.labels.append(Label(MARGIN, self.bottom - 8, said, "strong halo"))
 
     def row(self, row: Bullet) -> None:
         """Set a row: the name, the actual figure above the bar, baseline and target below it, what is said of it."""
@@ -197,7 +196,7 @@ class _Drawing:
         """Name the places above the rows, draw their lines and the legend, and return where the figure ends."""
         ends = (self.top - 10, *((self.bottom + SIZE + 6,) if len(rows) >= _LONG else ()))
         for x, text in ((_START, self.say("Baseline")), (_GOAL, self.say("Target"))):
-            said = pieces.wrapped(text, SMALL, 2 * (_RIGHT - _GOAL), 1)[0]
+            said = "".join(pieces.wrapped(text, SMALL, 2 * (_RIGHT - _GOAL), 1))
             self.labels += [Label(x, y, said, "soft", "middle") for y in ends]
             self.grid.append(Line(((x, self.top - 4), (x, self.bottom)), "grid"))
         shapes, labels, bottom = charts.legend(_legend(rows, self.say), max(self.bottom, ends[-1]) + 16)

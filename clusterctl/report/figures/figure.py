@@ -9,7 +9,7 @@ from msgspec import Struct
 Point = tuple[int, int]
 
 
-class Box(Struct, frozen=True):
+class Box(Struct, frozen=True, tag="box", tag_field="shape"):
     """A rectangle."""
 
     x: int
@@ -22,7 +22,7 @@ class Box(Struct, frozen=True):
     """What a pointer that rests on it is told."""
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, tag="line", tag_field="shape"):
     """A line through points; between two points that are `bent` it leaves and arrives upright."""
 
     points: tuple[Point, ...]
@@ -31,7 +31,7 @@ class Line(Struct, frozen=True):
     tip: str = ""
 
 
-class Arc(Struct, frozen=True):
+class Arc(Struct, frozen=True, tag="arc", tag_field="shape"):
     """A line that rises from one point over what lies between, and comes down at another."""
 
     start: Point

@@ -6,7 +6,9 @@ Each state is written beside its row as a word, with a sign of its own: the colo
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from clusterctl.report.figures import charts, lettering, pieces
 from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
@@ -40,6 +42,8 @@ _LEFT, _RIGHT = _STATE + _STATES + 12, WIDTH - MARGIN
 _ROW, _PLANNED, _ACTUAL, _STEP, _HEAD, _LINE = 34, 18, 10, 18, 30, 18
 """Least height of a row; heights of outline, fill, a line of diamonds, a head, a line of the axis."""
 _AROUND = 10
+_ASIDE = 11
+"""How far the label of a diamond stands from its middle."""
 _LONG = 12
 """From how many rows on the months stand below as well."""
 _YEAR = 12
@@ -49,7 +53,7 @@ def gantt(plan: Plan, title: str, description: str = "", subtitle: str = "", say
     """Return a plan in time. Without a description, those who don't see it are told every row."""
     said = lettering.clean(title)
     shown = subtitle or say("Outline: planned; filled: what came of it")
-    labels, top = charts.heading(said, lettering.clean(shown))
+    labels, top = pieces.heading(title, shown)
     drawing = _Drawing(plan, labels, top, say)
     for group in plan.groups:
         drawing.head(group.name)
@@ -74,6 +78,16 @@ def told(row: Activity, say: Say = english) -> str:
 def undated(plan: Plan) -> tuple[Activity, ...]:
     """Return the activities of which no date is known."""
     return tuple(row for row in plan.rows if not row.is_dated)
+
+
+class _Step(NamedTuple):
+    """A diamond in its place: where it is, where it was due, its label, and what both take from left to right."""
+
+    step: Milestone
+    x: int | None
+    due: int | None
+    label: Label
+    room: tuple[int, int]
 
 
 class _Drawing:
@@ -102,8 +116,7 @@ class _Drawing:
         names = pieces.name_lines(row.name, row.detail, _NAMES)
         words = pieces.wrapped(row.state_text, SIZE, _STATES - _SIGN, 2)
         steps = self.steps(row)
-        bars = _PLANNED if row.is_dated or not steps else 0
-        tall = bars + _STEP * len({lane for lane, *_ in steps})
+        tall = _PLANNED + _STEP * len({lane for lane, _ in steps})
         height = max(_ROW, LEADING * max(len(names), len(words)) + _AROUND, tall + _AROUND + 4)
         middle = self.bottom + height // 2
         self.labels += pieces.stacked(names, MARGIN, middle - LEADING * len(names) // 2)
@@ -113,8 +126,8 @@ class _Drawing:
         self.shapes += sign(row.state, _STATE, first + 3 if words else middle - 6)
         top = self.bottom + (height - tall) // 2
         self.bars(row, top)
-        for lane, step, x, text, at, side in steps:
-            self.step(step, x, text, at, side, top + bars + _STEP * lane + _STEP // 2 + 1)
+        for lane, step in steps:
+            self.step(step, top + _PLANNED + _STEP * lane + _STEP // 2 + 1)
         self.bottom += height
         self.grid.append(Line(((MARGIN, self.bottom), (_RIGHT, self.bottom)), "grid"))
 
@@ -152,48 +165,48 @@ class _Drawing:
                 begin, end = (min(max(self.days.place(day), left + 3), right - 3) for day in actual.sure)
                 self.shapes.append(Line(pieces.bar(begin, max(end, begin), upper, lower), look))
 
-    def steps(self, row: Activity) -> list[tuple[int, Milestone, int, str, int, bool]]:
-        """Return the diamonds of a row: line, what, where, its label, where that stands, whether left of it."""
-        found: list[tuple[Milestone, int, str, int, bool]] = []
-        wide = []
-        for step in row.milestones:
-            name = self.say("{milestone}, late", milestone=step.name) if step.late else step.name
-            when = step.done or step.due
-            if not (when and self.days):
-                name, x = self.say("{milestone}, no date", milestone=name), _LEFT
-            else:
-                x = min(max(self.middle(when), _LEFT + DIAMOND), _RIGHT - DIAMOND)
-            rightwards = (
-                x <= (_LEFT + _RIGHT) // 2 or lettering.width(lettering.clean(name[:200]), SMALL) < _RIGHT - x - 12
-            )
-            room = (_RIGHT - x if rightwards else x - _LEFT) - 12
-            text = (*pieces.wrapped(name, SMALL, room, 1), "")[0]
-            length = lettering.width(text, SMALL)
-            begin = x + 10 if rightwards else x - 10
-            wide.append((x - 7, begin + length + 6) if rightwards else (begin - length - 6, x + 7))
-            if step.done and step.due and self.days:
-                due = self.middle(step.due)
-                wide[-1] = min(wide[-1][0], due - 7), max(wide[-1][1], due + 7)
-            found.append((step, x, text, begin, not rightwards))
-        return [(lane, *one) for lane, one in zip(lanes(wide), found, strict=True)]
+    def steps(self, row: Activity) -> list[tuple[int, _Step]]:
+        """Return the diamonds of a row, each with the number of its line."""
+        found = [self.placed(step) for step in row.milestones]
+        return list(zip(lanes([step.room for step in found]), found, strict=True))
 
-    def middle(self, when: When) -> int:
-        """Return the middle of what is known of a day."""
-        return (self.days.place(when.first) + self.days.place(when.last)) // 2 if self.days else _LEFT
-
-    def step(self, step: Milestone, x: int, text: str, at: int, leftwards: bool, y: int) -> None:  # noqa: FBT001, PLR0913, PLR0917
-        """Draw a diamond with its label, and where it was due if it came on another day."""
+    def placed(self, step: Milestone) -> _Step:
+        """Return a diamond in its place, with its label right of it, or left where that has more room."""
+        name = self.say("{milestone}, late", milestone=step.name) if step.late else step.name
         when = step.done or step.due
-        if when and self.days:
-            if step.done and step.due:
-                due = min(max(self.middle(step.due), _LEFT + DIAMOND), _RIGHT - DIAMOND)
-                if abs(due - x) > 2 * DIAMOND:
-                    self.shapes.append(Line(((due, y), (x, y)), "tie"))
-                    self.shapes.append(Line(pieces.diamond(due, y, DIAMOND), "due"))
+        if not (when and self.days):
+            said = pieces.wrapped(self.say("{milestone}, no date", milestone=name), SMALL, _RIGHT - _LEFT - 12, 1)
+            text = "".join(said)
+            return _Step(step, None, None, Label(_LEFT + 6, 0, text, "soft halo"),
+                         (_LEFT, _LEFT + 12 + lettering.width(text, SMALL)))  # fmt: skip
+        x = self.middle(self.days, when)
+        due = self.middle(self.days, step.due) if step.done and step.due else x
+        ends = min(x, due) - _ASIDE, max(x, due) + _ASIDE
+        full = lettering.width("".join(pieces.wrapped(name, SMALL, _RIGHT, 1)), SMALL)
+        rooms = ends[0] - _LEFT, _RIGHT - ends[1]
+        text = "".join(pieces.wrapped(name, SMALL, rooms[1] if full <= rooms[1] else max(rooms), 1))
+        long = lettering.width(text, SMALL)
+        if full <= rooms[1] or rooms[1] >= rooms[0]:
+            return _Step(step, x, due, Label(ends[1], 0, text, "soft halo"), (ends[0], ends[1] + long))
+        return _Step(step, x, due, Label(ends[0], 0, text, "soft halo", "end"), (ends[0] - long, ends[1]))
+
+    @staticmethod
+    def middle(days: Calendar, when: When) -> int:
+        """Return the middle of what is known of a day, so far inside that a diamond is seen whole."""
+        return min(max((days.place(when.first) + days.place(when.last)) // 2, _LEFT + DIAMOND), _RIGHT - DIAMOND)
+
+    def step(self, placed: _Step, y: int) -> None:
+        """Draw a diamond with its label, and where it was due if it came on another day."""
+        step, x, due = placed.step, placed.x, placed.due
+        when = step.done or step.due
+        if when and x is not None and due is not None:
+            if abs(due - x) > 2 * DIAMOND:
+                self.shapes.append(Line(((due, y), (x, y)), "tie"))
+                self.shapes.append(Line(pieces.diamond(due, y, DIAMOND), "due"))
             look = "handed" if step.done else "due overdue" if step.late else "due"
             tip = self.say("{milestone}: {when}", milestone=step.name, when=when.text)
             self.shapes.append(Line(pieces.diamond(x, y, DIAMOND), look, tip=lettering.clean(tip)))
-        self.labels.append(Label(at, y + 4, text, "soft halo", "end" if leftwards else "start"))
+        self.labels.append(replace(placed.label, y=y + 4))
 
     def close(self) -> int:
         """Draw the grid, the day of the report and the legend, and return where the figure ends."""
@@ -234,7 +247,7 @@ class _Drawing:
         as_of = self.plan.as_of
         if not as_of:
             return
-        said = (*pieces.wrapped(as_of.text, SMALL, _RIGHT - _LEFT - 30, 1), "")[0]
+        said = "".join(pieces.wrapped(as_of.text, SMALL, _RIGHT - _LEFT - 30, 1))
         x, half = days.place(as_of.first), lettering.width(said, SMALL) // 2 + 2
         y = self.names - 4
         if days.holds(as_of.first):

@@ -40,7 +40,7 @@ _MIDDLE = _LEFT + 380
 _DAYS = _MIDDLE + _BETWEEN
 _LONGEST = 120
 """Of the bars of days: what is right of them is for their figures."""
-_LEADS, _NEAR, _BAR, _AROUND, _ROW, _HEAD = 24, 4, 14, 18, 58, 40
+_LEADS, _NEAR, _BAR, _AROUND, _ROW, _HEAD = 24, 6, 14, 18, 58, 40
 _APART = 14
 """What stays free between two labels below a bar."""
 _FULL = Fraction(100)
@@ -95,7 +95,7 @@ def handing_over(
     """Return who leads and who works. Without a description, those who don't see it are told every year."""
     said = lettering.clean(title)
     shown = subtitle or say("Leads as shares of the activities whose lead is known; days on one scale for all years")
-    labels, top = charts.heading(said, lettering.clean(shown))
+    labels, top = pieces.heading(title, shown)
     longest = max((work.days for year in years for work in year.work if work.days), default=Fraction(1))
     drawing = _Drawing(labels, top + _HEAD, longest, say)
     for year in years:
@@ -170,7 +170,7 @@ class _Drawing:
                 )
         for small in outside:
             y = top + _LEADS + _NEAR + LEADING * small.lane
-            self.labels.append(Label(small.x, y + SMALL, small.text, "soft figure halo", "middle"))
+            self.labels.append(Label(small.x, y + SMALL, small.text, "soft figure", "middle"))
 
     def length(self, work: Work) -> int:
         """Return the length of a bar of days."""
@@ -223,7 +223,7 @@ def _cells(leads: Sequence[Lead]) -> Iterator[tuple[Lead, int, int]]:
 
 
 def _fits(lead: Lead, room: int) -> bool:
-    return lettering.width(lettering.clean(lead.text), SIZE) + 8 <= room
+    return lettering.width(pieces.cut(lead.text), SIZE) + 8 <= room
 
 
 def _outside(cells: Sequence[tuple[Lead, int, int]], say: Say) -> list[_Small]:
@@ -234,7 +234,7 @@ def _outside(cells: Sequence[tuple[Lead, int, int]], say: Say) -> list[_Small]:
         if _fits(lead, right - left):
             continue
         text = say("{figure} {who}", figure=lead.text, who=lead.name)
-        said = (*pieces.wrapped(text, SMALL, _MIDDLE - _LEFT - _APART, 1), "")[0]
+        said = "".join(pieces.wrapped(text, SMALL, _MIDDLE - _LEFT - _APART, 1))
         room = lettering.width(said, SMALL) + _APART
         if not lines or taken + room > _MIDDLE - _LEFT:
             lines.append([])
@@ -256,6 +256,6 @@ def _legend(years: Sequence[Year]) -> Iterator[tuple[tuple[Shape, ...], str]]:
             names.setdefault(lead.group, lead.name)
     for group, look in _STYLES.items():
         if group in names:
-            said = (*pieces.wrapped(names[group], SMALL, WIDTH - 4 * MARGIN, 1), "")[0]
+            said = "".join(pieces.wrapped(names[group], SMALL, WIDTH - 4 * MARGIN, 1))
             strokes = pieces.hatched(2, 24, 3, 13) if group == "other" else ()
             yield (Box(0, 1, 26, 14, f"led {look}"), *strokes), said

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _JOINERS = {"\u200c", "\u200d"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -50,13 +54,14 @@ def _hundredths(char: str) -> int:
 def lines(text: str, size: int, room: int, most: int) -> tuple[str, ...]:
     """Return the text in lines that fit into a room; words longer than that are cut; the last of `most` ends in "…"."""
     found = [""]
-    for word in text.split():
-        for at, part in enumerate(_pieces(word, size, room)):
-            if at or (found[-1] and width(f"{found[-1]} {part}", size) > room):
-                found.append(part)
-            else:
-                found[-1] = f"{found[-1]} {part}".strip()
-    if len(found) <= most:
+    for part, begins in _words(text, size, room):
+        if begins and not (found[-1] and width(f"{found[-1]} {part}", size) > room):
+            found[-1] = f"{found[-1]} {part}".strip()
+        elif len(found) == most:
+            break
+        else:
+            found.append(part)
+    else:
         return tuple(found)
     last = found[most - 1]
     while last and width(last + "…", size) > room:
@@ -64,15 +69,24 @@ def lines(text: str, size: int, room: int, most: int) -> tuple[str, ...]:
     return (*found[: most - 1], last + "…")
 
 
-def _pieces(word: str, size: int, room: int) -> list[str]:
-    """Return a word in pieces that fit, cut after hyphens and strokes if it has any; marks stay with their letter."""
-    found = [""]
+def _words(text: str, size: int, room: int) -> Iterator[tuple[str, bool]]:
+    """Give the words of a text, or their pieces where they don't fit, and whether each begins a word."""
+    for word in text.split():
+        for at, piece in enumerate(_pieces(word, size, room)):
+            yield piece, not at
+
+
+def _pieces(word: str, size: int, room: int) -> Iterator[str]:
+    """Give a word in pieces that fit, cut after hyphens and strokes if it has any; marks stay with their letter."""
+    piece = ""
     for part in _PARTS.findall(word):
-        if found[-1] and width(found[-1] + part, size) > room:
-            found.append("")
+        if piece and width(piece + part, size) > room:
+            yield piece
+            piece = ""
         for char in part:
             mark = unicodedata.category(char).startswith("M") or char in _JOINERS
-            if found[-1] and not mark and width(found[-1] + char, size) > room:
-                found.append("")
-            found[-1] += char
-    return found
+            if piece and not mark and width(piece + char, size) > room:
+                yield piece
+                piece = ""
+            piece += char
+    yield piece

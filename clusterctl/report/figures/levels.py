@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.report.figures import charts, lettering, pieces
+from clusterctl.report.figures import lettering, pieces
 from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
 from clusterctl.words import english
@@ -52,7 +52,7 @@ def levels(  # noqa: PLR0913, PLR0917
     """Return levels by sign and year. Without a description, those who don't see it are told every row."""
     said = lettering.clean(title)
     shown = subtitle or say("Levels from 0 (not seen) to 3 (fully seen)")
-    labels, top = charts.heading(said, lettering.clean(shown))
+    labels, top = pieces.heading(title, shown)
     least, most = _COLUMN
     column = min(max((WIDTH - MARGIN - _LEFT) // max(len(years), 1), least), most)
     width = max(WIDTH, _LEFT + column * len(years) + MARGIN)

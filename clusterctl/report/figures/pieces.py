@@ -27,9 +27,19 @@ def style() -> str:
     return charts.style() + Path(__file__).with_name("work.css").read_text(encoding="utf-8")
 
 
+def heading(title: str, shown: str) -> tuple[list[Label], int]:
+    """Return the title in lines, below it what is shown, and where they end."""
+    return charts.heading(cut(title), cut(shown))
+
+
+def cut(text: str) -> str:
+    """Return what of a text may be drawn, on one line."""
+    return lettering.clean(text[:_SEEN])
+
+
 def wrapped(text: str, size: int, room: int, most: int) -> tuple[str, ...]:
     """Return a text in lines that fit; none where there is no text."""
-    said = lettering.clean(text[:_SEEN])
+    said = cut(text)
     return lettering.lines(said, size, room, most) if said else ()
 
 

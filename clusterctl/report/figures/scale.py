@@ -41,10 +41,10 @@ class Scale(Struct, frozen=True):
         return rounded(figure, places(self.step)).replace("-", "−") if figure else "0"
 
     @property
-    def reach(self) -> str:
-        """From where to where it goes, in words."""
+    def ends(self) -> tuple[str, str]:
+        """From where to where it goes, as exact as it is."""
         low, high = (plain(exact(end)).replace("-", "−") for end in (self.low, self.high))
-        return f"from {low} to {high}"
+        return low, high
 
 
 def step(span: Fraction, most: int) -> Fraction:

@@ -29,7 +29,12 @@ def style(sheets: Sequence[str]) -> str:
 
 def scoped(sheets: Sequence[str], name: str) -> str:
     """Return the rules of a look for a page, on which they meet nothing else."""
-    return _RULE.sub(lambda found: _selectors(found[1], name), style(("map",) if name == "map" else sheets))
+    return within(style(("map",) if name == "map" else sheets), name)
+
+
+def within(rules: str, name: str) -> str:
+    """Return rules that hold for the figures of one look alone."""
+    return _RULE.sub(lambda found: _selectors(found[1], name), rules)
 
 
 def _selectors(selectors: str, name: str) -> str:

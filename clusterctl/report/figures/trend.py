@@ -19,11 +19,13 @@ from clusterctl.report.figures.moments import Moment, Times, times
 from clusterctl.report.figures.rows import rising
 from clusterctl.report.figures.scale import Scale, step
 from clusterctl.report.figures.trend_strips import Share, share_strip, stage_strip
+from clusterctl.words import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clusterctl.report.figures.figure import Point, Shape
+    from clusterctl.words import Say
 
 __all__ = ["Course", "Moment", "Series", "Share", "trend"]
 
@@ -68,22 +70,24 @@ class Course(Struct, frozen=True):
     """At even distances, whatever the days."""
 
 
-def trend(course: Course, title: str, description: str = "", measure: str = "Sustainability index") -> Figure:
+def trend(course: Course, title: str, description: str = "", measure: str = "", say: Say = english) -> Figure:
     """Return the trend of a measure and its groups over moments, and what stood beside it at the time.
 
-    Without a description, those who don't see it are told where each line and each share begins and ends.
+    The measure is the sustainability index where none is named. Without a description, those who don't see it are
+    told where each line and each share begins and ends.
     """
     said = lettering.clean(title)
     known = [value for one in course.series for value in one.values if value is not None]
-    labels, top = charts.heading(said, reach(risen(known, 0, 1), lettering.clean(measure)))
+    named = lettering.clean(measure or say("Sustainability index"))
+    labels, top = charts.heading(said, reach(risen(known, 0, 1), named, say))
     over = times(course.moments, _LEFT, _RIGHT, even=course.even)
     drawing = _Drawing(over, labels, top + LEADING)
     drawing.lines(course.series, risen(known, drawing.bottom, drawing.top))
-    drawing.strips(course.shares, course.stages)
+    drawing.strips(course.shares, course.stages, say)
     height = drawing.dates()
     shapes = (Box(0, 0, WIDTH, height, "paper"), *drawing.grid, *drawing.shapes)
     lines: tuple[Series | Share, ...] = (*course.series, *course.shares)
-    told = description or ". ".join(_told(course.moments, line) for line in lines)
+    told = description or ". ".join(_told(course.moments, line, say) for line in lines)
     return Figure(WIDTH, height, said, lettering.clean(told), shapes, tuple(drawing.labels))
 
 
@@ -95,10 +99,15 @@ def risen(values: Sequence[Fraction], start: int, end: int) -> Scale:
     return Scale(Fraction(low), Fraction(high), step(Fraction(high - low), _MARKS), start, end)
 
 
-def reach(scale: Scale, measure: str) -> str:
+def reach(scale: Scale, measure: str, say: Say) -> str:
     """Return in words what the axis shows."""
-    said = f"{measure}, {scale.reach}"
-    return said if scale.high >= _TOPS[-1] else f"{said}, a part of the scale of 0 to {_TOPS[-1]}"
+    low, high = scale.ends
+    if scale.high >= _TOPS[-1]:
+        return say("{measure}, from {low} to {high}", measure=measure, low=low, high=high)
+    return say(
+        "{measure}, from {low} to {high}, a part of the scale of 0 to {full}",
+        measure=measure, low=low, high=high, full=str(_TOPS[-1]),
+    )  # fmt: skip
 
 
 class _Drawing:
@@ -161,11 +170,11 @@ class _Drawing:
             look = "strong" if one.style == "index" else "name"
             self.labels += [Label(x, top + SIZE + LEADING * at, said, look) for at, said in enumerate(lines)]
 
-    def strips(self, shares: Sequence[Share], stages: Sequence[int | None]) -> None:
+    def strips(self, shares: Sequence[Share], stages: Sequence[int | None], say: Say) -> None:
         """Draw who paid, and the stage, where they are given."""
         if shares:
             self.bottom += _BETWEEN
-            drawn = share_strip(self.times, shares, self.bottom)
+            drawn = share_strip(self.times, shares, self.bottom, say)
             self.add(drawn.shapes, drawn.labels, drawn.bottom)
             ends = drawn.ends
             tops = spaced([y for y, *_ in ends], [LEADING] * len(ends), drawn.top, drawn.bottom)
@@ -175,7 +184,7 @@ class _Drawing:
                 self.labels.append(Label(_RIGHT + _ASIDE + _SAMPLE, top + SIZE, said, "name"))
         if any(stages):
             self.bottom += _BETWEEN
-            drawn = stage_strip(self.times, stages, self.bottom)
+            drawn = stage_strip(self.times, stages, self.bottom, say)
             self.add(drawn.shapes, drawn.labels, drawn.bottom)
 
     def add(self, shapes: Sequence[Shape], labels: Sequence[Label], bottom: int) -> None:
@@ -192,13 +201,15 @@ class _Drawing:
         return self.bottom + _DATES + MARGIN
 
 
-def _told(moments: Sequence[Moment], one: Series | Share) -> str:
+def _told(moments: Sequence[Moment], one: Series | Share, say: Say) -> str:
     """Return the first and the last figure that is known, in words."""
     known = [at for at, value in enumerate(one.values) if value is not None]
     if not known:
-        return f"{one.name}: not known"
+        return say("{name}: not known", name=one.name)
     first, last = (f"{one.texts[at]} ({moments[at].text})" for at in (known[0], known[-1]))
-    return f"{one.name}: {first}" if len(known) == 1 else f"{one.name}: from {first} to {last}"
+    if len(known) == 1:
+        return f"{one.name}: {first}"
+    return say("{name}: from {first} to {last}", name=one.name, first=first, last=last)
 
 
 def runs(points: dict[int, Point]) -> Iterator[list[int]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clusterctl.report.figures.moments import Times
+    from clusterctl.words import Say
 
 Cell = tuple[int, int, str]
 """Top, bottom, and what a pointer is told."""
@@ -48,14 +49,14 @@ class Strip(Struct, frozen=True):
     """For each layer, from the top: the middle of its last stretch, its name with the share, its style."""
 
 
-def share_strip(times: Times, shares: Sequence[Share], above: int) -> Strip:
+def share_strip(times: Times, shares: Sequence[Share], above: int, say: Say) -> Strip:
     """Draw the shares, the first lowest, below a place. A moment of which a share is not known stays empty.
 
     What is more than a hundred together is cut off above.
     """
     top = above + _TITLE
     scale = Scale(Fraction(0), _WHOLE, _HALF, top + _SHARES, top)
-    labels = [Label(MARGIN, above + SMALL, "Who paid, in per cent", "soft halo")]
+    labels = [Label(MARGIN, above + SMALL, say("Who paid, in per cent"), "soft halo")]
     labels += [Label(times.left - 8, y + 4, text, "soft figure", "end") for y, text in scale.marks()]
     known = [at for at in range(len(times.places)) if all(share.values[at] is not None for share in shares)]
     shapes: list[Shape] = []
@@ -76,13 +77,14 @@ def share_strip(times: Times, shares: Sequence[Share], above: int) -> Strip:
     return Strip(tuple(shapes), tuple(labels), top, top + _SHARES, tuple(ends))
 
 
-def stage_strip(times: Times, stages: Sequence[int | None], above: int) -> Strip:
+def stage_strip(times: Times, stages: Sequence[int | None], above: int, say: Say) -> Strip:
     """Draw the stages, 1 to 3, below a place, one cell for moments that follow one another in the same."""
     top = above + _TITLE
-    labels = [Label(MARGIN, above + SMALL, "Stage of the programme", "soft halo")]
+    labels = [Label(MARGIN, above + SMALL, say("Stage of the programme"), "soft halo")]
     shapes: list[Shape] = []
     for number, style in enumerate(_STYLES, 1):
-        cells = {at: (top, top + _STAGES, f"Stage {number}") for at, stage in enumerate(stages) if stage == number}
+        said = say("Stage {number}", number=str(number))
+        cells = {at: (top, top + _STAGES, said) for at, stage in enumerate(stages) if stage == number}
         for box in _boxes(times, cells, f"stage {style}"):
             shapes.append(box)
             if box.width > lettering.width(str(number), SMALL):

@@ -16,12 +16,14 @@ from clusterctl.report.figures import charts, lettering
 from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
 from clusterctl.report.figures.scale import Scale, step
+from clusterctl.words import english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clusterctl.output.page import Bar
     from clusterctl.report.figures.figure import Point, Shape
+    from clusterctl.words import Say
 
 _NAMES, _FIGURES, _BETWEEN = 226, (58, 200), 24
 """Room on the left for names, and for figures, at least and at most: on a narrow screen the two are seen first."""
@@ -38,30 +40,30 @@ _FULL = Fraction(10)
 _WIDE = 2
 """The whole scale is shown where the change spans half of it, or more."""
 _FEWEST = 5
-_EFFECTS = {"score": "by a score", "composition": "by weights or members"}
 
 
 def waterfall(
     bars: Sequence[Bar],
     title: str,
     description: str = "",
-    measure: str = "Sustainability index",
-    full: Fraction = _FULL,
+    measure: str = "",
+    say: Say = english,
 ) -> Figure:
-    """Return the waterfall of a measure that runs from 0 to `full`: first and last a total, the parts between.
+    """Return the waterfall of a measure that runs from 0 to 10: first and last a total, the parts between.
 
-    Without a description, those who don't see it are told every bar.
+    The measure is the sustainability index where none is named. Without a description, those who don't see it are
+    told every bar.
     """
     runs = spans(bars)
     parts = [begin for bar, (begin, _) in zip(bars, runs, strict=True) if bar.kind != "total"]
     left = _LEFT + _room(bars)
-    scale = scaled([*parts, *(end for _, end in runs)], full, left + _BETWEEN)
+    scale = scaled([*parts, *(end for _, end in runs)], _FULL, left + _BETWEEN)
     said = lettering.clean(title)
-    labels, top = charts.heading(said, reach(scale, measure, full))
+    labels, top = charts.heading(said, reach(scale, measure or say("Sustainability index"), _FULL, say))
     drawing = _Drawing(scale, labels, left, top + _AXIS)
     for bar, run in zip(bars, runs, strict=True):
         drawing.row(bar, run)
-    height = drawing.close(bars)
+    height = drawing.close(_legend(bars, say), long=len(bars) >= _LONG)
     shapes = (Box(0, 0, WIDTH, height, "paper"), *drawing.grid, *drawing.shapes)
     told = description or ". ".join(_told(bar) for bar in bars)
     return Figure(WIDTH, height, said, lettering.clean(told), shapes, tuple(drawing.labels))
@@ -86,13 +88,20 @@ def scaled(ends: Sequence[Fraction], full: Fraction, left: int) -> Scale:
     return Scale(first * apart, ceil(high / apart) * apart, apart, left, _RIGHT)
 
 
-def reach(scale: Scale, measure: str, full: Fraction) -> str:
+def reach(scale: Scale, measure: str, full: Fraction, say: Say) -> str:
     """Return in words what the axis shows."""
-    said = f"{lettering.clean(measure)}, {scale.reach}"
+    low, high = scale.ends
     if scale.low <= 0 and scale.high >= full:
-        return said
-    whole = f"{said}, a part of the scale of 0 to {full}"
-    return f"{whole}; bars with a torn edge begin at 0" if scale.low > 0 else whole
+        return say("{measure}, from {low} to {high}", measure=lettering.clean(measure), low=low, high=high)
+    if scale.low <= 0:
+        return say(
+            "{measure}, from {low} to {high}, a part of the scale of 0 to {full}",
+            measure=lettering.clean(measure), low=low, high=high, full=str(full),
+        )  # fmt: skip
+    return say(
+        "{measure}, from {low} to {high}, a part of the scale of 0 to {full}; bars with a torn edge begin at 0",
+        measure=lettering.clean(measure), low=low, high=high, full=str(full),
+    )  # fmt: skip
 
 
 class _Drawing:
@@ -139,14 +148,14 @@ class _Drawing:
             return Line(_total(start, end, torn=self.scale.low > 0), "total", tip=said)
         return Line(_pointed(start, end, rises=bar.way == "up"), f"{bar.way} {bar.kind}", tip=said)
 
-    def close(self, bars: Sequence[Bar]) -> int:
-        """Draw the axis and the legend, and return where the figure ends."""
-        ends = (self.top - _TICK, *((self.bottom + SMALL + 4,) if len(bars) >= _LONG else ()))
+    def close(self, legend: Iterable[tuple[tuple[Shape, ...], str]], *, long: bool) -> int:
+        """Draw the axis, of a long figure below as well, and the legend, and return where the figure ends."""
+        ends = (self.top - _TICK, *((self.bottom + SMALL + 4,) if long else ()))
         for x, text in self.scale.marks():
             look = "zero" if text == "0" else "grid"
             self.grid.append(Line(((x, self.top - _TICK // 2), (x, self.bottom)), look))
             self.labels += [Label(x, y, text, "soft figure", "middle") for y in ends]
-        shapes, labels, bottom = charts.legend(_legend(bars), ends[-1] + 14 if len(ends) > 1 else self.bottom + 14)
+        shapes, labels, bottom = charts.legend(legend, ends[-1] + 14 if len(ends) > 1 else self.bottom + 14)
         self.shapes += shapes
         self.labels += labels
         return bottom + MARGIN // 2
@@ -179,12 +188,18 @@ def _closed(points: tuple[Point, ...]) -> tuple[Point, ...]:
     return kept if kept[-1] == kept[0] else (*kept, kept[0])
 
 
-def _legend(bars: Sequence[Bar]) -> Iterator[tuple[tuple[Shape, ...], str]]:
+def _legend(bars: Sequence[Bar], say: Say) -> Iterator[tuple[tuple[Shape, ...], str]]:
     """Give what the bars mean, for those that are there."""
-    effects = [effect for effect in _EFFECTS if any(bar.kind == effect for bar in bars)]
-    for effect in effects:
-        for way, rises in (("up", True), ("down", False)):
-            if any((bar.way, bar.kind) == (way, effect) for bar in bars):
-                sample = _pointed((0 if rises else 26, 0), 26 if rises else 0, rises=rises)
-                said = f"{way}, {_EFFECTS[effect]}" if effects != ["score"] else way
-                yield (Line(sample, f"{way} {effect}"),), said
+    there = {(bar.kind, bar.way) for bar in bars}
+    mixed = any(kind == "composition" for kind, _ in there)
+    words = {
+        ("score", "up"): say("up, by a score") if mixed else say("up"),
+        ("score", "down"): say("down, by a score") if mixed else say("down"),
+        ("composition", "up"): say("up, by weights or members"),
+        ("composition", "down"): say("down, by weights or members"),
+    }
+    for (effect, way), said in words.items():
+        if (effect, way) in there:
+            rises = way == "up"
+            sample = _pointed((0 if rises else 26, 0), 26 if rises else 0, rises=rises)
+            yield (Line(sample, f"{way} {effect}"),), said

@@ -1,4 +1,7 @@
-"""The donor's report: the core that donors agreed on, and what most of them add (design: standards, "8+3")."""
+"""The donor's report: the core of eight questions on which donors agreed ("8+3"), and what most of them add to it.
+
+Its sections 1 to 8 are that core; finance, coordination, the next period and the record itself follow.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,17 @@ OUTLINE = Outline(
     ),
     audience="donor",
     sections=(
-        Asked("performance", message("Overall performance"), ("index",), "1"),
+        Asked("performance", message("Overall performance"), ("movement", "index", "signs"), "1"),
+        Asked("changes", message("Changes and amendments"), ("changes", "context"), "2"),
+        Asked("results", message("Measuring results"), ("results", "activities", "schedule", "benefits"), "3"),
+        Asked("people", message("People affected"), ("people",), "4"),
+        Asked("participation", message("Participation"), ("participation",), "5"),
+        Asked("risks", message("Risks"), ("risks",), "6"),
+        Asked("exit", message("Exit strategy and sustainability"), ("exit", "handing_over"), "7"),
+        Asked("lessons", message("Lessons"), ("lessons",), "8"),
+        Asked("finance", message("Finance"), ("finance", "tapering"), "9"),
+        Asked("coordination", message("Coordination and partners"), ("coordination", "cluster_map"), "10"),
+        Asked("next", message("The next period"), ("next_period",), "11"),
+        Asked("record", message("Quality of the data"), ("record", "evidence", "signatures"), "12"),
     ),
-)  # fmt: skip
+)

@@ -11,7 +11,7 @@ from clusterctl.analysis.index_figures import of_member
 from clusterctl.analysis.results import tally
 from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.numbers import rounded
-from clusterctl.report.blocks import Points, Tile, Tiles
+from clusterctl.report.blocks import Paragraph, Points, Tile, Tiles
 from clusterctl.report.index_sentences import index_finding, length, movers, standing_of_groups, support
 from clusterctl.report.labels import FEATURE
 from clusterctl.report.outline import Told
@@ -30,10 +30,14 @@ _MOST_NEEDED = 3
 
 def told(at: Ground) -> Told:
     """Return the summary."""
+    meaning = at.say(
+        "The sustainability index tells how far the cluster can carry on without the programme, from 0 (not at all) to "
+        "10 (fully)."
+    )
     said = (*movers(at), *standing_of_groups(at), *support(at), *_money(at))
     needed = tuple(_needed(at))
-    blocks = (Tiles(tuple(_tiles(at))), Points(said), Points(needed, at.say("Needed next")))
-    return Told(index_finding(at), tuple(block for block in blocks if block.items))
+    blocks = (Paragraph(meaning, "note"), Tiles(tuple(_tiles(at))), Points(said), Points(needed, at.say("Needed next")))
+    return Told(index_finding(at), tuple(block for block in blocks if isinstance(block, Paragraph) or block.items))
 
 
 def _tiles(at: Ground) -> Iterator[Tile]:
@@ -143,7 +147,7 @@ def _next_points(at: Ground) -> Iterator[Text]:
         if not asks:
             continue
         yield at.say.runs(
-            "{body}, whose next point adds {points} to the index: {asks}.",
+            "{body} is to show next: {asks}. Its next point adds {points} to the index, more than most.",
             body=at.people.name(member.actor), asks="; ".join(asks),
             points=at.number(of_member(member, group)["per_point"], 2),
         )  # fmt: skip

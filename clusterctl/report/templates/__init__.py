@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from clusterctl.report.outlines import NAMES, outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +18,17 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 
 
-BUILT_IN = FileSystemLoader(HERE)
+def _arranged(name: str) -> str | None:
+    """Return the template of an outline: a block for each of its sections, for both faces; None where there is none."""
+    if name.removesuffix(".j2") not in NAMES:
+        return None
+    keys = [asked.key for asked in outline(name.removesuffix(".j2")).sections]
+    blocks = [f'{{% block {key} %}}\n{{{{ section("{key}") }}}}\n{{% endblock %}}' for key in keys]
+    return "\n".join(("{% extends layout %}", "{% block sections %}", *blocks, "{% endblock %}")) + "\n"
+
+
+BUILT_IN = ChoiceLoader([FunctionLoader(_arranged), FileSystemLoader(HERE)])
+"""The built-in templates: those of the outlines (`donor.j2`), and the files of this folder."""
 
 
 def environment(

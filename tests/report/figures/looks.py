@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+_DARK = re.compile(r"^@media screen and \(prefers-color-scheme: dark\) \{\n(.*?)^\}\n", re.MULTILINE | re.DOTALL)
+
 
 def looks(sheet: str) -> dict[str, dict[str, dict[str, str]]]:
     """Return a style sheet's rules by class, in light and in dark."""
-    light, dark = sheet.split("@media screen and (prefers-color-scheme: dark) {")
+    light, dark = _DARK.sub("", sheet), "".join(_DARK.findall(sheet))
     found = {}
     for name, text in (("light", light), ("dark", light + dark)):
         rules: dict[str, dict[str, str]] = {}

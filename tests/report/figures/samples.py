@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clusterctl.report.figures.figure import Figure
+
+
+class Foreign:
+    """Says all messages in capitals, so that words which do not pass through it are seen."""
+
+    def __call__(self, message: str, /, **values: str) -> str:
+        """Return the message; its values stay as they are."""
+        parts = re.split(r"(\{\w+\})", message)
+        return "".join(values[part[1:-1]] if part.startswith("{") else part.upper() for part in parts)
+
+    def several(self, number: int, one: str, many: str, /, **values: str) -> str:
+        """Return the message for so many."""
+        return self(one if number == 1 else many, n=str(number), **values)
+
 
 Look = Literal["index", "supported", "enterprises", "support", "brokering"]
 

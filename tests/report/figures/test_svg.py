@@ -6,6 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from clusterctl.report import html
+from clusterctl.report.figures import sheets
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
 from clusterctl.report.figures.svg import inline, svg
 from tests.report.figures.maps import HOSTILE
@@ -24,32 +25,34 @@ FIGURE = Figure(
 )  # fmt: skip
 
 
-def test_rules_classes_and_ids_begin_with_the_name() -> None:
-    text = inline(FIGURE, STYLE, "one")
-    root = ET.fromstring(text)  # noqa: S314 - made by this program
-    assert {e.attrib["id"] for e in root.iter() if "id" in e.attrib} == {"one-figure", "one-title", "one-desc"}
+def test_classes_begin_with_the_look_and_ids_with_the_name() -> None:
+    root = ET.fromstring(inline(FIGURE, "chart", "one"))  # noqa: S314 - made by this program
+    assert {e.attrib["id"] for e in root.iter() if "id" in e.attrib} == {"one-title", "one-desc"}
     assert [e.attrib["class"] for e in root.iter() if "class" in e.attrib] == [
-        "one-weak one-came",
-        "one-line",
-        "one-title",
+        "chart-figure",
+        "chart-weak chart-came",
+        "chart-line",
+        "chart-title",
     ]
-    sheet = root.find("style")
-    assert sheet is not None
-    assert sheet.text == (
-        "\n#one-figure text, #one-figure rect { fill: red }\n#one-figure .one-title { fill: #101010 }\n"
-        "#one-figure .one-weak.one-came { opacity: .5 }\n@media print {\n"
-        "#one-figure .one-a, #one-figure .one-b { x: 1 }\n}\n"
+    assert root.find("style") is None
+
+
+def test_the_rules_of_a_look_hold_for_its_figures_alone() -> None:
+    assert sheets.within(STYLE, "map") == (
+        ".map-figure text, .map-figure rect { fill: red }\n.map-figure .map-title { fill: #101010 }\n"
+        ".map-figure .map-weak.map-came { opacity: .5 }\n@media print {\n"
+        ".map-figure .map-a, .map-figure .map-b { x: 1 }\n}\n"
     )
 
 
-def test_two_figures_of_a_page_share_no_id_and_no_class() -> None:
-    found = [set(re.findall(r'(?:id|class)="([^"]*)"', inline(FIGURE, STYLE, name))) for name in ("one", "two")]
+def test_two_figures_of_a_page_share_no_id() -> None:
+    found = [set(re.findall(r'id="([^"]*)"', inline(FIGURE, "chart", name))) for name in ("one", "two")]
     assert found[0]
     assert not found[0] & found[1]
 
 
 def test_the_page_sets_the_letters_and_is_the_ground() -> None:
-    text = inline(FIGURE, STYLE, "one")
+    text = inline(FIGURE, "chart", "one")
     assert "font-family" not in text
     assert "paper" not in text
     assert "font-family" in svg(FIGURE, STYLE, "one")
@@ -58,7 +61,7 @@ def test_the_page_sets_the_letters_and_is_the_ground() -> None:
 
 def test_a_figure_scrolls_in_a_region_with_its_name() -> None:
     for said in HOSTILE:
-        found = str(html.figure(Figure(100, 50, said, said, (), ()), STYLE, "one"))
+        found = str(html.figure(Figure(100, 50, said, said, (), ()), "one"))
         begin = ET.fromstring(found)  # noqa: S314 - made by this program
         assert begin.attrib == {
             "class": "picture scroll", "role": "region", "tabindex": "0", "aria-label": said.replace("\n", " "),

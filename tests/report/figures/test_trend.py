@@ -17,7 +17,7 @@ from clusterctl.report.figures.moments import Moment, times
 from clusterctl.report.figures.svg import inline, svg
 from clusterctl.report.figures.trend import Course, runs, spaced, thinned, trend
 from tests.report.figures.maps import HOSTILE
-from tests.report.figures.samples import course, line, share, years
+from tests.report.figures.samples import Foreign, course, line, share, years
 
 if TYPE_CHECKING:
     from clusterctl.report.figures.figure import Figure
@@ -288,3 +288,17 @@ def test_who_does_not_see_it_is_told_where_lines_begin_and_end() -> None:
 def test_a_long_name_of_the_measure_is_cut() -> None:
     figure = trend(Course((), ()), "Title", measure="A" * 900)
     assert all(lettering.width(label.text, charts.SMALL) <= charts.WIDTH for label in figure.labels)
+
+
+@pytest.mark.parametrize("value", ["2", "7"])
+def test_every_word_of_its_own_is_said_in_the_language(value: str) -> None:
+    series = (line("index", value, value, name="A"), line("support", None, None, name="B"))
+    shown = Course(years(1998, 1999), series, (share("own", "C", 10, 20),), (1, 2))
+    figure = trend(shown, "T", say=Foreign())
+    words = [figure.description, *(label.text for label in figure.labels), *(shape.tip for shape in boxes(figure))]
+    assert not [said for said in words if any(char.islower() for char in said)]
+    assert {"STAGE OF THE PROGRAMME", "WHO PAID, IN PER CENT"} <= set(words)
+
+
+def boxes(figure: Figure) -> list[Box]:
+    return [shape for shape in figure.shapes if isinstance(shape, Box)]

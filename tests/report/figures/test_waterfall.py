@@ -17,8 +17,10 @@ from clusterctl.report.figures.figure import Box, Figure, Line
 from clusterctl.report.figures.svg import inline, svg
 from clusterctl.report.figures.waterfall import scaled, waterfall
 from tests.report.figures.maps import HOSTILE
+from tests.report.figures.samples import Foreign
 
 FULL = Fraction(10)
+EFFECTS: tuple[Literal["score", "composition"], ...] = ("score", "composition")
 AMOUNTS = st.lists(st.fractions(-10, 10, max_denominator=500), max_size=30)
 
 
@@ -143,7 +145,7 @@ def test_names_that_attack_are_text() -> None:
     bars = [Bar(said, Fraction(1), said, "score", said) for said in HOSTILE]
     for said in HOSTILE:
         figure = waterfall([total(Fraction(1), said), *bars], said, said, said)
-        root = ET.fromstring(inline(figure, charts.style(), "change"))  # noqa: S314 - made by this program
+        root = ET.fromstring(inline(figure, "chart", "change"))  # noqa: S314 - made by this program
         assert {element.tag for element in root.iter()} == {"svg", "title", "desc", "style", "path", "text"}
         shown = [element.text for element in root.iter("title")]
         assert shown[0] == lettering.clean(said)
@@ -177,3 +179,14 @@ def test_figures_are_never_cut(figure: str) -> None:
     names = [label for label in drawing.labels if label.text == "Bank"]
     assert shown.x - lettering.width(figure, charts.SIZE) >= names[0].x + 226
     assert all(shown.x < x for bar in drawn(drawing) for x, _ in bar.points)
+
+
+def test_every_word_of_its_own_is_said_in_the_language() -> None:
+    bars = [total(Fraction(4), "A"), *(part(Fraction(way, 4), kind, "A") for way in (1, -1) for kind in EFFECTS)]
+    figure = waterfall([*bars, total(Fraction(4), "A")], "A", say=Foreign())
+    assert subtitle(figure) == (
+        "SUSTAINABILITY INDEX, FROM 3.9 TO 4.5, A PART OF THE SCALE OF 0 TO 10; BARS WITH A TORN EDGE BEGIN AT 0"
+    )
+    assert not any(char.islower() for label in figure.labels for char in label.text)
+    for said in (waterfall(bars, "A", say=Foreign()), waterfall(moved(Fraction(1), Fraction(6)), "A", say=Foreign())):
+        assert not any(char.islower() for char in subtitle(said))

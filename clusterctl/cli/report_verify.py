@@ -1,0 +1,98 @@
+"""`report verify`: makes a report again, from the same commit where it names one, and says whether it is the same."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from clusterctl.cli.report_made import Face, asked, made, written
+from clusterctl.cli.streams import note, write
+from clusterctl.cli.table import globals_of
+from clusterctl.cli.workspace import open_as
+from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageError
+from clusterctl.output.screen import line
+from clusterctl.report.period import find
+from clusterctl.report.stamp import digest
+from clusterctl.report.view import Stamp
+from clusterctl.version import VERSION
+from clusterctl.words import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import typer
+
+_IN_HTML = re.compile(r'<meta name="clusterctl-report" content="([^"]*)">')
+_IN_MARKDOWN = re.compile(r"<!-- clusterctl-report (\{.*\}) -->")
+_LIMIT = 50_000_000
+"""Bytes of a file that is read."""
+_MOST = 20
+"""Lines that differ are shown, at most."""
+_LONGEST = 160
+
+
+def verify(context: typer.Context, path: str) -> int:
+    """Make the report of a file again and compare; AnswerIsNoError where it is not the same."""
+    text = _read(path)
+    face, stamp = _stamp(text, path)
+    given = globals_of(context)
+    if given.rev is not None or given.at is not None or given.today is not None:
+        raise UsageError("a report names its own time", "leave --rev, --at and --today out")
+    revision = stamp.commit if stamp.commit and not stamp.is_changed else None
+    workspace = open_as(context, revision, stamp.at or None, date.fromisoformat(stamp.as_of))
+    wanted = asked(stamp.template, stamp.audience, stamp.language, draft=stamp.draft)  # type: ignore[arg-type]
+    label = find(workspace.project, stamp.label)
+    if label is None:
+        raise AnswerIsNoError(f"not the same: there is no plan and no assessment in {stamp.label} any more")
+    again = written(made(workspace, label, wanted), face, "figures" if "](figures/" in text else "")
+    if again == text:
+        where = f"commit {stamp.commit}" if revision else "the files as they are"
+        write(f"equal: {line(path)} is what clusterctl {VERSION} makes of {where}\n")
+        return 0
+    for said in _differences(stamp, digest(workspace.project), text, again):
+        note(said)
+    raise AnswerIsNoError(f"not the same: {path} is not what clusterctl {VERSION} makes of these files")
+
+
+def _read(path: str) -> str:
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(_LIMIT + 1)
+    except OSError as error:
+        raise NotFoundError(f"{path} cannot be read: {error.strerror}", "name a report that clusterctl wrote") from None
+    if len(data) > _LIMIT:
+        raise UsageError(f"{path} is larger than any report", "name a report that clusterctl wrote")
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _stamp(text: str, path: str) -> tuple[Face, Stamp]:
+    """Return the face and the stamp of a report; UsageError where there is none that can be read."""
+    in_html = _IN_HTML.search(text)
+    found = in_html or (_IN_MARKDOWN.findall(text) or [None])[-1]
+    if found is None:
+        raise UsageError(f"{path} carries no stamp of a report", "name a file that `clusterctl report` wrote")
+    written_ = unescape(in_html[1]) if in_html else str(found)
+    try:
+        return ("html" if in_html else "md"), msgspec.json.decode(written_, type=Stamp)
+    except msgspec.DecodeError:
+        raise UsageError(f"the stamp of {path} is damaged", "write the report again") from None
+
+
+def _differences(stamp: Stamp, data: str, text: str, again: str) -> Iterator[str]:
+    """Say what differs: the program, the data, and the lines."""
+    if stamp.version != VERSION:
+        yield f"program: the report was made by clusterctl {stamp.version}, this is {VERSION}"
+    if stamp.data != data:
+        yield f"data: the report was made from other files (digest {stamp.data[:12]}, now {data[:12]})"
+    from difflib import unified_diff
+
+    lines = list(unified_diff(text.splitlines(), again.splitlines(), "the file", "made again", n=0, lineterm=""))
+    for said in lines[2 : _MOST + 2]:
+        yield line(shortened(said, _LONGEST))
+    if len(lines) > _MOST + 2:
+        yield f"and {len(lines) - _MOST - 2} more lines"
