@@ -70,7 +70,9 @@ def plan_table(at: Ground, ones: Sequence[Component]) -> Table:
     heads = (say("Activity"), say("Nature"), say("For whom"), say("When"), say("Responsible"), say("Cost"),
              say("Who gives what"), say("Person-days"))  # fmt: skip
     right = {5, 7}
-    columns = tuple(Column(head, "right" if nth in right else "left") for nth, head in enumerate(heads))
+    columns = tuple(
+        Column(head, "right" if nth in right else "left", whole=nth == 1) for nth, head in enumerate(heads)
+    )  # fmt: skip
     rows: list[Row] = []
     for group in by_area(at, ones):
         rows.append(Row((area_name(at, group.key), *[""] * (len(heads) - 1)), strong=True))
