@@ -72,10 +72,13 @@ def _heading(at: Ground, ones: Sequence[Component]) -> Text:
         return ""
     late = [one for one in ones if stand[one.id] == "overdue"]
     day = say.day(at.as_of)
+    if late and len(ones) == 1:
+        return say("The only activity is overdue as of {day}", day=day)
     if late:
         return say.several_runs(
-            len(ones), "The only activity is overdue as of {day}", "{late} of {n} activities are overdue as of {day}",
-            late=at.number(count([one.route.under("end" if one.activity.end else "start") for one in late])), day=day,
+            len(late), "{late} of {every} activities is overdue as of {day}",
+            "{late} of {every} activities are overdue as of {day}", day=day, every=say.number(len(ones)),
+            late=at.number(count([one.route.under("end" if one.activity.end else "start") for one in late])),
         )  # fmt: skip
     steps = len(late_steps(at, ones))
     if steps:

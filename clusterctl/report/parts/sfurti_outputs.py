@@ -42,9 +42,7 @@ def told(at: Ground) -> Told:
     columns = tuple(Column(head, "right" if nth in right else "left") for nth, head in enumerate(heads))
     rows = tuple(Row(_cells(at, id_, frame.outputs[id_].text, _leading(ones, id_))) for id_ in held)
     table = Table(say("Outputs, and what was put into them in {year}", year=at.year), columns, rows)
-    return Told(
-        _heading(at, held, ones), (table,), tuple(_gaps(at, ones)), withheld=len(held) < len(frame.outputs)
-    )
+    return Told(_heading(at, held, ones), (table,), tuple(_gaps(at, ones)), withheld=len(held) < len(frame.outputs))
 
 
 def _leading(ones: Sequence[Component], id_: str) -> list[Component]:
