@@ -27,7 +27,7 @@ class Say(Protocol):
     def several(self, number: int, one: str, many: str, /, **values: str) -> str:
         """Return the message for one or for several, with its values, and the number as `{n}`."""
 
-    def marked(self, marked: str, /, **values: str) -> str:
+    def message(self, marked: str, /, **values: str) -> str:
         """Return a message that stands elsewhere, marked by `message` or in a table that the catalogue knows."""
 
     def listed(self, items: Iterable[str]) -> str:
@@ -58,7 +58,7 @@ class _English:
     def several(self, number: int, one: str, many: str, /, **values: str) -> str:
         return filled(one if number == 1 else many, {"n": f"{number:,}", **values})
 
-    def marked(self, marked: str, /, **values: str) -> str:
+    def message(self, marked: str, /, **values: str) -> str:
         return filled(marked, values)
 
     def listed(self, items: Iterable[str]) -> str:
@@ -89,7 +89,7 @@ english: Say = _English()
 
 
 def message(text: str) -> str:
-    """Mark a text for the catalogues of reports, where it is not said at once; `Say.marked` says it."""
+    """Mark a text for the catalogues of reports, where it is not said at once; `Say.message` says it."""
     return text
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generate.files import FILES, leftovers
+from generate.messages import MessageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,12 +21,17 @@ HEAD = 20
 
 def main(arguments: Sequence[str]) -> int:
     """Run; return the exit code: 1 when `--check` finds something stale, 2 for other arguments."""
-    if not arguments:
-        write(ROOT)
-        return 0
-    if list(arguments) != ["--check"]:
+    if list(arguments) not in ([], ["--check"]):
         sys.stderr.write("usage: python -m generate [--check]\n")
         return 2
+    try:
+        return _check() if arguments else write(ROOT)
+    except MessageError as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+
+
+def _check() -> int:
     reports = list(stale(ROOT))
     sys.stdout.writelines(reports)
     if reports:
@@ -33,36 +39,41 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if reports else 0
 
 
-def write(root: Path) -> None:
-    """Write the files that are stale, delete those that nothing generates any more."""
+def write(root: Path) -> int:
+    """Write the files that are stale, delete those that nothing generates any more; return the exit code."""
     for name, make in FILES:
-        path, text = root / name, make()
-        if _held(path) != text:
+        path, made = root / name, _bytes(make())
+        if _held(path) != made:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(made)
             sys.stdout.write(f"{name}: written\n")
     for name in leftovers(root):
         (root / name).unlink()
         sys.stdout.write(f"{name}: deleted\n")
+    return 0
 
 
 def stale(root: Path) -> Iterator[str]:
     """Yield for each stale file its name and the head of the difference."""
     for name, make in FILES:
-        held, text = _held(root / name), make()
+        held, made = _held(root / name), make()
         if held is None:
             yield f"{name}: missing\n"
-        elif held != text:
-            yield f"{name}: stale\n{_difference(name, held, text)}"
+        elif held != _bytes(made):
+            yield f"{name}: stale\n{_difference(name, held.decode(), made) if isinstance(made, str) else ''}"
     for name in leftovers(root):
         yield f"{name}: nothing generates it any more\n"
 
 
-def _held(path: Path) -> str | None:
+def _held(path: Path) -> bytes | None:
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def _bytes(made: str | bytes) -> bytes:
+    return made.encode() if isinstance(made, str) else made
 
 
 def _difference(name: str, held: str, text: str) -> str:

@@ -6,17 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from clusterctl.model.kinds import FILE_KINDS
-from generate import cli, completion, console, format, report_data, rules, schemas
+from generate import catalogue, cli, completion, console, format, report_data, rules, schemas
 from tests.gallery import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-FILES: tuple[tuple[str, Callable[[], str]], ...] = (
+FILES: tuple[tuple[str, Callable[[], str | bytes]], ...] = (
     ("README.md", partial(console.page, "README.md")),
     ("docs/cli.md", cli.text),
     ("docs/format.md", format.text),
+    (catalogue.POT, catalogue.text),
+    *catalogue.compiled(),
     *completion.files(),
     *rules.files(),
     *((f"schemas/{kind}.schema.json", partial(schemas.text, kind)) for kind in FILE_KINDS),
@@ -24,7 +26,7 @@ FILES: tuple[tuple[str, Callable[[], str]], ...] = (
     ("tests/gallery.txt", render.gallery),
 )
 
-OWNED = ("clusterctl/completions/*", "docs/rules/*.md", "schemas/*.schema.json")
+OWNED = ("clusterctl/completions/*", "clusterctl/locale/*/report.mo", "docs/rules/*.md", "schemas/*.schema.json")
 """Where all files are generated: one that is not in `FILES` is a leftover."""
 
 

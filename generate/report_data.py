@@ -12,7 +12,8 @@ from generate.pretty import written
 _HEAD = {
     "format": {"const": "clusterctl/report-data/1"},
     "cluster": {
-        "type": ["string", "null"], "description": "The cluster's id; null where cluster.yaml could not be read."
+        "type": ["string", "null"],
+        "description": "The cluster's id; null where cluster.yaml could not be read.",
     },
     "as_of": {"type": "string", "format": "date", "description": "The day of judging."},
     "revision": {"type": ["string", "null"], "description": "The id of the commit; null for the files as they are."},

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Project
     from clusterctl.words import Say
-    from clusterctl.words import Say
 
     Span = tuple[date, date]
     """The first and the last of a stretch of days."""

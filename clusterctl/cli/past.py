@@ -69,6 +69,20 @@ def opened(start: str, revision: str, known: Known | None = None) -> Iterator[Pa
         yield Past(asked, commit, folder, root.rstrip(os.sep), tree)
 
 
+@contextmanager
+def again(past: Past) -> Iterator[RevisionTree]:
+    """Give the files of a revision once more."""
+    with Repository.around(_there(past.root)) as repository:
+        yield RevisionTree(repository, past.commit, repository.entries(past.commit), past.folder)
+
+
+def _there(folder: str) -> str:
+    """Return the nearest folder that is there now: the cluster's may be gone since."""
+    while not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    return folder
+
+
 def named(repository: Repository, revision: str) -> tuple[str, Commit, str | None]:
     """Return what names the commit, the commit, and the folder where the revision names one: `REVISION:FOLDER`."""
     found = repository.find_commit(revision)

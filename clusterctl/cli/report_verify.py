@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from clusterctl.cli.report_made import Face, asked, made, written
+from clusterctl.cli.report_made import asked, made, written
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.workspace import open_as
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import typer
+
+    from clusterctl.report.job import Face
 
 _IN_HTML = re.compile(r'<meta name="clusterctl-report" content="([^"]*)">')
 _IN_MARKDOWN = re.compile(r"<!-- clusterctl-report (\{.*\}) -->")
@@ -45,11 +47,11 @@ def verify(context: typer.Context, path: str) -> int:
         raise UsageError("a report names its own time", "leave --rev, --at and --today out")
     revision = stamp.commit if stamp.commit and not stamp.is_changed else None
     workspace = open_as(context, revision, stamp.at or None, date.fromisoformat(stamp.as_of))
-    wanted = asked(stamp.template, stamp.audience, stamp.language, draft=stamp.draft)  # type: ignore[arg-type]
+    wanted = asked(workspace, stamp.template, stamp.audience, stamp.language, draft=stamp.draft)  # type: ignore[arg-type]
     label = find(workspace.project, stamp.label)
     if label is None:
         raise AnswerIsNoError(f"not the same: there is no plan and no assessment in {stamp.label} any more")
-    again = written(made(workspace, label, wanted), face, "figures" if "](figures/" in text else "")
+    again = written(made(workspace, label, wanted), face, wanted.own, "figures" if "](figures/" in text else "")
     if again == text:
         where = f"commit {stamp.commit}" if revision else "the files as they are"
         write(f"equal: {line(path)} is what clusterctl {VERSION} makes of {where}\n")

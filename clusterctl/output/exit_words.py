@@ -122,7 +122,7 @@ def _said(asks: Asks, alike: tuple[Comparison, ...], names: Mapping[str, str], s
     one = alike[0]
     head, next_ = _filled(asks.what, one, say), _next(asks, one, say)
     if one.figure is None and one.bound is None:
-        fact = _about(say.marked(FACT[one.holds]), alike, names, say)
+        fact = _about(say.message(FACT[one.holds]), alike, names, say)
         return Said(say("{what}: {found}", what=head, found=fact), next_)
     figures = [_figure(each, asks, names, say) for each in alike]
     if len(set(figures)) == 1:
@@ -148,7 +148,7 @@ def _next(asks: Asks, one: Comparison, say: Say) -> str | None:
 
 def _filled(template: str, one: Comparison, say: Say) -> str:
     bound = _bound(one.bound, say) if one.bound else ""
-    return say.marked(template, file=line(one.file), label=one.label, bound=bound)
+    return say.message(template, file=line(one.file), label=one.label, bound=bound)
 
 
 def _about(shown: str, alike: tuple[Comparison, ...], names: Mapping[str, str], say: Say) -> str:
@@ -162,14 +162,14 @@ def _who(alike: tuple[Comparison, ...], names: Mapping[str, str], say: Say) -> s
 
 
 def _figure(one: Comparison, asks: Asks, names: Mapping[str, str], say: Say) -> str:
-    shown = _side(one.figure, names, say) if one.figure else say.marked(FACT[None])
+    shown = _side(one.figure, names, say) if one.figure else say.message(FACT[None])
     if one.bound and one.figure != one.bound and shown == _bound(one.bound, say):
         shown = _told_apart(one, shown, say)
     return shown if one.lacks_figure else _with_unit(shown, asks, say)
 
 
 def _with_unit(shown: str, asks: Asks, say: Say) -> str:
-    return say("{figure} {unit}", figure=shown, unit=say.marked(asks.unit)) if asks.unit else shown
+    return say("{figure} {unit}", figure=shown, unit=say.message(asks.unit)) if asks.unit else shown
 
 
 def _told_apart(one: Comparison, shown: str, say: Say) -> str:
@@ -189,7 +189,7 @@ def _wanted(one: Comparison, asks: Asks, say: Say) -> str:
     if one.bound is None or one.relation is None or (not isinstance(one.bound, Dated) and one.bound.known is None):
         return ""
     words = OF_DATES if isinstance(one.bound, Dated) else OF_FIGURES
-    return say.marked(words[one.relation], bound=_with_unit(_bound(one.bound, say), asks, say))
+    return say.message(words[one.relation], bound=_with_unit(_bound(one.bound, say), asks, say))
 
 
 def _bound(bound: Figure | Dated, say: Say) -> str:

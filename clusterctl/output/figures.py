@@ -88,7 +88,7 @@ EXACTNESS: dict[Exactness, str] = {"exact": "", "about": "about ", "at_least": "
 
 def names_of(project: Project, say: Say = english) -> dict[str, str]:
     """Return what actors and funding groups are called, by id."""
-    groups = {group: say.marked(words) for group, words in GROUP_WORDS.items()}
+    groups = {group: say.message(words) for group, words in GROUP_WORDS.items()}
     return {**groups, **{id_: line(actor.name) for id_, actor in project.every_actor.items()}}
 
 
@@ -104,8 +104,8 @@ def why(missing: Missing, names: Mapping[str, str], say: Say = english) -> str:
         case NoRate():
             return _no_rate(missing, say)
         case Lacking():
-            return say.listed(say.marked(_LACKS[what]) for what in missing.what)
-    return say.marked(_REASONS[missing.reason])
+            return say.listed(say.message(_LACKS[what]) for what in missing.what)
+    return say.message(_REASONS[missing.reason])
 
 
 def _some(missing: SomeMissing, names: Mapping[str, str], say: Say) -> str:

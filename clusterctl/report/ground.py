@@ -13,10 +13,10 @@ from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.years import on_file
 from clusterctl.findings.finding import Route
 from clusterctl.model.partial_dates import PartialDate
+from clusterctl.report.missing import say_missing
 from clusterctl.report.people import People
 from clusterctl.report.period import period
 from clusterctl.report.proof import Proof
-from clusterctl.report.reasons import why
 from clusterctl.report.run import Run
 
 if TYPE_CHECKING:
@@ -32,11 +32,13 @@ if TYPE_CHECKING:
     from clusterctl.analysis.process import YearProcess
     from clusterctl.analysis.results import Results
     from clusterctl.analysis.stage import YearStage
+    from clusterctl.analysis.trace import Trace
     from clusterctl.model.cluster import Cluster
     from clusterctl.model.monitoring import Monitoring
     from clusterctl.model.plan import Plan
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
+    from clusterctl.report.few import Few
     from clusterctl.report.language import Language
     from clusterctl.report.period import Period
     from clusterctl.report.reader import Reader
@@ -131,10 +133,10 @@ class Ground:
 
     @cached_property
     def results(self) -> Results:
-        """The indicators at the label."""
+        """The indicators at the label's end, as far as it has come."""
         from clusterctl.analysis.results import results
 
-        return results(self.project, self.label, self.ledger)
+        return results(self.project, self.label, Ledger(self.project, self.day))
 
     @cached_property
     def in_time(self) -> PlanInTime | None:
@@ -163,6 +165,25 @@ class Ground:
         from clusterctl.analysis.bds import ServiceBook
 
         return ServiceBook(self.project, self.ledger)
+
+    @property
+    def day(self) -> date:
+        """The last day that the report tells of: the label's, or that of judging where it comes first."""
+        return min(self.as_of, self.label.last)
+
+    @cached_property
+    def chain(self) -> Trace:
+        """The chain from constraints to values."""
+        from clusterctl.analysis.chain import trace
+
+        return trace(self.project, self.day)
+
+    @cached_property
+    def few(self) -> Few:
+        """Which counts of persons and firms this reader may not see, for they are so small."""
+        from clusterctl.report.few import few
+
+        return few(self)
 
     # -- the reader ----------------------------------------------------------------------------------------------------
 
@@ -213,7 +234,7 @@ class Ground:
 
     def why(self, figure: Figure) -> str:
         """Return why a figure is missing."""
-        return why(figure.missing, self.people, self.say) if figure.missing else ""
+        return say_missing(figure.missing, self.people.every, self.say) if figure.missing else ""
 
     def named(self, names: Sequence[str]) -> str:
         """Return names as a list; of many the first, and how many more there are."""

@@ -21,6 +21,7 @@ from clusterctl.rules.catalogue import FAMILIES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clusterctl.report.language import Language
     from clusterctl.rules.rule import Rule
     from clusterctl.words import Say
 
@@ -35,7 +36,7 @@ class Labels(Struct, frozen=True):
 
 # -- activities --------------------------------------------------------------------------------------------------------
 
-STATUS = Labels("status of an activity", {**{str(key): words for key, words in STATE_WORDS.items()}, "late": "late"})
+STATUS = Labels("status of an activity", {str(key): words for key, words in STATE_WORDS.items()})
 STEP = Labels("step of the sequence", {
     "1": "building of trust", "2": "pilots and capacity building", "3": "regular activities",
     "4": "strategic activities",
@@ -164,7 +165,7 @@ EXIT_STATE = Labels("state of a condition", {"met": "met", "not_met": "not met",
 EXIT_BOX = Labels("part of the exit strategy", {
     "gaps": "gaps in governance", "linkages": "linkages to strengthen", "leaders": "future leaders",
     "implementers": "future implementers", "future_activities": "activities after the exit",
-    "institutions": "institutions",
+    "institutions": "institutions", "vision": "vision",
 })  # fmt: skip
 EXIT_ITEM = Labels("state of a step of the exit", {"open": "open", "under_way": "under way", "done": "done"})
 THRESHOLD = Labels("threshold", {name: one.meaning for name, one in THRESHOLDS.items()})
@@ -175,9 +176,33 @@ SEVERITY = Labels("severity of a finding", {"error": "error", "warning": "warnin
 RULE_FAMILY = Labels("family of rules", FAMILIES)
 
 
+def exit_keys(say: Language) -> dict[str, str]:
+    """Return what keys of the files are called that comparisons of the exit are about; beside `names_in`."""
+    return {key: say.label(table, key) for table in (GOVERNANCE, EXIT_BOX) for key in table.words}
+
+
 def rule_summary(rule: Rule, say: Say) -> str:
     """Return what a rule finds; its English text is the message, which the catalogue takes from the rules."""
-    return say.marked(rule.summary)
+    return say.message(rule.summary)
+
+
+# -- results, people, context ------------------------------------------------------------------------------------------
+
+EXCLUDED = Labels("what the costs leave out", {"cda_salary": "the agent’s salary"})
+PERSONS = Labels("group of persons", {
+    "women": "women", "men": "men", "youth": "youth", "girls": "girls", "boys": "boys", "artisans": "artisans",
+    "workers": "workers", "officers": "officers", "managers": "managers", "trainers": "trainers",
+    "disabled": "persons with disabilities",
+})  # fmt: skip
+CHAIN = Labels("things of the results chain", {
+    "constraint": "Constraints", "opportunity": "Opportunities", "objective": "Objectives", "activity": "Activities",
+    "output": "Outputs", "indicator": "Indicators",
+})  # fmt: skip
+STEP_OF_LOGIC = Labels("level of an assumption", {
+    "activity": "From activities to outputs", "output": "From outputs to immediate objectives",
+    "immediate": "From immediate objectives to the development objective",
+    "development": "For the development objective to last",
+})  # fmt: skip
 
 # -- the plan in time --------------------------------------------------------------------------------------------------
 

@@ -58,19 +58,18 @@ class Language:
 
     def __call__(self, message: str, /, **values: str) -> str:
         """Return a message; a value stands for its `{name}` as it is."""
-        return filled(self._catalogue.gettext(message), values) if message else ""
-
-    def message(self, marked: str, /, **values: str) -> str:
-        """Return a message that was marked elsewhere (`words.message`)."""
-        return self(marked, **values)
+        return self._said(message, values)
 
     def several(self, number: int, one: str, many: str, /, **values: str) -> str:
         """Return the message for one or for several, in which `{n}` is the number."""
         return filled(self._catalogue.ngettext(one, many, number), {"n": self.number(number), **values})
 
-    def marked(self, marked: str, /, **values: str) -> str:
+    def message(self, marked: str, /, **values: str) -> str:
         """Return a message that stands elsewhere: marked by `message`, or in a table that the catalogue knows."""
-        return self(marked, **values)
+        return self._said(marked, values)
+
+    def _said(self, message: str, values: Mapping[str, str]) -> str:
+        return filled(self._catalogue.gettext(message), values) if message else ""
 
     def runs(self, message: str, /, **values: str | Run | Words) -> Words:
         """Return a message whose values may be runs: figures that name their fields, stretches that are marked."""

@@ -72,9 +72,9 @@ class BabelForms:
         """How digits are grouped; the patterns of money in some locales group them in another way."""
         return str(self._locale.decimal_formats[None].pattern).partition(";")[0].partition(".")[0]
 
-    def _said(self, say: Callable[..., str], figure: Decimal, form: str, **options: object) -> str:
+    def _said(self, form_of: Callable[..., str], figure: Decimal, form: str, **options: object) -> str:
         with localcontext(Context(prec=_DIGITS)):
-            said = say(figure, format=form, locale=self._locale, decimal_quantization=False, **options)
+            said = form_of(figure, format=form, locale=self._locale, decimal_quantization=False, **options)
         return str(said).replace(" ", NBSP).replace("-", "−")
 
 
@@ -89,8 +89,12 @@ def _likely(locale: Locale) -> list[str]:
 
 
 def locale_of(tag: str) -> BabelForms | None:
-    """Return the forms of a locale by its tag (en-IN, hi); None where Babel does not know it."""
+    """Return the forms of a locale by its tag (en-IN, hi); None where Babel does not know it.
+
+    Where Babel only knows something in its place (English for `und`), it is not known.
+    """
     try:
-        return BabelForms(Locale.parse(tag, sep="-"))
+        found = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         return None
+    return BabelForms(found) if found.language == tag.partition("-")[0] else None

@@ -31,4 +31,4 @@ _REASONS = {
 def say_missing(missing: Missing, names: Mapping[str, str], say: Say) -> str:
     """Return why a figure is missing; `names` are those of actors and funding groups, by id."""
     reason = _REASONS.get(missing.reason)
-    return say.marked(reason) if reason else why(missing, names, say)
+    return say.message(reason) if reason else why(missing, names, say)

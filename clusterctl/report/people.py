@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Route
@@ -37,6 +38,11 @@ class People:
         if self._project.actors and not self._reader.sees(route.under("name")):
             return self._say("a body that is not named to this reader")
         return actor.name
+
+    @cached_property
+    def every(self) -> dict[str, str]:
+        """The names of all actors and funding groups, by id."""
+        return {id_: self.name(id_) for id_ in (*self._project.every_actor, *PAYER.words)}
 
     def names(self, ids: Iterable[str]) -> str:
         """Return several names as a list."""

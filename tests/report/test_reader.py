@@ -278,6 +278,25 @@ def test_records_that_are_refused_are_counted_once_by_kind_and_never_named() -> 
     )
 
 
+def test_records_of_one_type_are_told_apart_by_where_they_stand() -> None:
+    issue = {"text": "No way to the market", "area": "market"}
+    files = {
+        "diagnostic.yaml": {"constraints": {"a": issue, "b": issue}, "opportunities": {"c": issue}},
+        "exit.yaml": {"gaps": {"d": {"what": "a broker"}}, "leaders": {"e": {"what": "the board"}}},
+        PLAN: {**plan(fair=activity()), "audience": "internal"},
+    }
+    found = reader("public", files)
+    for id_ in "ab":
+        assert not found.sees_record(at("constraints", id_, file="diagnostic.yaml"))
+    assert not found.sees_record(at("opportunities", "c", file="diagnostic.yaml"))
+    assert not found.sees_record(at("gaps", "d", file="exit.yaml"))
+    assert not found.sees_record(at("leaders", "e", file="exit.yaml"))
+    assert not found.sees_record(of_fair())
+    assert not found.sees_record(Route(PLAN))
+    said = "1 action plan, 2 constraints, 1 opportunity, 2 points of the exit strategy"
+    assert found.left_out() == (f"Left out for this reader: {said}.",)
+
+
 def test_nothing_left_out_is_not_said() -> None:
     found = reader("internal", fair(audience="internal"))
     assert found.sees_record(of_fair())
