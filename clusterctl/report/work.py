@@ -11,20 +11,18 @@ from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from clusterctl.analysis.plan import Component
     from clusterctl.findings.finding import Route
     from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Result
-    from clusterctl.model.values import Audience, Quantity
+    from clusterctl.model.values import Quantity
     from clusterctl.report.ground import Ground
     from clusterctl.report.run import Text, Words
 
 STANDINGS = ("done", "under_way", "planned", "overdue", "postponed", "dropped", "unrecorded", "withheld")
 """How activities stand, in the order in which they are told of; keys of `labels.STANDS`."""
-FEWEST: Mapping[Audience, int] = {"internal": 0, "donor": 5, "public": 11}
-"""The least number of firms or persons above 0 that each audience is shown."""
 
 
 def nothing(at: Ground) -> Told | None:
@@ -56,6 +54,11 @@ def no_plan(at: Ground) -> Gap:
 def is_partial(at: Ground) -> bool:
     """Whether the plan can be read in part only, so that activities may be missing."""
     return bool(at.plan and not at.project.files[at.plan.path].complete)
+
+
+def is_whole(at: Ground, ones: Sequence[Component]) -> bool:
+    """Whether these activities are all of the plan, so that a finding on them is one on the plan."""
+    return not is_partial(at) and at.in_time is not None and len(ones) == len(at.in_time.activities)
 
 
 def shown(at: Ground) -> tuple[Component, ...]:
@@ -135,19 +138,17 @@ def actual_days(at: Ground, one: Component) -> Words:
 
 
 def firms(at: Ground, written: Quantity, route: Route) -> Text:
-    """Return a number of firms; of very few no more than that."""
-    bound = FEWEST[at.reader.audience]
-    if 0 < written.value < bound:
-        return at.say("fewer than {bound} firms", bound=at.say.number(bound))
+    """Return a number of firms; where they are too few for the reader, no more than that they are not counted here."""
+    if at.few.hides_at(route):
+        return at.say("a number of firms that is not shown")
     figure = Run(at.say.quantity(written), note=at.proof.note_of(route))
     return at.say.several_runs(ceil(written.value), "{figure} firm", "{figure} firms", figure=figure)
 
 
 def persons(at: Ground, written: Quantity, route: Route) -> Text:
-    """Return a number of participants; of very few no more than that."""
-    bound = FEWEST[at.reader.audience]
-    if 0 < written.value < bound:
-        return at.say("fewer than {bound} participants", bound=at.say.number(bound))
+    """Return a number of participants; where they are too few for the reader, no more than that."""
+    if at.few.hides_at(route):
+        return at.say("a number of participants that is not shown")
     figure = Run(at.say.quantity(written), note=at.proof.note_of(route))
     return at.say.several_runs(
         ceil(written.value), "{figure} participant", "{figure} participants", figure=figure

@@ -17,6 +17,7 @@ from clusterctl.report.work import (
     beneficiaries,
     firms,
     is_partial,
+    is_whole,
     nothing,
     planned_days,
     result_of,
@@ -55,7 +56,7 @@ def told(at: Ground) -> Told:
 def heading(at: Ground, ones: Sequence[Component]) -> Text:
     """Return how many are done; neutral where the plan can be read in part only."""
     say, stand = at.say, [standing(at, one) for one in ones]
-    if is_partial(at) or "withheld" in stand:
+    if not is_whole(at, ones) or "withheld" in stand:
         return ""
     done = [one for one, state in zip(ones, stand, strict=True) if state == "done"]
     every = _number(at, ones)

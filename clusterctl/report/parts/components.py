@@ -15,7 +15,7 @@ from clusterctl.report.labels import NATURE
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.activities import area_name, by_area
 from clusterctl.report.run import Run
-from clusterctl.report.work import beneficiaries, dated, is_partial, listed, nothing, shown
+from clusterctl.report.work import beneficiaries, dated, is_partial, is_whole, listed, nothing, shown
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def told(at: Ground) -> Told:
 def _heading(at: Ground, ones: Sequence[Component]) -> Text:
     """Say how many activities there are and what they cost, where that is known of each."""
     say = at.say
-    if is_partial(at):
+    if not is_whole(at, ones):
         return ""
     number = say.several(len(ones), "{n} activity", "{n} activities")
     cost = cost_of(ones)

@@ -13,7 +13,7 @@ from clusterctl.report.blocks import Points, Tile, Tiles
 from clusterctl.report.labels import FUNDING_GROUP, NATURE
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.components import cost_of
-from clusterctl.report.work import is_partial, nothing, shown
+from clusterctl.report.work import is_partial, is_whole, nothing, shown
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ def _heading(at: Ground, ones: Sequence[Component]) -> Text:
     say, number = at.say, len(ones)
     if is_partial(at):
         return say("The action plan can be read in part only")
+    if not is_whole(at, ones):
+        return say.several(number, "{n} activity of the plan of {year}", "{n} activities of the plan of {year}",
+                           year=at.year)  # fmt: skip
     led = [one for one in ones if one.activity.lead and at.reader.sees(one.route.under("lead"))]
     if len(led) == number:
         bodies = len({one.activity.lead for one in led})

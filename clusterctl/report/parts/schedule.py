@@ -14,7 +14,7 @@ from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.report.work import (
     actual_days,
-    is_partial,
+    is_whole,
     nothing,
     place,
     planned_days,
@@ -66,21 +66,14 @@ def _sees_steps(at: Ground, one: Component) -> bool:
 
 def _heading(at: Ground, ones: Sequence[Component]) -> Text:
     """Say whether it is on schedule, where the dates carry that."""
-    say = at.say
+    say, day = at.say, at.say.day(at.as_of)
     stand = {one.id: standing(at, one) for one in ones}
-    if is_partial(at) or "withheld" in stand.values():
-        return ""
     late = [one for one in ones if stand[one.id] == "overdue"]
-    day = say.day(at.as_of)
-    if late and len(ones) == 1:
-        return say("The only activity is overdue as of {day}", day=day)
-    if late:
-        return say.several_runs(
-            len(late), "{late} of {every} activities is overdue as of {day}",
-            "{late} of {every} activities are overdue as of {day}", day=day, every=say.number(len(ones)),
-            late=at.number(count([one.route.under("end" if one.activity.end else "start") for one in late])),
-        )  # fmt: skip
     steps = len(late_steps(at, ones))
+    if not is_whole(at, ones) or "withheld" in stand.values():
+        return ""
+    if late:
+        return _late_heading(at, late, len(ones))
     if steps:
         return say.several(steps, "{n} deliverable is overdue as of {day}", "{n} deliverables are overdue as of {day}",
                            day=day)  # fmt: skip
@@ -89,6 +82,17 @@ def _heading(at: Ground, ones: Sequence[Component]) -> Text:
     if all(state in {"done", "dropped", "postponed"} for state in stand.values()):
         return say("Nothing of the plan is waited for as of {day}", day=day)
     return say("No activity is overdue as of {day}", day=day)
+
+
+def _late_heading(at: Ground, late: Sequence[Component], every: int) -> Text:
+    say, day = at.say, at.say.day(at.as_of)
+    if every == 1:
+        return say("The only activity is overdue as of {day}", day=day)
+    number = at.number(count([one.route.under("end" if one.activity.end else "start") for one in late]))
+    return say.several_runs(
+        len(late), "{late} of {every} activities is overdue as of {day}",
+        "{late} of {every} activities are overdue as of {day}", day=day, every=say.number(every), late=number,
+    )  # fmt: skip
 
 
 def _is_blind(one: Component, state: str) -> bool:

@@ -14,7 +14,7 @@ from clusterctl.report.labels import STANDS
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
-from clusterctl.report.work import beneficiaries, is_partial, nothing, place, result_of, shown, standing
+from clusterctl.report.work import beneficiaries, is_whole, nothing, place, result_of, shown, standing
 from clusterctl.words import message
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def told(at: Ground) -> Told:
         blocks.append(_table(at, at.say("Activities that were not in the approved plan"), others))
     blocks += _limit(at)
     hidden = at.in_time is not None and len(ones) < len(at.in_time.activities)
-    return Told(_heading(at, approved), tuple(blocks), tuple(_gaps(at, ones)), withheld=hidden)
+    return Told(_heading(at, ones, approved), tuple(blocks), tuple(_gaps(at, ones)), withheld=hidden)
 
 
-def _heading(at: Ground, approved: Sequence[Component]) -> Text:
+def _heading(at: Ground, ones: Sequence[Component], approved: Sequence[Component]) -> Text:
     say = at.say
     stand = [standing(at, one) for one in approved]
-    if not approved or is_partial(at) or "withheld" in stand:
+    if not approved or not is_whole(at, ones) or "withheld" in stand:
         return ""
     done = stand.count("done")
     return say.several(len(approved), "{done} of {n} approved activity is done",

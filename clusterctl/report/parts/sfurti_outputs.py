@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.counted import count
 from clusterctl.analysis.figure import complete
 from clusterctl.findings.finding import Route
+from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Column, Row, Table
-from clusterctl.report.labels import UNIT
 from clusterctl.report.outline import Told
 from clusterctl.report.view import Gap
 from clusterctl.report.work import listed, nothing, place, shown, standing, titles
@@ -82,20 +82,11 @@ def _days(at: Ground, ones: Sequence[Component]) -> Text:
 
 def _measured(at: Ground, id_: str) -> Text:
     """Return the last values of the output's indicators."""
-    said: list[Text] = []
-    for one in at.results.indicators:
-        if one.level != "output" or one.of != id_ or one.actual is None or not at.reader.sees_record(one.route):
-            continue
-        figure = one.actual.figure
-        if figure.known is None or not at.reader.sees_figure(figure, "public"):
-            continue
-        value = at.amount(figure, one.currency) if one.currency else at.number(figure)
-        unit = at.say.label(UNIT, one.unit) if one.unit and not one.currency else ""
-        said.append(
-            at.say.runs("{name}: {value} {unit}", name=one.name, value=value, unit=unit)
-            if unit
-            else at.say.runs("{name}: {value}", name=one.name, value=value)
-        )
+    said: list[Text] = [
+        at.say.runs("{name}: {value}", name=one.name, value=words.with_unit(at, one, one.actual.figure))
+        for one in words.shown(at)
+        if one.level == "output" and one.of == id_ and one.actual and one.actual.figure.known is not None
+    ]
     return listed(said) or "–"
 
 

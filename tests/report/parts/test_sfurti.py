@@ -87,8 +87,10 @@ def test_unplanned_activities_stand_apart_with_the_limit() -> None:
 
 
 def test_outputs_hold_what_was_put_in_and_what_is_measured() -> None:
-    frame = {"outputs": {"sales": {"text": "Printers sell directly"}, "skills": {"text": "Trained printers"}},
-             "indicators": {"buyers": {"name": "Buyers", "level": "output", "of": "sales", "unit": "firms"}}}  # fmt: skip
+    frame = {
+        "outputs": {"sales": {"text": "Printers sell directly"}, "skills": {"text": "Trained printers"}},
+        "indicators": {"buyers": {"name": "Buyers", "level": "output", "of": "sales", "unit": "firms"}},
+    }
     one = activity(outputs=["sales"], cost=500, person_days={"weavers": 4})
     files = {"plans/1999.yaml": plan(fair=one), "logframe.yaml": frame,
              "monitoring/1999.yaml": {"values": {"buyers": [{"date": "1999-12", "value": 12}]}}}  # fmt: skip
