@@ -59,7 +59,14 @@ def _no_plan(at: Ground) -> Gap:
     if at.cluster and at.cluster.programme and (end := at.cluster.programme.end) and end.last <= at.label.last:
         said = say("There is no plan for the time after {year}, with which the programme ended.", year=at.year)
         return Gap(said, "exit.yaml: future_activities")
-    return Gap(say("There is no action plan for the time after {year}.", year=at.year), "plans/<year>.yaml")
+    return Gap(say("There is no action plan for the time after {year}.", year=at.year), f"plans/{_next(at)}.yaml")
+
+
+def _next(at: Ground) -> str:
+    """Return the label of the year after."""
+    year = at.label.last.year
+    is_calendar = at.label.is_month or at.label.first.year == year
+    return str(year + 1) if is_calendar else f"{year}-{year + 1}"
 
 
 def _heading(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.chain import trace
 from clusterctl.analysis.counted import count
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Fact, Facts, Paragraph, Row, Table
@@ -109,7 +108,7 @@ def _priorities(at: Ground, ones: Sequence[Component]) -> tuple[list[Block], boo
     An activity answers one that it addresses itself, or that an objective which it serves addresses.
     """
     say = at.say
-    chain = trace(at.project, at.as_of)
+    chain = at.chain
     high = [node for node in chain.nodes.values() if node.priority and node.priority.is_high]
     seen = [node for node in high if at.reader.sees(node.routes[0])]
     if not seen:

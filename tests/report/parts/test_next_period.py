@@ -47,11 +47,16 @@ def test_what_the_next_plan_lacks_are_gaps() -> None:
 
 
 def test_no_plan_is_a_gap_and_says_where_the_programme_ended() -> None:
-    assert [gap.where for gap in told().gaps] == ["plans/<year>.yaml"]
+    assert [gap.where for gap in told().gaps] == ["plans/2000.yaml"]
     ended = {**CLUSTER, "programme": {"implementing_agency": "agency-of-all", "start": 1997, "end": "1999-12"}}
     found = answer(project({"plans/1999.yaml": plan(fair=activity())}, cluster=ended), "1999", "next_period")
     assert [gap.where for gap in found.gaps] == ["exit.yaml: future_activities"]
     assert [gap.where for gap in told(next_plan={"activities": {}}).gaps] == ["plans/2000.yaml: activities"]
+
+
+def test_after_a_financial_year_comes_a_financial_year() -> None:
+    found = answer(project({"plans/1999-2000.yaml": plan(fair=activity())}), "1999-2000", "next_period")
+    assert [gap.where for gap in found.gaps] == ["plans/2000-2001.yaml"]
 
 
 def test_a_plan_that_is_kept_internal_is_withheld() -> None:
