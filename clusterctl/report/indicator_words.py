@@ -67,9 +67,11 @@ def unit(at: Ground, one: IndicatorResult) -> str:
 
 
 def name(at: Ground, one: IndicatorResult) -> str:
-    """Return an indicator's name with its unit."""
+    """Return an indicator's name with its unit, where the name does not tell it."""
     said = unit(at, one)
-    return at.say("{indicator} ({unit})", indicator=one.name, unit=said) if said else one.name
+    if not said or said.casefold() in one.name.casefold():
+        return one.name
+    return at.say("{indicator} ({unit})", indicator=one.name, unit=said)
 
 
 def value(at: Ground, one: IndicatorResult, figure: Figure) -> Run:

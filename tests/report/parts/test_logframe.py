@@ -38,7 +38,7 @@ def test_the_matrix_numbers_objectives_and_outputs_as_the_form_does() -> None:
         ("Impact: People live better", "Income (INR)"),
         ("Outcome 1: Weavers earn more", "none"),
         ("Output 1.1: Direct sales", "Members (bodies)"),
-        ("Output 1.1", "Fairs (fairs)"),
+        ("Output 1.1", "Fairs"),
         ("Output 1: Loose", "none"),
         ("Activities: The activities of the action plans", "none"),
     ]
