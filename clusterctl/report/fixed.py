@@ -12,7 +12,7 @@ def words(say: Language) -> dict[str, str]:
     """Return the fixed words by name."""
     return {
         "about": say("About this report"),
-        "and_standards": say("and these numbers of the method, which no file sets"),
+        "and_standards": say("numbers of the method, set in no file"),
         "commit": say("Commit"),
         "contents": say("Contents"),
         "draft": say("Draft"),
