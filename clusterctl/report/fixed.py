@@ -34,5 +34,5 @@ def words(say: Language) -> dict[str, str]:
         "to_notes": say("to the text"),
         "value": say("Value"),
         "where": say("where to put it"),
-        "withheld": say("The answer is not for this reader."),
+        "withheld": say("There is more to tell, which is not for this reader."),
     }
