@@ -62,6 +62,16 @@ def is_approved(at: Ground) -> bool:
     return plan is not None and (plan.approved is not None or plan.status == "approved")
 
 
+def tells_planned(at: Ground, ones: Sequence[Component]) -> bool:
+    """Whether the reader may know of each of these activities whether it was in the approved plan."""
+    return all(at.reader.sees(one.route.under("planned")) for one in ones)
+
+
+def is_extra(at: Ground, one: Component) -> bool:
+    """Whether an activity was not in the approved plan, as far as the reader may know."""
+    return not one.activity.planned and tells_planned(at, (one,))
+
+
 def is_whole(at: Ground, ones: Sequence[Component]) -> bool:
     """Whether these activities are all of the plan, so that a finding on them is one on the plan."""
     return not is_partial(at) and at.in_time is not None and len(ones) == len(at.in_time.activities)

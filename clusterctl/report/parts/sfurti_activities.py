@@ -14,7 +14,18 @@ from clusterctl.report.labels import STANDS
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
-from clusterctl.report.work import beneficiaries, is_approved, is_whole, nothing, place, result_of, shown, standing
+from clusterctl.report.work import (
+    beneficiaries,
+    is_approved,
+    is_extra,
+    is_whole,
+    nothing,
+    place,
+    result_of,
+    shown,
+    standing,
+    tells_planned,
+)
 from clusterctl.words import message
 
 if TYPE_CHECKING:
@@ -39,11 +50,11 @@ def told(at: Ground) -> Told:
     if empty:
         return empty
     ones = shown(at)
-    approved = [one for one in ones if one.activity.planned]
-    others = [one for one in ones if not one.activity.planned]
+    approved = [one for one in ones if not is_extra(at, one)]
+    others = [one for one in ones if is_extra(at, one)]
     blocks: list[Block] = []
     if approved:
-        caption = at.say("Approved activities") if is_approved(at) else at.say("Activities of the plan")
+        caption = at.say("Approved activities") if _is_told(at, ones) else at.say("Activities of the plan")
         blocks.append(_table(at, caption, approved))
     if others:
         blocks.append(_table(at, at.say("Activities that were not in the approved plan"), others))
@@ -58,11 +69,16 @@ def _heading(at: Ground, ones: Sequence[Component], approved: Sequence[Component
     if not approved or not is_whole(at, ones) or "withheld" in stand:
         return ""
     done = stand.count("done")
-    if not is_approved(at):
+    if not _is_told(at, ones):
         return say.several(len(approved), "{done} of {n} activity of the plan is done",
                            "{done} of {n} activities of the plan are done", done=say.number(done))  # fmt: skip
     return say.several(len(approved), "{done} of {n} approved activity is done",
                        "{done} of {n} approved activities are done", done=say.number(done))  # fmt: skip
+
+
+def _is_told(at: Ground, ones: Sequence[Component]) -> bool:
+    """Whether an approval is on record, and the reader may know what was in it."""
+    return is_approved(at) and tells_planned(at, ones)
 
 
 def _table(at: Ground, caption: str, ones: Sequence[Component]) -> Table:
