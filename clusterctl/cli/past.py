@@ -72,15 +72,16 @@ def opened(start: str, revision: str, known: Known | None = None) -> Iterator[Pa
 @contextmanager
 def again(past: Past) -> Iterator[RevisionTree]:
     """Give the files of a revision once more."""
-    with Repository.around(_there(past.root)) as repository:
+    with there(past) as repository:
         yield RevisionTree(repository, past.commit, repository.entries(past.commit), past.folder)
 
 
-def _there(folder: str) -> str:
-    """Return the nearest folder that is there now: the cluster's may be gone since."""
+def there(past: Past) -> Repository:
+    """Return the repository of a revision; the cluster's folder may be gone from the disk since."""
+    folder = past.root
     while not os.path.isdir(folder):
         folder = os.path.dirname(folder)
-    return folder
+    return Repository.around(folder)
 
 
 def named(repository: Repository, revision: str) -> tuple[str, Commit, str | None]:

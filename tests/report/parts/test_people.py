@@ -53,7 +53,9 @@ def test_the_public_sees_no_groups_and_no_small_number_of_firms() -> None:
     assert shown.withheld
     assert "30" not in said(shown)
     assert shown.heading == ""
-    assert flat(answer(found, "1999", "people", "internal").heading) == "The activities of 1999 reached at least 3 firms"
+    assert (
+        flat(answer(found, "1999", "people", "internal").heading) == "The activities of 1999 reached at least 3 firms"
+    )
 
 
 def test_firms_of_several_activities_are_never_added() -> None:
