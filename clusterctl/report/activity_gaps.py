@@ -19,10 +19,11 @@ def _dated(one: Component) -> object:
     return one.start or one.end
 
 
-def _given(one: Component) -> object:
+def is_given(one: Component) -> bool:
+    """Whether anything is recorded of what an activity cost or who contributed."""
     activity, result = one.activity, one.activity.result
-    return activity.contributions or activity.stated or activity.cost or (
-        result and (result.contributions or result.cost))  # fmt: skip
+    held = (activity.contributions, activity.stated, activity.cost)
+    return any(held) or bool(result and (result.contributions or result.cost))
 
 
 _ASKED: tuple[tuple[str, str, Callable[[Component], object]], ...] = (
@@ -30,7 +31,7 @@ _ASKED: tuple[tuple[str, str, Callable[[Component], object]], ...] = (
     (message("For whom the work was is not recorded of {which}."), "beneficiaries",
      lambda one: one.activity.beneficiaries),
     (message("The date is not recorded of {which}."), "start", _dated),
-    (message("Who contributed is not recorded of {which}."), "contributions", _given),
+    (message("Who contributed is not recorded of {which}."), "contributions", is_given),
     (message("The status is not recorded of {which}."), "result.status", lambda one: one.activity.result),
 )  # fmt: skip
 _OBJECTIVES: tuple[tuple[str, str, Callable[[Component], object]], ...] = (
@@ -66,8 +67,10 @@ def component_gaps(at: Ground, ones: Sequence[Component]) -> Iterator[Gap]:
 def _lacking(
     at: Ground, ones: Sequence[Component], asked: Sequence[tuple[str, str, Callable[[Component], object]]]
 ) -> Iterator[Gap]:
+    """Yield what is not recorded; of what the reader may not see nothing is asked."""
     for text, key, answer in asked:
-        lacking = [one for one in ones if not answer(one)]
+        asked_of = [one for one in ones if at.reader.sees(one.route.under(*key.split(".")))]
+        lacking = [one for one in asked_of if not answer(one)]
         if lacking:
             yield Gap(at.say.message(text, which=_which(at, lacking, len(ones))), place(at, key))
 

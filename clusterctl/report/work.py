@@ -56,6 +56,22 @@ def is_partial(at: Ground) -> bool:
     return bool(at.plan and not at.project.files[at.plan.path].complete)
 
 
+def is_approved(at: Ground) -> bool:
+    """Whether an approval is on record, so that what is not marked otherwise can be taken for planned."""
+    plan = at.plan.record if at.plan else None
+    return plan is not None and (plan.approved is not None or plan.status == "approved")
+
+
+def tells_planned(at: Ground, ones: Sequence[Component]) -> bool:
+    """Whether the reader may know of each of these activities whether it was in the approved plan."""
+    return all(at.reader.sees(one.route.under("planned")) for one in ones)
+
+
+def is_extra(at: Ground, one: Component) -> bool:
+    """Whether an activity was not in the approved plan, as far as the reader may know."""
+    return not one.activity.planned and tells_planned(at, (one,))
+
+
 def is_whole(at: Ground, ones: Sequence[Component]) -> bool:
     """Whether these activities are all of the plan, so that a finding on them is one on the plan."""
     return not is_partial(at) and at.in_time is not None and len(ones) == len(at.in_time.activities)

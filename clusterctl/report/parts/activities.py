@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.counted import count
 from clusterctl.analysis.plan import Group
-from clusterctl.report.activity_gaps import gaps
+from clusterctl.report.activity_gaps import gaps, is_given
 from clusterctl.report.blocks import Column, Entries, Entry, Fact, Paragraph, Row, Table
 from clusterctl.report.giving import given
 from clusterctl.report.labels import AREA, NATURE, STANDS
@@ -16,6 +16,7 @@ from clusterctl.report.work import (
     actual_days,
     beneficiaries,
     firms,
+    is_extra,
     is_partial,
     is_whole,
     nothing,
@@ -24,6 +25,7 @@ from clusterctl.report.work import (
     shown,
     standing,
     status_route,
+    tells_planned,
 )
 from clusterctl.words import capital, message
 
@@ -115,7 +117,8 @@ def _table(at: Ground, ones: Sequence[Component]) -> Table:
     say = at.say
     found = {key: [one for one in ones if standing(at, one) == key] for key in STANDINGS}
     found = {key: held for key, held in found.items() if held}
-    heads = [say("All"), *(capital(say.label(STANDS, key)) for key in found), say("Not in the approved plan")]
+    heads = [say("All"), *(capital(say.label(STANDS, key)) for key in found)]
+    heads += [say("Not in the approved plan")] if tells_planned(at, ones) else []
     rows = [_row(at, area_name(at, group.key), group.activities, found) for group in by_area(at, ones)]
     total = _row(at, say("All areas"), ones, found, strong=True)
     columns = (Column(say("Area")), *(Column(head, "right") for head in heads))
@@ -128,7 +131,8 @@ def _row(
     ids = {one.id for one in ones}
     cells = [_cell(at, ones)]
     cells += [_cell(at, [one for one in held if one.id in ids]) for held in found.values()]
-    cells.append(_cell(at, [one for one in ones if not one.activity.planned], "planned"))
+    if tells_planned(at, [one for held in found.values() for one in held]):
+        cells.append(_cell(at, [one for one in ones if is_extra(at, one)], "planned"))
     return Row((name, *cells), strong=strong)
 
 
@@ -178,7 +182,7 @@ def _entry(at: Ground, one: Component) -> Entry:
 def _about(at: Ground, one: Component) -> str:
     nature = one.activity.nature
     said = [at.say.label(NATURE, nature)] if nature else []
-    said += [] if one.activity.planned else [at.say("not in the approved plan")]
+    said += [at.say("not in the approved plan")] if is_extra(at, one) else []
     return ", ".join(said)
 
 
@@ -218,16 +222,15 @@ def _cost(at: Ground, one: Component) -> Text:
 
 
 def _missing(at: Ground, one: Component) -> str:
-    """Name what is not recorded of an activity; what is recorded and not for this reader is not missing."""
+    """Name what is not recorded of an activity; of what the reader may not see nothing is asked."""
     say, activity = at.say, one.activity
     asked = {
         say("who led it"): activity.lead,
         say("for whom"): activity.beneficiaries,
         say("when"): one.start or one.end,
-        say("who contributed"): activity.contributions or activity.stated or one.money.side is None
-        or (activity.result and activity.result.contributions),
+        say("who contributed"): is_given(one) or not at.reader.sees(one.route.under("contributions")),
         say("of what nature it is"): activity.nature,
-    }  # fmt: skip
+    }
     return capital(say.listed(question for question, answer in asked.items() if not answer))
 
 

@@ -148,4 +148,11 @@ def _gaps(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Iterator[
         "start": say.several(asked[2][0], "The date of {n} activity planned for {year} is not recorded.",
                              "The dates of {n} activities planned for {year} are not recorded.", year=year),
     }  # fmt: skip
-    yield from (Gap(texts[key], f"{path}: activities.<id>.{key}") for number, key in asked if number)
+    yield from (
+        Gap(texts[key], f"{path}: activities.<id>.{key}") for number, key in asked if number and _asks(at, ones, key)
+    )
+
+
+def _asks(at: Ground, ones: Sequence[Component], key: str) -> bool:
+    """Whether the reader may see what is asked for."""
+    return all(at.reader.sees(one.route.under(key)) for one in ones)

@@ -148,7 +148,7 @@ def _gaps(at: Ground, path: str, plan: Plan) -> Iterator[Gap]:
         yield Gap(
             say("The status of the plan (draft, validated, approved, closed) is not recorded."), f"{path}: status"
         )
-    if not plan.drawn_up_by:
+    if not plan.drawn_up_by and at.sees(path, "drawn_up_by"):
         yield Gap(say("Who drew the plan up is not recorded."), f"{path}: drawn_up_by")
     if not plan.validated:
         said = say("When the stakeholders validated the plan, and who, is not recorded.")

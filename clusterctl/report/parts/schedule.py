@@ -182,7 +182,11 @@ def _gaps(at: Ground, ones: Sequence[Component]) -> Iterator[Gap]:
         )  # fmt: skip
         yield Gap(said, place(at, "start"))
     nobody = [
-        due for one in ones for id_, due in one.activity.deliverables.items() if not due.responsible and not due.persons
+        due
+        for one in ones
+        if _sees_steps(at, one)
+        for due in one.activity.deliverables.values()
+        if not due.responsible and not due.persons
     ]
     if nobody:
         said = say.several(len(nobody), "Nobody is named as responsible for {n} deliverable.",

@@ -14,7 +14,18 @@ from clusterctl.report.labels import STANDS
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
-from clusterctl.report.work import beneficiaries, is_whole, nothing, place, result_of, shown, standing
+from clusterctl.report.work import (
+    beneficiaries,
+    is_approved,
+    is_extra,
+    is_whole,
+    nothing,
+    place,
+    result_of,
+    shown,
+    standing,
+    tells_planned,
+)
 from clusterctl.words import message
 
 if TYPE_CHECKING:
@@ -39,11 +50,12 @@ def told(at: Ground) -> Told:
     if empty:
         return empty
     ones = shown(at)
-    approved = [one for one in ones if one.activity.planned]
-    others = [one for one in ones if not one.activity.planned]
+    approved = [one for one in ones if not is_extra(at, one)]
+    others = [one for one in ones if is_extra(at, one)]
     blocks: list[Block] = []
     if approved:
-        blocks.append(_table(at, at.say("Approved activities"), approved))
+        caption = at.say("Approved activities") if _is_told(at, ones) else at.say("Activities of the plan")
+        blocks.append(_table(at, caption, approved))
     if others:
         blocks.append(_table(at, at.say("Activities that were not in the approved plan"), others))
     blocks += _limit(at)
@@ -57,8 +69,16 @@ def _heading(at: Ground, ones: Sequence[Component], approved: Sequence[Component
     if not approved or not is_whole(at, ones) or "withheld" in stand:
         return ""
     done = stand.count("done")
+    if not _is_told(at, ones):
+        return say.several(len(approved), "{done} of {n} activity of the plan is done",
+                           "{done} of {n} activities of the plan are done", done=say.number(done))  # fmt: skip
     return say.several(len(approved), "{done} of {n} approved activity is done",
                        "{done} of {n} approved activities are done", done=say.number(done))  # fmt: skip
+
+
+def _is_told(at: Ground, ones: Sequence[Component]) -> bool:
+    """Whether an approval is on record, and the reader may know what was in it."""
+    return is_approved(at) and tells_planned(at, ones)
 
 
 def _table(at: Ground, caption: str, ones: Sequence[Component]) -> Table:
@@ -77,7 +97,7 @@ def _cells(at: Ground, one: Component) -> tuple[Text, ...]:
     ] if result else []  # fmt: skip
     return (
         one.activity.title, _quarters(at, one), at.say.label(STANDS, standing(at, one)), " ".join(outcome.split()),
-        beneficiaries(at, one) or "–", " ".join("; ".join(lessons).split()) or "–",
+        beneficiaries(at, one) or "–", " ".join(" / ".join(lessons).split()) or "–",
     )  # fmt: skip
 
 
@@ -123,6 +143,8 @@ def _year(at: Ground, day: PartialDate | None) -> str:
 def _limit(at: Ground) -> Iterator[Paragraph]:
     say = at.say
     found = unplanned_of(at.project, at.money)
+    if not found.by_number.known and not is_approved(at):
+        return
     if found.by_number.known is None or not at.reader.sees_figure(found.by_number, "donor"):
         return
     share, allowed = at.share(found.by_number), say.share(ALLOWED)
@@ -138,6 +160,9 @@ def _limit(at: Ground) -> Iterator[Paragraph]:
 
 def _gaps(at: Ground, ones: Sequence[Component]) -> Iterator[Gap]:
     say = at.say
+    if not is_approved(at):
+        said = say("No approval of the plan is on record, so nobody can tell which activities were approved.")
+        yield Gap(said, f"{at.plan.path if at.plan else ''}: approved")
     yield from (gap for gap in gaps(at, ones) if "lead" not in gap.where and "contributions" not in gap.where)
     silent = [one for one in ones if one.activity.result and not one.activity.result.lessons]
     if len(silent) == len(ones) and ones:

@@ -40,17 +40,17 @@ def told(at: Ground) -> Told:
     heads = (say("Output"), say("Activities"), say("Done"), say("Cost"), say("Person-days"), say("Measured"))
     right = {1, 2, 3, 4}
     columns = tuple(Column(head, "right" if nth in right else "left") for nth, head in enumerate(heads))
-    rows = tuple(Row(_cells(at, id_, frame.outputs[id_].text, _leading(ones, id_))) for id_ in held)
+    rows = tuple(Row(_cells(at, id_, frame.outputs[id_].text, _leading(at, ones, id_))) for id_ in held)
     table = Table(say("Outputs, and what was put into them in {year}", year=at.year), columns, rows)
     return Told(_heading(at, held, ones), (table,), tuple(_gaps(at, ones)), withheld=len(held) < len(frame.outputs))
 
 
-def _leading(ones: Sequence[Component], id_: str) -> list[Component]:
-    return [one for one in ones if id_ in one.activity.outputs]
+def _leading(at: Ground, ones: Sequence[Component], id_: str) -> list[Component]:
+    return [one for one in ones if id_ in one.activity.outputs and at.reader.sees(one.route.under("outputs"))]
 
 
 def _heading(at: Ground, held: Sequence[str], ones: Sequence[Component]) -> Text:
-    served = [id_ for id_ in held if any(standing(at, one) == "done" for one in _leading(ones, id_))]
+    served = [id_ for id_ in held if any(standing(at, one) == "done" for one in _leading(at, ones, id_))]
     return at.say.several(
         len(held), "{served} of {n} output has a finished activity behind it",
         "{served} of {n} outputs have a finished activity behind them", served=at.say.number(len(served)),

@@ -8,7 +8,7 @@ from clusterctl.analysis.unplanned import LEAST, unplanned_of
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
 from clusterctl.report.outline import Told
 from clusterctl.report.view import Gap
-from clusterctl.report.work import is_partial, nothing, shown, standing
+from clusterctl.report.work import is_approved, is_partial, nothing, shown, standing
 from clusterctl.words import message
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _heading(at: Ground, found: Unplanned) -> Text:
     if over is None or found.by_number.known is None:
         return ""
     if not found.unplanned.known:
-        if not _is_approved(at):
+        if not is_approved(at):
             return ""
         return say("All that was carried out had been planned")
     share, bound = at.share(found.by_number), at.share(found.bound)
@@ -52,12 +52,6 @@ def _heading(at: Ground, found: Unplanned) -> Text:
                         share=share, bound=bound)  # fmt: skip
     return say.runs("{share} of what was carried out had not been planned, within the {bound} that are normal",
                     share=share, bound=bound)  # fmt: skip
-
-
-def _is_approved(at: Ground) -> bool:
-    """Whether it is on record what was approved, so that what is not marked can be taken for planned."""
-    plan = at.plan.record if at.plan else None
-    return plan is not None and (plan.approved is not None or plan.status == "approved")
 
 
 def _table(at: Ground, found: Unplanned) -> Table:
@@ -95,7 +89,7 @@ def _reading(at: Ground, found: Unplanned) -> Text:
 
 def _gaps(at: Ground, found: Unplanned) -> Iterator[Gap]:
     say, path = at.say, at.plan.path if at.plan else ""
-    if not _is_approved(at) and not found.unplanned.known:
+    if not is_approved(at) and not found.unplanned.known:
         said = say("No activity is marked as not planned, and no approval is recorded that would tell what was.")
         yield Gap(said, f"{path}: approved; activities.<id>.planned")
     if found.by_number.known is None:

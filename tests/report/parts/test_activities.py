@@ -152,3 +152,16 @@ def test_every_figure_of_jaipur_has_a_note() -> None:
     assert numbers
     assert all(run.note is not None for cell in numbers for run in cell if not isinstance(run, str))
     assert sum(len(one.items) for one in found.blocks if isinstance(one, Entries)) == 36
+
+
+def test_the_public_is_not_told_which_activities_were_not_planned() -> None:
+    files = {"plans/1999.yaml": plan(fair=activity(), shop=shop(planned=False))}
+    assert "not in the approved plan" in said(answer(project(files), "1999", "activities", "donor"))
+    for part in ("activities", "sfurti_activities"):
+        assert "not in the approved plan" not in said(answer(project(files), "1999", part, "public")).lower()
+
+
+def test_of_what_a_reader_may_not_see_nothing_is_asked() -> None:
+    files = {"plans/1999.yaml": plan(fair={"title": "Fair", "result": {"status": "done"}})}
+    assert "Who contributed" in said(answer(project(files), "1999", "activities", "donor"))
+    assert "contributed" not in said(answer(project(files), "1999", "activities", "public"))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from clusterctl.findings.finding import Finding, Route
 from clusterctl.report.blocks import Table
+from clusterctl.report.parts import part
 from clusterctl.report.run import flat
-from tests.report.clusters import activity, answer, example, plan, project, said
+from clusterctl.rules.engine import Report
+from tests.report.clusters import activity, answer, example, ground, plan, project, said
 
 AGREED = [{"date": "1999-06", "what": "Second fair added", "reason": "Many buyers", "approved_by": ["Agency of All"]}]
 
@@ -67,3 +70,14 @@ def test_amendments_of_the_log_frame_belong_to_the_year_in_which_they_were_agree
 def test_jaipur_has_no_approval_on_record() -> None:
     found = answer(example("jaipur"), "1999", "changes")
     assert "plans/1999.yaml: approved" in {gap.where for gap in found.gaps}
+
+
+def test_what_git_knows_is_told_where_the_check_was_given_it() -> None:
+    found = project({"plans/1999.yaml": plan(fair=activity())})
+    at = ground(found, "1999")
+    assert "has changed since" not in said(part("changes").told(at))
+    at.found = Report((Finding("GOV010", "x", Route("plans/1999.yaml", ("status",))),
+                       Finding("GOV010", "x", Route("plans/1998.yaml", ("status",)))))  # fmt: skip
+    text = said(part("changes").told(at))
+    assert "plans/1999.yaml has changed since the plan was approved, and no amendment tells of it." in text
+    assert "plans/1998.yaml" not in text

@@ -106,3 +106,12 @@ def test_outputs_hold_what_was_put_in_and_what_is_measured() -> None:
 
 def test_without_outputs_the_log_frame_is_asked_for() -> None:
     assert [gap.where for gap in told("sfurti_outputs").gaps] == ["logframe.yaml: outputs"]
+
+
+def test_without_an_approval_on_record_nothing_is_called_approved() -> None:
+    files = {"plans/1999.yaml": {"activities": {f"p{nth}": activity(title=f"Fair {nth}") for nth in range(5)}}}
+    found = answer(project(files), "1999", "sfurti_activities")
+    assert flat(found.heading) == "5 of 5 activities of the plan are done"
+    assert next(one for one in found.blocks if isinstance(one, Table)).caption == "Activities of the plan"
+    assert "the scheme allows" not in said(found)
+    assert "plans/1999.yaml: approved" in [gap.where for gap in found.gaps]
