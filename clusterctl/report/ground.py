@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from clusterctl.report.reader import Reader
     from clusterctl.report.standing import Standing
     from clusterctl.rules.engine import Report
+    from clusterctl.store.commits import Step
 
 
 _MOST_NAMED = 5
@@ -53,10 +54,22 @@ class Ground:
     """What every part of a report is made from."""
 
     def __init__(  # noqa: PLR0913 - what there is, given by name
-        self, *, project: Project, found: Report, as_of: date, label: Label, reader: Reader, say: Language
+        self,
+        *,
+        project: Project,
+        found: Report,
+        as_of: date,
+        label: Label,
+        reader: Reader,
+        say: Language,
+        last: Step | None = None,
     ) -> None:
-        """Take the project with its findings, the day of judging, the period, the reader and the language."""
+        """Take the project with its findings, the day of judging, the period, the reader and the language.
+
+        `last` is the last commit that changed its files, where it is known.
+        """
         self.project, self.found, self.as_of, self.label = project, found, as_of, label
+        self.last = last
         self.reader, self.say = reader, say
         self.proof = Proof()
         self.people = People(project, reader, say)
