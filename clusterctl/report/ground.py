@@ -144,6 +144,11 @@ class Ground:
         """The money of the label."""
         return self.ledger.of(self.label)
 
+    @property
+    def money_so_far(self) -> Funding:
+        """The money of the programme up to the label's end, and of each year."""
+        return self.ledger.until(self.label)
+
     @cached_property
     def results(self) -> Results:
         """The indicators at the label's end, as far as it has come."""
