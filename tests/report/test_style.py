@@ -54,8 +54,8 @@ def test_shapes_can_be_told_apart(palette: str, shape: str, ground: str) -> None
 
 @pytest.mark.parametrize(
     "sheet",
-    [style(), style("figures.css", "pages.css"), charts.style(), charts.style("money")],
-    ids=["page", "with figures", "charts", "money"],
+    [style(), style("figures.css", "pages.css"), charts.style(), charts.style("money"), charts.style("work")],
+    ids=["page", "with figures", "charts", "money", "work"],
 )
 def test_the_style_is_no_template_and_fetches_nothing(sheet: str) -> None:
     assert not re.search(r"\{\{|\{%|url\(|@import|https?:|<", sheet)

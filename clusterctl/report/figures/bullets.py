@@ -176,7 +176,7 @@ class _Drawing:
     def track(self, row: Bullet, y: int) -> None:
         """Draw the way, what was gone of it, and its two ends."""
         tip = lettering.clean(_told(row, self.say))
-        self.shapes.append(Box(_LEFT, y - _TRACK // 2, _RIGHT - _LEFT, _TRACK, "track", tip=tip))
+        self.shapes.append(Box(_LEFT, y - _TRACK // 2, _RIGHT - _LEFT, _TRACK, "path", tip=tip))
         found, stub = place(row), _stub(row)
         if found is not None:
             self.shapes.append(_way(_START, found, y, tip))

@@ -26,7 +26,7 @@ STYLES: dict[State, str] = {
 def sign(state: State, x: int, y: int) -> list[Shape]:
     """Return the sign of a state: twelve pixels wide and high."""
     look = STYLES[state]
-    box = Box(x, y, 12, 12, f"sign {look}", 2)
+    box = Box(x, y, 12, 12, f"badge {look}", 2)
     middle = y + 6
     match state:
         case "done":

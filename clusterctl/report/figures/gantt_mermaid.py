@@ -1,7 +1,8 @@
 """A plan in time as a Mermaid Gantt chart, for pages that draw it themselves.
 
-Ids are made here, and every letter of a name that could mean something to Mermaid is written as its number. Mermaid
-knows one bar an activity: what came of it, or, where that is not known, what was planned.
+Ids are made here, every letter of a name that could mean something to Mermaid is written as its number, and a sign of
+the state stands before it. Mermaid knows one bar an activity: what came of it or, where that is not known, what was
+planned.
 """
 
 from __future__ import annotations
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
     from clusterctl.words import Say
 
 _TAGS: dict[State, str] = {"done": "done, ", "under_way": "active, ", "late": "crit, "}
+_SIGNS: dict[State, str] = {
+    "planned": "○", "under_way": "▸", "late": "!", "done": "✓", "dropped": "×", "postponed": "→",
+}  # fmt: skip
+_STEP, _NOW = "◆", "▼"
+"""A sign stands before each name, so that no word of Mermaid can begin its line."""
 _MOST = 120
 """Letters of a name, at most: Mermaid does not wrap them."""
-_EVERY = "month", "3month", "6month", "12month", "60month"
-"""Steps of the axis, of which the first is taken that gives no more than 18."""
-_STEPS, _DAYS = 18, 30
+_EVERY = (1, 3, 6, 12, 60, 240)
+"""Months from one mark of the axis to the next: the first of these that makes no more than so many marks is taken."""
+_MARKS, _MONTH = 18, 30
 
 
 def mermaid(plan: Plan, say: Say = english) -> str:
@@ -45,15 +51,13 @@ def mermaid(plan: Plan, say: Say = english) -> str:
     if plan.as_of:
         day = plan.as_of.first
         days.append(day)
-        lines += [
-            f"  section {_safe(_short(plan.as_of.text))}",
-            f"  {_safe(_short(plan.as_of.text))} :milestone, now, {day}, 0d",
-        ]
-    months = (max(days) - min(days)).days // _DAYS
-    every = next((one for one in _EVERY if months <= _STEPS * int(one.removesuffix("month") or 1)), _EVERY[-1])
-    every = every if every[0].isdigit() else f"1{every}"
-    head = ["gantt", "  dateFormat YYYY-MM-DD", "  axisFormat %Y-%m", f"  tickInterval {every}", "  todayMarker off"]
-    return "\n".join([*head, *lines]) + "\n"
+        said = _safe(_short(plan.as_of.text))
+        lines += [f"  section {said}", f"  {_NOW} {said} :milestone, now, {day}, 0d"]
+    months = (max(days) - min(days)).days // _MONTH
+    every = next((step for step in _EVERY if months <= _MARKS * step), _EVERY[-1])
+    axis = ("  axisFormat %Y-%m", f"  tickInterval {every}month", "  todayMarker off")
+    lines = ["gantt", "  dateFormat YYYY-MM-DD", *axis, *lines]
+    return "\n".join(lines) + "\n"
 
 
 def _row(row: Activity, id_: str, plan: Plan, days: list[date], say: Say) -> Iterator[str]:
@@ -62,10 +66,10 @@ def _row(row: Activity, id_: str, plan: Plan, days: list[date], say: Say) -> Ite
     actual = stretch(row.actual, going)
     found, span = (actual, row.actual) if actual else (stretch(row.planned), row.planned)
     if found and span:
-        name = say("{name}: {state}, {when}", name=_short(row.name), state=row.state_text, when=span.text)
+        name = say("{name}, {state}, {when}", name=_short(row.name), state=row.state_text, when=span.text)
         days += (found.first, found.after - timedelta(1))
         long = (found.after - found.first).days
-        yield f"  {_safe(name)} :{_TAGS.get(row.state, '')}{id_}, {found.first}, {long}d"
+        yield f"  {_SIGNS[row.state]} {_safe(name)} :{_TAGS.get(row.state, '')}{id_}, {found.first}, {long}d"
     for at, step in enumerate(row.milestones, 1):
         yield from _step(step, f"{id_}m{at}", days, say)
 
@@ -74,9 +78,10 @@ def _step(step: Milestone, id_: str, days: list[date], say: Say) -> Iterator[str
     when = step.done or step.due
     if when:
         tag = "done, " if step.done else "crit, " if step.late else ""
-        days.append(when.first)
-        name = say("{milestone}: {when}", milestone=_short(step.name), when=when.text)
-        yield f"  {_safe(name)} :milestone, {tag}{id_}, {when.first}, 0d"
+        day = when.first + (when.last - when.first) // 2
+        days.append(day)
+        name = say("{milestone}, {when}", milestone=_short(step.name), when=when.text)
+        yield f"  {_STEP} {_safe(name)} :milestone, {tag}{id_}, {day}, 0d"
 
 
 def _short(text: str) -> str:
@@ -86,6 +91,5 @@ def _short(text: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """Return a text that means nothing to Mermaid: its first letter is a number, for no word may begin a line."""
-    said = label(text).strip() or "–"
-    return f"#{ord(said[0])};{said[1:]}" if said[0].isalnum() else said
+    """Return a text that means nothing to Mermaid, and is never empty."""
+    return label(text).strip() or "–"

@@ -45,7 +45,7 @@ _APART = 14
 """What stays free between two labels below a bar."""
 _FULL = Fraction(100)
 _STYLES: dict[str, str] = {
-    "agency": "agent", "support": "backer", "donor": "donor", "cluster": "owner", "other": "somebody",
+    "agency": "agent", "support": "backer", "donor": "giver", "cluster": "owner", "other": "somebody",
 }  # fmt: skip
 _WORKERS = {"agency": "agent", "other": "helper"}
 

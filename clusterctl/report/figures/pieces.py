@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusterctl.report.figures import charts, lettering
@@ -20,11 +19,6 @@ _HATCH = 6
 """Pixels from one stroke of a hatching to the next."""
 _SEEN = 2000
 """Letters of a text that are looked at when it is set in lines: no room holds more."""
-
-
-def style() -> str:
-    """Return the style sheet of charts, and that of work and results."""
-    return charts.style() + Path(__file__).with_name("work.css").read_text(encoding="utf-8")
 
 
 def heading(title: str, shown: str) -> tuple[list[Label], int]:
@@ -74,7 +68,7 @@ def hatched(left: int, right: int, top: int, bottom: int) -> list[Shape]:
     for foot in range(left - tall + _HATCH, right, _HATCH):
         start, end = max(foot, left), min(foot + tall, right)
         if end - start > 1:
-            found.append(Line(((start, bottom - (start - foot)), (end, bottom - (end - foot))), "hatch"))
+            found.append(Line(((start, bottom - (start - foot)), (end, bottom - (end - foot))), "stroke"))
     return found
 
 

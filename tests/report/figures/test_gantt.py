@@ -168,9 +168,9 @@ def test_every_state_is_a_word_and_has_its_own_sign(state: str) -> None:
     rows = [activity(one, span("1999-03", "1999-04"), span("1999-03", "1999-04")) for one in STYLES]
     figure = drawn(*rows)
     assert state.replace("_", " ") in texts(figure)
-    signs = [box for box in boxes_of(figure, "sign") if STYLES[state] in box.style.split()]  # type: ignore[index]
+    signs = [box for box in boxes_of(figure, "badge") if STYLES[state] in box.style.split()]  # type: ignore[index]
     assert len(signs) == 1
-    assert len({box.style for box in boxes_of(figure, "sign")}) == len(STYLES)
+    assert len({box.style for box in boxes_of(figure, "badge")}) == len(STYLES)
 
 
 def test_what_was_dropped_is_struck_through() -> None:

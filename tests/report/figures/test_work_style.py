@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from clusterctl.report.figures import charts, pieces
+from clusterctl.report.figures import charts
 from clusterctl.report.figures.bullets import bullets
 from clusterctl.report.figures.gantt import Milestone, gantt
 from clusterctl.report.figures.handing_over import Lead, Work, Year, handing_over
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     from clusterctl.report.figures.figure import Figure
 
-SHEET = Path(pieces.__file__).with_name("work.css").read_text(encoding="utf-8")
+SHEET = Path(charts.__file__).with_name("work.css").read_text(encoding="utf-8")
 SCHEMES = ("light", "dark")
 ON = {
     "agent": ".agentink",
     "backer": ".backerink",
-    "donor": ".donorink",
+    "giver": ".giverink",
     "owner": ".ownerink",
     "somebody": ".somebodyink",
 }
@@ -40,17 +40,14 @@ ON = {
 PLAIN = (".gone", ".back", ".baseline", ".aim", ".fill.done", ".fill.running", ".fill.late", ".fill.dropped", ".handed",
          ".pip", ".backer", ".owner", ".helper")  # fmt: skip
 OUTLINED = (".unscaled", ".outline", ".done", ".running", ".late", ".dropped", ".strike", ".today", ".due", ".overdue",
-            ".hollow", ".void", ".donor", ".somebody", ".agent")  # fmt: skip
+            ".hollow", ".void", ".giver", ".somebody", ".agent")  # fmt: skip
 WITHOUT_LOOK = {"name"}
 """Words of styles that are those of all text."""
 
 
 def rules(scheme: str) -> dict[str, dict[str, str]]:
-    """Return the rules of both sheets."""
-    found = {selector: dict(body) for selector, body in looks(charts.style())[scheme].items()}
-    for selector, body in looks(SHEET)[scheme].items():
-        found.setdefault(selector, {}).update(body)
-    return found
+    """Return the rules by class."""
+    return looks(charts.style("work"))[scheme]
 
 
 def used() -> set[str]:
@@ -79,14 +76,14 @@ def test_shapes_stand_out_from_the_paper(scheme: str) -> None:
 
 def test_groups_of_leads_are_told_apart_in_black_and_white() -> None:
     found = rules("light")
-    greys = sorted(luminance(found[look]["fill"]) + 0.05 for look in (".donor", ".agent", ".backer", ".owner"))
+    greys = sorted(luminance(found[look]["fill"]) + 0.05 for look in (".giver", ".agent", ".backer", ".owner"))
     assert all(lighter / darker >= 1.4 for darker, lighter in pairwise(greys))
 
 
 def test_every_class_has_a_look_and_every_look_a_use() -> None:
-    assert used() - WITHOUT_LOOK <= defined(pieces.style())
+    assert used() - WITHOUT_LOOK <= defined(charts.style("work"))
     assert defined(SHEET) <= used()
-    assert not defined(SHEET) & defined(charts.style()), "a class stands in one sheet"
+    assert not defined(SHEET) & defined(charts.style("money")), "a page may hold all charts: a class has one look"
 
 
 def test_the_style_is_no_template_and_fetches_nothing() -> None:
@@ -109,7 +106,7 @@ def all_called(said: str) -> list[Figure]:
 def test_names_that_attack_are_text(said: str) -> None:
     for figure in all_called(said):
         assert not collisions(figure)
-        for written in (svg(figure, pieces.style(), "x"), inline(figure, pieces.style(), "x")):
+        for written in (svg(figure, charts.style("work"), "x"), inline(figure, "chart", "x")):
             root = ET.fromstring(written)  # noqa: S314 - made by this program
             assert {element.tag.rpartition("}")[2] for element in root.iter()} <= {
                 "svg", "title", "desc", "style", "path", "rect", "text",
@@ -130,5 +127,5 @@ def test_figures_are_as_wide_as_the_others_and_whole(drawn: Callable[[], Figure]
     assert not outside(figure)
     assert not collisions(figure)
     assert "." not in re.sub(
-        r"<style>.*?</style>|>[^<]*<", "", svg(figure, pieces.style(), "x"), flags=re.DOTALL
+        r"<style>.*?</style>|>[^<]*<", "", svg(figure, charts.style("work"), "x"), flags=re.DOTALL
     ).replace("http://www.w3.org/2000/svg", ""), "numbers are whole"
