@@ -1,45 +1,59 @@
-"""The commit that a report names: the one whose files it was made from, and whether they changed since."""
+"""The commit that a report names: the last that changed the files it was made from, and whether they changed since."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from clusterctl.cli.past import inside
+from clusterctl.cli.past import inside, there
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.store.git import Repository
 
 if TYPE_CHECKING:
     from clusterctl.cli.workspace import Workspace
+    from clusterctl.store.git import Commit
 
 
 def commit_of(workspace: Workspace) -> tuple[str, bool]:
     """Return the id of the commit, and whether the files differ from it; an empty id where there is none."""
-    if workspace.past:
-        return workspace.past.commit.id, False
+    past = workspace.past
     try:
+        if past:
+            with there(past) as repository:
+                return _last(repository, past.commit, _paths(workspace, past.folder)), False
         with Repository.around(workspace.root) as repository:
             return _head(repository, workspace)
     except NotFoundError:
         return "", False
 
 
+def _paths(workspace: Workspace, folder: str) -> list[str]:
+    begin = f"{folder}/" if folder else ""
+    return [begin + path for path in workspace.project.files]
+
+
+def _last(repository: Repository, commit: Commit, paths: list[str]) -> str:
+    """Return the last commit, up to one, that changed a file; that one where git can't tell."""
+    literal = [f":(top,literal){path}" for path in paths]
+    found = repository.run("rev-list", "--max-count=1", commit.id, "--", *literal)
+    return found.stdout.decode("ascii", "replace").strip() or commit.id
+
+
 def _head(repository: Repository, workspace: Workspace) -> tuple[str, bool]:
     commit = repository.find_commit("HEAD")
     if commit is None:
         return "", False
-    folder = inside(repository, os.path.realpath(workspace.root))
+    paths = _paths(workspace, inside(repository, os.path.realpath(workspace.root)))
     entries = repository.entries(commit)
-    begin = f"{folder}/" if folder else ""
-    paths = list(workspace.project.files)
-    held = [entries[begin + path].id for path in paths if begin + path in entries]
+    held = [entries[path].id for path in paths if path in entries]
     if not held:
         return "", False
+    last = _last(repository, commit, paths)
     if len(held) < len(paths):
-        return commit.id, True
+        return last, True
     texts = [found.data if found else b"" for found in repository.read_all(held)]
-    now = [workspace.project.files[path].document.text.encode("utf-8", "surrogatepass") for path in paths]
-    return commit.id, any(_plain(one) != _plain(other) for one, other in zip(texts, now, strict=True))
+    now = [file.document.text.encode("utf-8", "surrogatepass") for file in workspace.project.files.values()]
+    return last, any(_plain(one) != _plain(other) for one, other in zip(texts, now, strict=True))
 
 
 def _plain(text: bytes) -> bytes:

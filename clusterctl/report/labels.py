@@ -203,3 +203,20 @@ STEP_OF_LOGIC = Labels("level of an assumption", {
     "immediate": "From immediate objectives to the development objective",
     "development": "For the development objective to last",
 })  # fmt: skip
+
+# -- the plan in time --------------------------------------------------------------------------------------------------
+
+STANDS = Labels("how an activity stands", {
+    "planned": "planned", "under_way": "under way", "done": "done", "dropped": "dropped", "postponed": "postponed",
+    "overdue": "overdue", "unrecorded": "status not recorded", "withheld": "not for this reader",
+})  # fmt: skip
+SHORT_MONTH = Labels("month, short", {
+    "1": "Jan", "2": "Feb", "3": "Mar", "4": "Apr", "5": "May", "6": "Jun", "7": "Jul", "8": "Aug", "9": "Sep",
+    "10": "Oct", "11": "Nov", "12": "Dec",
+})  # fmt: skip
+DUTY = Labels("duty of the CDA", {
+    "motivates_and_links": "motivates the actors and links them", "helps_vision": "helps them to a vision",
+    "assists_planning": "assists in planning", "implements": "helps to carry the plan out",
+    "creates_institutions": "helps to create institutions", "mobilises_funds": "mobilises funds",
+    "documents": "documents the work",
+})  # fmt: skip
