@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from clusterctl.analysis.bds import ServiceBook
+    from clusterctl.analysis.cluster_map import ClusterMap
+    from clusterctl.analysis.exit.readiness import Readiness
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.funding import Funding
+    from clusterctl.analysis.handover import Handover
     from clusterctl.analysis.history import History
     from clusterctl.analysis.plan import PlanInTime
     from clusterctl.analysis.process import YearProcess
@@ -202,6 +205,37 @@ class Ground:
         from clusterctl.report.few import few
 
         return few(self)
+
+    @cached_property
+    def worked(self) -> tuple[YearProcess, ...]:
+        """How the work went in the years up to the label's."""
+        return tuple(one for one in self.processes if one.label.last <= self.label.last)
+
+    @property
+    def process(self) -> YearProcess | None:
+        """How the work of the label went; None where neither a plan nor a monitoring file is there for it."""
+        return next((one for one in self.worked if one.label.text == self.label.text), None)
+
+    @cached_property
+    def handover(self) -> Handover:
+        """What moved to the cluster up to the label's end."""
+        from clusterctl.analysis.handover import handover
+
+        return handover(self.worked)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """Whether the programme could leave at the label's end."""
+        from clusterctl.analysis.exit.readiness import readiness
+
+        return readiness(self.project, self.as_of, self.label)
+
+    @cached_property
+    def map(self) -> ClusterMap:
+        """The cluster map of the label, as far as the reader may see it."""
+        from clusterctl.report.map_seen import map_seen
+
+        return map_seen(self, self.label)
 
     # -- the reader ----------------------------------------------------------------------------------------------------
 
