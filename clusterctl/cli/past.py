@@ -69,6 +69,21 @@ def opened(start: str, revision: str, known: Known | None = None) -> Iterator[Pa
         yield Past(asked, commit, folder, root.rstrip(os.sep), tree)
 
 
+@contextmanager
+def again(past: Past) -> Iterator[RevisionTree]:
+    """Give the files of a revision once more."""
+    with there(past) as repository:
+        yield RevisionTree(repository, past.commit, repository.entries(past.commit), past.folder)
+
+
+def there(past: Past) -> Repository:
+    """Return the repository of a revision; the cluster's folder may be gone from the disk since."""
+    folder = past.root
+    while not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    return Repository.around(folder)
+
+
 def named(repository: Repository, revision: str) -> tuple[str, Commit, str | None]:
     """Return what names the commit, the commit, and the folder where the revision names one: `REVISION:FOLDER`."""
     found = repository.find_commit(revision)

@@ -94,9 +94,9 @@ def report(
         from clusterctl.cli.report_verify import verify
 
         return verify(context, _only(rest, "FILE", "clusterctl report verify report.html"))
-    wanted = asked(template, audience.value if audience else None, lang, draft=draft)
     face = _face(action, format_, output)
     workspace = open_workspace(context, method=True)
+    wanted = asked(workspace, template, audience.value if audience else None, lang, draft=draft)
     if not draft and action is None:
         refuse_errors(workspace)
     chosen = label_of(workspace, rest[0] if rest else None)
@@ -171,12 +171,12 @@ def label_of(workspace: Workspace, text: str | None) -> Label:
 def _deliver(shown: View, face: Format, output: str, wanted: Asked, label: Label) -> None:
     what = f"the {'draft of the ' if wanted.draft else ''}report on {label.text}"
     if not _is_folder(output):
-        deliver(written(shown, "html" if face is Format.html else "md"), output, what)
+        deliver(written(shown, "html" if face is Format.html else "md", wanted.own), output, what)
         return
     os.makedirs(os.path.join(output, "figures"), exist_ok=True)
     for name, drawn in pictures(shown).items():
         deliver(drawn, os.path.join(output, "figures", name), "a picture")
-    deliver(written(shown, "md", "figures"), os.path.join(output, "report.md"), what)
+    deliver(written(shown, "md", wanted.own, "figures"), os.path.join(output, "report.md"), what)
 
 
 def _list(context: typer.Context, rest: Sequence[str], given: Format | None) -> int:

@@ -1,45 +1,71 @@
-"""The commit that a report names: the one whose files it was made from, and whether they changed since."""
+"""The commit that a report names: the last that changed the files it was made from, and whether they changed since."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from clusterctl.cli.past import inside
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clusterctl.cli.past import inside, there
 from clusterctl.findings.errors import NotFoundError
+from clusterctl.store.commits import Step, step
 from clusterctl.store.git import Repository
 
 if TYPE_CHECKING:
     from clusterctl.cli.workspace import Workspace
+    from clusterctl.store.git import Commit
 
 
-def commit_of(workspace: Workspace) -> tuple[str, bool]:
-    """Return the id of the commit, and whether the files differ from it; an empty id where there is none."""
-    if workspace.past:
-        return workspace.past.commit.id, False
+class Last(Struct, frozen=True):
+    """The last commit that changed the files of a cluster, and whether they differ from it."""
+
+    step: Step
+    is_changed: bool = False
+
+
+def commit_of(workspace: Workspace) -> Last | None:
+    """Return the commit; None where there is none."""
+    past = workspace.past
     try:
+        if past:
+            with there(past) as repository:
+                return _last(repository, past.commit, _paths(workspace, past.folder))
         with Repository.around(workspace.root) as repository:
             return _head(repository, workspace)
     except NotFoundError:
-        return "", False
+        return None
 
 
-def _head(repository: Repository, workspace: Workspace) -> tuple[str, bool]:
+def _paths(workspace: Workspace, folder: str) -> list[str]:
+    begin = f"{folder}/" if folder else ""
+    return [begin + path for path in workspace.project.files]
+
+
+def _last(repository: Repository, commit: Commit, paths: list[str]) -> Last:
+    """Return the last commit, up to one, that changed a file; that one where git can't tell."""
+    literal = [f":(top,literal){path}" for path in paths]
+    found = repository.run("rev-list", "--max-count=1", commit.id, "--", *literal)
+    id_ = found.stdout.decode("ascii", "replace").strip() or commit.id
+    return Last(step(repository, id_, repository.edges))
+
+
+def _head(repository: Repository, workspace: Workspace) -> Last | None:
     commit = repository.find_commit("HEAD")
     if commit is None:
-        return "", False
-    folder = inside(repository, os.path.realpath(workspace.root))
+        return None
+    paths = _paths(workspace, inside(repository, os.path.realpath(workspace.root)))
     entries = repository.entries(commit)
-    begin = f"{folder}/" if folder else ""
-    paths = list(workspace.project.files)
-    held = [entries[begin + path].id for path in paths if begin + path in entries]
+    held = [entries[path].id for path in paths if path in entries]
     if not held:
-        return "", False
+        return None
+    last = _last(repository, commit, paths)
     if len(held) < len(paths):
-        return commit.id, True
+        return replace(last, is_changed=True)
     texts = [found.data if found else b"" for found in repository.read_all(held)]
-    now = [workspace.project.files[path].document.text.encode("utf-8", "surrogatepass") for path in paths]
-    return commit.id, any(_plain(one) != _plain(other) for one, other in zip(texts, now, strict=True))
+    now = [file.document.text.encode("utf-8", "surrogatepass") for file in workspace.project.files.values()]
+    return replace(last, is_changed=any(_plain(one) != _plain(other) for one, other in zip(texts, now, strict=True)))
 
 
 def _plain(text: bytes) -> bytes:

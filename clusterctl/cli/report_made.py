@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from clusterctl.cli.report_commit import commit_of
@@ -14,9 +15,11 @@ from clusterctl.report.compose import view
 from clusterctl.report.ground import Ground
 from clusterctl.report.language import known, language
 from clusterctl.report.outlines import NAMES, outline
+from clusterctl.report.own import SUFFIX, Own, names, own
 from clusterctl.report.reader import Reader
-from clusterctl.report.stamp import digest
+from clusterctl.report.stamp import digest, digest_of
 from clusterctl.report.view import Stamp
+from clusterctl.store.tree import UnreadableError
 from clusterctl.version import VERSION
 from clusterctl.words import counted, did_you_mean, listed
 
@@ -24,33 +27,63 @@ if TYPE_CHECKING:
     from clusterctl.cli.workspace import Workspace
     from clusterctl.model.values import Audience
     from clusterctl.project.labels import Label
+    from clusterctl.report.job import Face
     from clusterctl.report.language import Language
     from clusterctl.report.outline import Outline
     from clusterctl.report.view import View
 
-Face = Literal["md", "html"]
+FOLDER = "templates/"
 
 
 class Asked(Struct, frozen=True):
     """Which report is asked for, beside its label."""
 
-    template: str
     outline: Outline
     audience: Audience
     say: Language
     draft: bool = False
+    own: Own | None = None
+    """The cluster's own template, where it is one."""
+
+    @property
+    def template(self) -> str:
+        """The template's name."""
+        return self.own.name if self.own else self.outline.name
 
 
-def asked(template: str, audience: Audience | None, tag: str, *, draft: bool = False) -> Asked:
+def asked(workspace: Workspace, template: str, audience: Audience | None, tag: str, *, draft: bool = False) -> Asked:
     """Return what a command line or a stamp asks for; NotFoundError, UsageError where there is no such thing."""
-    if template not in NAMES:
-        message = f"there is no template {template}{did_you_mean(template, NAMES)}"
-        raise NotFoundError(message, f"templates: {listed(NAMES, 'and')}; `clusterctl report list` tells of each")
     say = language(tag)
     if say is None:
         raise UsageError(f"reports do not speak {tag}", f"languages: {listed(known(), 'and')}, of any country (en-IN)")
-    found = outline(template)
-    return Asked(template, found, audience or found.audience, say, draft)
+    if template in NAMES:
+        found = outline(template)
+        return Asked(found, audience or found.audience, say, draft)
+    held = _own(workspace, template)
+    found = outline(held.base)
+    return Asked(found, audience or found.audience, say, draft, held)
+
+
+def _own(workspace: Workspace, name: str) -> Own:
+    """Return the cluster's own template; NotFoundError where there is none."""
+    sources = own_sources(workspace)
+    found = own(name, sources)
+    if found is None:
+        every = [*NAMES, *names(sources)]
+        message = f"there is no template {name}{did_you_mean(name, every)}"
+        raise NotFoundError(message, f"templates: {listed(every, 'and')}; `clusterctl report list` tells of each")
+    return found
+
+
+def own_sources(workspace: Workspace) -> dict[str, bytes]:
+    """Return the cluster's own templates by the names of their files; AnswerIsNoError where one can't be read."""
+    with workspace.tree() as tree:
+        try:
+            return {
+                name: tree.read(f"{FOLDER}{name}") for name in tree.names(FOLDER.rstrip("/")) if name.endswith(SUFFIX)
+            }
+        except UnreadableError as error:
+            raise AnswerIsNoError(f"a file in {FOLDER} can't be read: {error.message}", error.help) from None
 
 
 def refuse_errors(workspace: Workspace) -> None:
@@ -65,29 +98,55 @@ def refuse_errors(workspace: Workspace) -> None:
 def made(workspace: Workspace, label: Label, wanted: Asked) -> View:
     """Return the report on a label."""
     project = workspace.project
-    commit, is_changed = commit_of(workspace)
+    last = commit_of(workspace)
     stamp = Stamp(
         version=VERSION, template=wanted.template, label=label.text, audience=wanted.audience,
         language=wanted.say.tag, as_of=workspace.as_of.isoformat(), data=digest(project),
-        at=project.until.text if project.until else "", draft=wanted.draft, commit=commit, is_changed=is_changed,
+        at=project.until.text if project.until else "", draft=wanted.draft,
+        commit=last.step.id if last else "", is_changed=bool(last and last.is_changed),
+        sources=digest_of(wanted.own.sources) if wanted.own else "",
     )  # fmt: skip
     ground = Ground(
         project=project, found=workspace.report, as_of=workspace.as_of, label=label,
-        reader=Reader(wanted.audience, project), say=wanted.say,
+        reader=Reader(wanted.audience, project), say=wanted.say, last=last.step if last else None,
     )  # fmt: skip
     return view(ground, wanted.outline, stamp)
 
 
-def written(shown: View, face: Face, figures: str = "") -> str:
-    """Return the report as text; pictures of Markdown stand in the folder `figures`, where one is named."""
-    name = f"{shown.stamp.template}.j2"
+def written(shown: View, face: Face, held: Own | None = None, figures: str = "") -> str:
+    """Return the report as text; pictures of Markdown stand in the folder `figures`, where one is named.
+
+    A cluster's own template is filled in a process of its own; AnswerIsNoError where it is at fault.
+    """
+    if held:
+        return _filled(shown, face, held, figures)
+    name = f"{shown.stamp.template}{SUFFIX}"
     if face == "html":
         from clusterctl.report import html
 
         return html.render(shown, name)
     from clusterctl.report import markdown
 
-    return markdown.render(shown, name, figures=figures)
+    return markdown.render(shown, name, figures)
+
+
+def _filled(shown: View, face: Face, held: Own, figures: str) -> str:
+    from clusterctl.report.apart import render_apart
+    from clusterctl.report.job import Job
+
+    entry = held.entry(face)
+    if entry is None:
+        other = "html" if face == "md" else "md"
+        raise NotFoundError(
+            f"the template {held.name} is not for {face}",
+            f"ask for --format {other}, or add {FOLDER}{held.name}{SUFFIX}",
+        )
+    text = render_apart(Job(entry, held.sources, face, msgspec.json.encode(shown), figures))
+    if face == "html":
+        return text
+    from clusterctl.report.markdown import tidy
+
+    return tidy(text)
 
 
 def pictures(shown: View) -> dict[str, str]:

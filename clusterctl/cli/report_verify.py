@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from clusterctl.cli.report_made import Face, asked, made, written
+from clusterctl.cli.report_made import FOLDER, asked, made, written
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.workspace import open_as
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageError
 from clusterctl.output.screen import line
 from clusterctl.report.period import find
-from clusterctl.report.stamp import digest
 from clusterctl.report.view import Stamp
 from clusterctl.version import VERSION
 from clusterctl.words import shortened
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import typer
+
+    from clusterctl.report.job import Face
 
 _IN_HTML = re.compile(r'<meta name="clusterctl-report" content="([^"]*)">')
 _IN_MARKDOWN = re.compile(r"<!-- clusterctl-report (\{.*\}) -->")
@@ -45,16 +46,17 @@ def verify(context: typer.Context, path: str) -> int:
         raise UsageError("a report names its own time", "leave --rev, --at and --today out")
     revision = stamp.commit if stamp.commit and not stamp.is_changed else None
     workspace = open_as(context, revision, stamp.at or None, date.fromisoformat(stamp.as_of))
-    wanted = asked(stamp.template, stamp.audience, stamp.language, draft=stamp.draft)  # type: ignore[arg-type]
+    wanted = asked(workspace, stamp.template, stamp.audience, stamp.language, draft=stamp.draft)  # type: ignore[arg-type]
     label = find(workspace.project, stamp.label)
     if label is None:
         raise AnswerIsNoError(f"not the same: there is no plan and no assessment in {stamp.label} any more")
-    again = written(made(workspace, label, wanted), face, "figures" if "](figures/" in text else "")
+    shown = made(workspace, label, wanted)
+    again = written(shown, face, wanted.own, "figures" if "](figures/" in text else "")
     if again == text:
         where = f"commit {stamp.commit}" if revision else "the files as they are"
         write(f"equal: {line(path)} is what clusterctl {VERSION} makes of {where}\n")
         return 0
-    for said in _differences(stamp, digest(workspace.project), text, again):
+    for said in _differences(stamp, shown.stamp, text, again):
         note(said)
     raise AnswerIsNoError(f"not the same: {path} is not what clusterctl {VERSION} makes of these files")
 
@@ -83,12 +85,14 @@ def _stamp(text: str, path: str) -> tuple[Face, Stamp]:
         raise UsageError(f"the stamp of {path} is damaged", "write the report again") from None
 
 
-def _differences(stamp: Stamp, data: str, text: str, again: str) -> Iterator[str]:
+def _differences(stamp: Stamp, now: Stamp, text: str, again: str) -> Iterator[str]:
     """Say what differs: the program, the data, and the lines."""
     if stamp.version != VERSION:
         yield f"program: the report was made by clusterctl {stamp.version}, this is {VERSION}"
-    if stamp.data != data:
-        yield f"data: the report was made from other files (digest {stamp.data[:12]}, now {data[:12]})"
+    if stamp.data != now.data:
+        yield f"data: the report was made from other files (digest {stamp.data[:12]}, now {now.data[:12]})"
+    if stamp.sources != now.sources:
+        yield f"templates: those in {FOLDER} have changed (digest {stamp.sources[:12]}, now {now.sources[:12]})"
     from difflib import unified_diff
 
     lines = list(unified_diff(text.splitlines(), again.splitlines(), "the file", "made again", n=0, lineterm=""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -22,12 +23,14 @@ from clusterctl.store.folder import FolderTree, find_root
 from clusterctl.words import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     import typer
 
     from clusterctl.cli.past import Past
     from clusterctl.rules.evidence import Unamended
+    from clusterctl.store.tree import Tree
 
 
 class Workspace(Struct, frozen=True):
@@ -72,6 +75,17 @@ class Workspace(Struct, frozen=True):
             near = full
         far = near.startswith(os.path.join("..", "..", ".."))
         return word(full if far else near)
+
+    @contextmanager
+    def tree(self) -> Iterator[Tree]:
+        """Give the files of the cluster as they were read."""
+        if self.past is None:
+            yield FolderTree(self.root)
+            return
+        from clusterctl.cli.past import again
+
+        with again(self.past) as tree:
+            yield tree
 
     def need(self, *files: str) -> None:
         """Say what is wrong with files that the answer needs, and stop; note in a line what is wrong elsewhere.

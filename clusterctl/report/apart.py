@@ -29,6 +29,7 @@ from msgspec import Struct
 
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.report.job import FAULTY, FILLED, Fault, Job, Kind, Limits, Work
+from clusterctl.store.interrupts import as_exceptions
 from clusterctl.words import did_you_mean, shortened
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _checked(job: Job) -> Work:
         message = f"{FOLDER} holds {len(job.templates)} templates, more than the {MOST_TEMPLATES} that are read"
         raise AnswerIsNoError(message, "move those away that are not in use")
     sources = {name: _source(name, given) for name, given in sorted(job.templates.items())}
-    return Work(job.entry, sources, job.face, msgspec.Raw(job.view))
+    return Work(job.entry, sources, job.face, msgspec.Raw(job.view), job.figures)
 
 
 def _source(name: str, given: bytes) -> str:
@@ -132,10 +133,11 @@ def _run(given: bytes, limits: Limits) -> _Ended:
     clock.daemon = True
     try:
         clock.start()
-        output = _told(process, given, limits.output + 1)
-        if len(output) > limits.output:
-            _kill(process)
-        _await(process)
+        with as_exceptions():  # so that what ends this process ends the child too
+            output = _told(process, given, limits.output + 1)
+            if len(output) > limits.output:
+                _kill(process)
+            _await(process)
     finally:
         clock.cancel()
         if clock.ident:

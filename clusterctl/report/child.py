@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def _ready(work: Work, sources: faces.Sources) -> tuple[Environment, dict[str, object]]:
-    environment, names = faces.prepared(work.face, sources, bytes(work.view))
+    environment, names = faces.prepared(work.face, sources, bytes(work.view), work.figures)
     environment.globals = {name: environment.globals[name] for name in _KEPT}
     environment.undefined = undefined({**environment.globals, **names})
     for name in _CHANCE:

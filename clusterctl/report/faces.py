@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import msgspec
 from jinja2 import BaseLoader, TemplateNotFound
-from markupsafe import Markup
 
-from clusterctl.report import templates, text
-from clusterctl.report.markdown import Ready
+from clusterctl.report import html, markdown, templates
+from clusterctl.report.outlines import NAMES
+from clusterctl.report.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +28,7 @@ class Sources(BaseLoader):
     def __init__(self, own: Mapping[str, str]) -> None:
         """Take the project's by name, and read the built-in ones."""
         built_in = {path.name: path.read_text(encoding="utf-8") for path in sorted(templates.HERE.glob("*.j2"))}
+        built_in |= {f"{name}.j2": templates.arranged(f"{name}.j2") or "" for name in NAMES}
         self.texts = {**{f"{BUILT_IN}{name}": source for name, source in built_in.items()}, **built_in, **own}
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002 - Jinja gives it
@@ -41,32 +42,10 @@ class Sources(BaseLoader):
         return sorted(self.texts)
 
 
-def prepared(face: Face, sources: Sources, view: bytes) -> tuple[Environment, dict[str, object]]:
+def prepared(face: Face, sources: Sources, data: bytes, figures: str) -> tuple[Environment, dict[str, object]]:
     """Return what templates of a face are filled in, and the values that they know by name.
 
     All that needs a file or a module is done here: afterwards neither can be had.
     """
-    made = templates.environment(autoescape=face == "html", finalize=_inert if face == "html" else _plain)
-    made.loader = sources
-    made.filters.update(_html_filters() if face == "html" else _markdown_filters())
-    names = cast("dict[str, object]", msgspec.json.decode(view))
-    if face == "html":
-        names = {"style": Markup(templates.style()), "figures": {}, **names}  # noqa: S704 - our own files
-    return made, names
-
-
-def _html_filters() -> dict[str, Callable[[str], str]]:
-    return {"rich": lambda written: Markup(text.html(written))}  # noqa: S704 - escaped by the reader of Markdown
-
-
-def _markdown_filters() -> dict[str, Callable[[str], str]]:
-    return {"blocks": lambda written: Ready("\n".join(text.blocks(written))),
-            "line": lambda written: Ready(text.line(written))}  # fmt: skip
-
-
-def _inert(value: object) -> object:
-    return value if isinstance(value, Markup) else text.inert(str(value))
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, Ready) else text.plain(str(value))
+    view = msgspec.json.decode(data, type=View)
+    return html.prepared(view, sources) if face == "html" else markdown.prepared(view, sources, figures)

@@ -25,23 +25,29 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from clusterctl.analysis.bds import ServiceBook
+    from clusterctl.analysis.cluster_map import ClusterMap
+    from clusterctl.analysis.exit.readiness import Readiness
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.funding import Funding
+    from clusterctl.analysis.handover import Handover
     from clusterctl.analysis.history import History
     from clusterctl.analysis.plan import PlanInTime
     from clusterctl.analysis.process import YearProcess
     from clusterctl.analysis.results import Results
     from clusterctl.analysis.stage import YearStage
+    from clusterctl.analysis.trace import Trace
     from clusterctl.model.cluster import Cluster
     from clusterctl.model.monitoring import Monitoring
     from clusterctl.model.plan import Plan
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
+    from clusterctl.report.few import Few
     from clusterctl.report.language import Language
     from clusterctl.report.period import Period
     from clusterctl.report.reader import Reader
     from clusterctl.report.standing import Standing
     from clusterctl.rules.engine import Report
+    from clusterctl.store.commits import Step
 
 
 _MOST_NAMED = 5
@@ -51,10 +57,22 @@ class Ground:
     """What every part of a report is made from."""
 
     def __init__(  # noqa: PLR0913 - what there is, given by name
-        self, *, project: Project, found: Report, as_of: date, label: Label, reader: Reader, say: Language
+        self,
+        *,
+        project: Project,
+        found: Report,
+        as_of: date,
+        label: Label,
+        reader: Reader,
+        say: Language,
+        last: Step | None = None,
     ) -> None:
-        """Take the project with its findings, the day of judging, the period, the reader and the language."""
+        """Take the project with its findings, the day of judging, the period, the reader and the language.
+
+        `last` is the last commit that changed its files, where it is known.
+        """
         self.project, self.found, self.as_of, self.label = project, found, as_of, label
+        self.last = last
         self.reader, self.say = reader, say
         self.proof = Proof()
         self.people = People(project, reader, say)
@@ -145,10 +163,10 @@ class Ground:
 
     @cached_property
     def results(self) -> Results:
-        """The indicators at the label."""
+        """The indicators at the label's end, as far as it has come."""
         from clusterctl.analysis.results import results
 
-        return results(self.project, self.label, self.ledger)
+        return results(self.project, self.label, Ledger(self.project, self.day))
 
     @cached_property
     def in_time(self) -> PlanInTime | None:
@@ -178,11 +196,65 @@ class Ground:
 
         return ServiceBook(self.project, self.ledger)
 
+    @property
+    def day(self) -> date:
+        """The last day that the report tells of: the label's, or that of judging where it comes first."""
+        return min(self.as_of, self.label.last)
+
+    @cached_property
+    def chain(self) -> Trace:
+        """The chain from constraints to values."""
+        from clusterctl.analysis.chain import trace
+
+        return trace(self.project, self.day)
+
+    @cached_property
+    def few(self) -> Few:
+        """Which counts of persons and firms this reader may not see, for they are so small."""
+        from clusterctl.report.few import few
+
+        return few(self)
+
+    @cached_property
+    def worked(self) -> tuple[YearProcess, ...]:
+        """How the work went in the years up to the label's."""
+        return tuple(one for one in self.processes if one.label.last <= self.label.last)
+
+    @property
+    def process(self) -> YearProcess | None:
+        """How the work of the label went; None where neither a plan nor a monitoring file is there for it."""
+        return next((one for one in self.worked if one.label.text == self.label.text), None)
+
+    @cached_property
+    def handover(self) -> Handover:
+        """What moved to the cluster up to the label's end."""
+        from clusterctl.analysis.handover import handover
+
+        return handover(self.worked)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """Whether the programme could leave at the label's end."""
+        from clusterctl.analysis.exit.readiness import readiness
+
+        return readiness(self.project, self.as_of, self.label)
+
+    @cached_property
+    def map(self) -> ClusterMap:
+        """The cluster map of the label, as far as the reader may see it."""
+        from clusterctl.report.map_seen import map_seen
+
+        return map_seen(self, self.label)
+
     # -- the reader ----------------------------------------------------------------------------------------------------
 
     def sees(self, file: str, *keys: str | int) -> bool:
         """Whether the reader may see a field, or a record as such."""
         return self.reader.sees(Route(file, keys))
+
+    def proves(self, route: Route) -> bool:
+        """Whether a note may show what is written in a field: not a count that is hidden, being so small."""
+        return self.reader.sees(route) and not self.few.hides_at(route)
 
     def note(self, file: str, *keys: str | int) -> int | None:
         """Return the number of the note on a text that stands in one field."""

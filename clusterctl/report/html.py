@@ -11,10 +11,10 @@ from clusterctl.report import text
 from clusterctl.report.blocks import Picture
 from clusterctl.report.figures import sheets, svg
 from clusterctl.report.run import Run
-from clusterctl.report.templates import BUILT_IN, environment, style
+from clusterctl.report.templates import BUILT_IN, environment, placers, short, style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2 import BaseLoader
     from jinja2.sandbox import SandboxedEnvironment
@@ -26,23 +26,34 @@ if TYPE_CHECKING:
 _LAYOUT = "report.html.j2"
 
 
-def render(view: View, template: str, loader: BaseLoader = BUILT_IN) -> str:
-    """Return the report as an HTML page, after a template."""
+def render(view: View, template: str) -> str:
+    """Return the report as an HTML page, after a built-in template."""
+    found, names = prepared(view)
+    return found.get_template(template).render(**names)
+
+
+def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[SandboxedEnvironment, dict[str, object]]:
+    """Return what templates are rendered in, and what they know by name."""
     found = _environment(loader)
-    looks = {sheets.look(block.sheets): block.sheets for block in view.blocks if isinstance(block, Picture)}
-    every = tuple(dict.fromkeys(one for block in view.blocks if isinstance(block, Picture) for one in block.sheets))
-    drawn = [sheets.scoped(tuple(one for one in every if (one == "map") == (look == "map")), look) for look in looks]
-    places = found.get_template("blocks.html.j2").make_module({"words": view.words, "picture": _picture})
-    found.globals.update(
-        section=partial(_placed, places, "section", {one.key: one for one in view.sections}),
-        answer=partial(
-            _placed, places, "answer", {one.key: one for section in view.sections for one in section.answers}
-        ),
-        place=places.place,  # type: ignore[attr-defined]
-        words=view.words,
-    )
-    sheet = Markup(style("figures.css", "sections.css") + "".join(drawn))  # noqa: S704 - our own files
-    return found.get_template(template).render(page=view, layout=_LAYOUT, style=sheet)
+    macros = found.get_template("blocks.html.j2").make_module({"words": view.words, "picture": _picture})
+    section, answer, place = (partial(_made, getattr(macros, name)) for name in ("section", "answer", "place"))
+    names = {
+        **placers(view, section, answer),
+        "place": place,
+        "words": view.words,
+        "page": view,
+        "layout": _LAYOUT,
+        "style": Markup(style("figures.css", "sections.css") + short("".join(_looks(view)))),  # noqa: S704 - our own files
+    }
+    return found, names
+
+
+def _looks(view: View) -> Iterator[str]:
+    """Yield the rules of the figures of a report, for each look once."""
+    pictures = [block for block in view.blocks if isinstance(block, Picture)]
+    for look in dict.fromkeys(sheets.look(block.sheets) for block in pictures):
+        needed = (name for block in pictures if sheets.look(block.sheets) == look for name in block.sheets)
+        yield sheets.scoped(tuple(dict.fromkeys(needed)), look)
 
 
 def filled(template: str, page: Sheet | Settled, figures: Mapping[str, Markup] | None = None, *more: str) -> str:
@@ -52,11 +63,11 @@ def filled(template: str, page: Sheet | Settled, figures: Mapping[str, Markup] |
     """
     found = _environment(BUILT_IN)
     sheet = Markup(style(*(["figures.css"] if figures else []), *more))  # noqa: S704 - our own files
-    drawn = Markup(sheets.scoped((), "chart")) if figures else ""  # noqa: S704 - our own files
+    drawn = Markup(sheets.scoped((), sheets.CHART)) if figures else ""  # noqa: S704 - our own files
     return found.get_template(template).render(page=page, figures=figures or {}, style=sheet + drawn)
 
 
-def figure(drawn: Figure, name: str, look: str = "chart") -> Markup:
+def figure(drawn: Figure, name: str, look: str = sheets.CHART) -> Markup:
     """Return a figure for a page, in a region that scrolls where it is narrow.
 
     `name` begins its ids: a word, no other on the page begins with it. `look` is the style sheet that it follows.
@@ -72,12 +83,8 @@ def _environment(loader: BaseLoader) -> SandboxedEnvironment:
     return found
 
 
-def _placed(places: object, macro: str, known: Mapping[str, object], key: str) -> Markup:
-    """Return a section or an answer of the report by its name."""
-    found = known.get(key)
-    if found is None:
-        raise LookupError(key)
-    return Markup(getattr(places, macro)(found))  # noqa: S704 - made by our own macro, which escapes
+def _made(macro: Callable[[object], str], one: object) -> Markup:
+    return Markup(macro(one))  # noqa: S704 - by our own macro, which escapes
 
 
 def _picture(block: Picture) -> Markup:
@@ -98,7 +105,7 @@ def _finalized(value: object) -> object:
 
 _MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup('<span class="none">{}</span>'), "old": Markup("<del>{}</del>"),
           "new": Markup("<ins>{}</ins>")}  # fmt: skip
-_NOTE = Markup('<a class="n" href="#n{}" data-n="{}">{}</a>')
+_NOTE = Markup('<a href="#{}">{}</a>')
 
 
 def _run(run: Run | str) -> Markup:
@@ -106,7 +113,7 @@ def _run(run: Run | str) -> Markup:
         return Markup("{}").format(text.inert(run))
     said = Markup("{}").format(text.inert(run.text))
     said = _MARKS[run.mark].format(said) if run.mark else said
-    return said if run.note is None else _NOTE.format(run.note, run.note, said)
+    return said if run.note is None else _NOTE.format(run.note, said)
 
 
 def _rich(written: str) -> Markup:

@@ -25,7 +25,9 @@ class Job(Struct, frozen=True):
     """The sources of all the project's templates, `entry` among them, by the names of their files, without a folder."""
     face: Face
     view: bytes
-    """The view model as JSON: an object whose keys are the names that templates know."""
+    """The view model as JSON."""
+    figures: str = ""
+    """The folder in which pictures of Markdown stand; empty where there is none."""
 
 
 class Limits(Struct, frozen=True):
@@ -48,6 +50,7 @@ class Work(Struct, frozen=True):
     templates: dict[str, str]
     face: Face
     view: Raw
+    figures: str
 
 
 class Fault(Struct, frozen=True):

@@ -184,3 +184,39 @@ def exit_keys(say: Language) -> dict[str, str]:
 def rule_summary(rule: Rule, say: Say) -> str:
     """Return what a rule finds; its English text is the message, which the catalogue takes from the rules."""
     return say.message(rule.summary)
+
+
+# -- results, people, context ------------------------------------------------------------------------------------------
+
+EXCLUDED = Labels("what the costs leave out", {"cda_salary": "the agent’s salary"})
+PERSONS = Labels("group of persons", {
+    "women": "women", "men": "men", "youth": "youth", "girls": "girls", "boys": "boys", "artisans": "artisans",
+    "workers": "workers", "officers": "officers", "managers": "managers", "trainers": "trainers",
+    "disabled": "persons with disabilities",
+})  # fmt: skip
+CHAIN = Labels("things of the results chain", {
+    "constraint": "Constraints", "opportunity": "Opportunities", "objective": "Objectives", "activity": "Activities",
+    "output": "Outputs", "indicator": "Indicators",
+})  # fmt: skip
+STEP_OF_LOGIC = Labels("level of an assumption", {
+    "activity": "From activities to outputs", "output": "From outputs to immediate objectives",
+    "immediate": "From immediate objectives to the development objective",
+    "development": "For the development objective to last",
+})  # fmt: skip
+
+# -- the plan in time --------------------------------------------------------------------------------------------------
+
+STANDS = Labels("how an activity stands", {
+    "planned": "planned", "under_way": "under way", "done": "done", "dropped": "dropped", "postponed": "postponed",
+    "overdue": "overdue", "unrecorded": "status not recorded", "withheld": "not for this reader",
+})  # fmt: skip
+SHORT_MONTH = Labels("month, short", {
+    "1": "Jan", "2": "Feb", "3": "Mar", "4": "Apr", "5": "May", "6": "Jun", "7": "Jul", "8": "Aug", "9": "Sep",
+    "10": "Oct", "11": "Nov", "12": "Dec",
+})  # fmt: skip
+DUTY = Labels("duty of the CDA", {
+    "motivates_and_links": "motivates the actors and links them", "helps_vision": "helps them to a vision",
+    "assists_planning": "assists in planning", "implements": "helps to carry the plan out",
+    "creates_institutions": "helps to create institutions", "mobilises_funds": "mobilises funds",
+    "documents": "documents the work",
+})  # fmt: skip

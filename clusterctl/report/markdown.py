@@ -6,8 +6,7 @@ stands in tables too.
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from clusterctl.report import text
 from clusterctl.report.blocks import (
@@ -23,18 +22,18 @@ from clusterctl.report.blocks import (
     Tiles,
 )
 from clusterctl.report.run import Run
-from clusterctl.report.templates import BUILT_IN, environment
+from clusterctl.report.templates import BUILT_IN, environment, placers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jinja2 import BaseLoader
+    from jinja2.sandbox import SandboxedEnvironment
 
     from clusterctl.report.blocks import Block, Entry, Fact
     from clusterctl.report.run import Text
     from clusterctl.report.view import Answer, Section, View
 
-T = TypeVar("T")
 _LAYOUT = "report.md.j2"
 _WIDEST = 40
 """Signs to which cells are filled with blanks, at most."""
@@ -47,35 +46,36 @@ class Ready(str):
     __slots__ = ()
 
 
-def render(view: View, template: str, loader: BaseLoader = BUILT_IN, figures: str = "") -> str:
-    """Return the report as Markdown, after a template; pictures stand in the folder `figures`, where one is named."""
+def render(view: View, template: str, figures: str = "") -> str:
+    """Return the report as Markdown, after a built-in template; pictures stand in the folder `figures`, if any."""
+    found, names = prepared(view, figures=figures)
+    return tidy(found.get_template(template).render(**names))
+
+
+def prepared(
+    view: View, loader: BaseLoader = BUILT_IN, figures: str = ""
+) -> tuple[SandboxedEnvironment, dict[str, object]]:
+    """Return what templates are rendered in, and what they know by name."""
     found = environment(loader, finalize=_finalized)
     places = _Places(view.words, figures)
-    found.globals.update(
-        section=partial(_named, places.section, {one.key: one for one in view.sections}),
-        answer=partial(_named, places.answer, {one.key: one for section in view.sections for one in section.answers}),
-        place=places.place,
-        words=view.words,
-    )
-    stamp = Ready(f"<!-- clusterctl-report {view.stamp_text} -->")
-    written = found.get_template(template).render(page=view, layout=_LAYOUT, stamp=stamp)
-    return _tidy(written)
+    names = {
+        **placers(view, places.section, places.answer),
+        "place": places.place,
+        "words": view.words,
+        "page": view,
+        "layout": _LAYOUT,
+        "stamp": Ready(f"<!-- clusterctl-report {view.stamp_text} -->"),
+    }
+    return found, names
 
 
-def _tidy(written: str) -> str:
+def tidy(written: str) -> str:
     """Return a text without blank lines that follow one another."""
     lines: list[str] = []
     for line in written.split("\n"):
         if line.strip() or (lines and lines[-1]):
             lines.append(line.rstrip() if not line.endswith("\\") else line)
     return "\n".join(lines).strip("\n") + "\n"
-
-
-def _named(place: Callable[[T], Ready], known: Mapping[str, T], key: str) -> Ready:
-    found = known.get(key)
-    if found is None:
-        raise LookupError(key)
-    return place(found)
 
 
 def _finalized(value: object) -> str:

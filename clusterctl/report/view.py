@@ -110,6 +110,8 @@ class Stamp(Struct, frozen=True, omit_defaults=True):
     draft: bool = False
     commit: str = ""
     """The commit whose files these are; empty where there is none."""
+    sources: str = ""
+    """The SHA-256 of the cluster's own templates, where the template is one of them."""
     is_changed: bool = False
     """The files are not as they are in the commit."""
 

@@ -62,6 +62,13 @@ class FolderTree:
             elif entry.is_symlink():
                 yield prefix + entry.name
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of all that stands right in a folder, in order; none where it can't be looked into."""
+        try:
+            return tuple(sorted(os.listdir(os.path.join(self.root, *folder.split("/")))))
+        except OSError:
+            return ()
+
     def read(self, path: str) -> bytes:
         """Return a file's bytes; UnreadableError for a folder, a pipe, a link that leads out, no permission."""
         full = os.path.join(self.root, *path.split("/"))

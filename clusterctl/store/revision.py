@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.store.folder import DEEPEST, LIMIT_BYTES, MARKER
-from clusterctl.store.tree import UnreadableError, is_yaml, leads_back, leads_nowhere, leads_out, no_file
+from clusterctl.store.tree import UnreadableError, below, is_yaml, leads_back, leads_nowhere, leads_out, no_file
 from clusterctl.words import listed
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ class RevisionTree:
         if name.startswith(".") or path.count("/") > DEEPEST:
             return None
         return path if is_yaml(name) or entry.is_link or entry.is_submodule else None
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of all that stands right in a folder, in order."""
+        return below(folder, self._entries)
 
     def read(self, path: str) -> bytes:
         """Return a file's bytes; UnreadableError for a folder, a link that leads out, what this clone lacks."""

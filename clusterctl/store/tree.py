@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _YAML = re.compile(r"\.ya?ml(\.(txt|bak|copy))?$", re.IGNORECASE)
 
@@ -54,6 +54,10 @@ class Tree(Protocol):
         """
         ...
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of all that stands right in a folder, in order; none where there is no such folder."""
+        ...
+
     def read(self, path: str) -> bytes:
         """Return a file's bytes; UnreadableError where there are none."""
         ...
@@ -76,6 +80,10 @@ class MemoryTree:
         """Return the paths of all YAML files, in order."""
         return sorted(path for path in self._files if is_yaml(path))
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Return the names of the files right in a folder."""
+        return below(folder, self._files)
+
     def read(self, path: str) -> bytes:
         """Return a file's bytes."""
         if path not in self._files:
@@ -85,6 +93,12 @@ class MemoryTree:
     def has(self, path: str) -> bool:
         """Whether a file stands there."""
         return path in self._files
+
+
+def below(folder: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the names right in a folder, of some paths."""
+    begin = f"{folder}/"
+    return tuple(sorted({path[len(begin) :].partition("/")[0] for path in paths if path.startswith(begin)}))
 
 
 @lru_cache(maxsize=4096)

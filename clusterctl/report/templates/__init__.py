@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
+from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clusterctl.report.outlines import NAMES, outline
+from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import BaseLoader
 
+    from clusterctl.report.view import Answer, Section, View
+
+T = TypeVar("T")
 HERE = Path(__file__).parent
 
 
-def _arranged(name: str) -> str | None:
+def arranged(name: str) -> str | None:
     """Return the template of an outline: a block for each of its sections, for both faces; None where there is none."""
     if name.removesuffix(".j2") not in NAMES:
         return None
@@ -27,7 +33,7 @@ def _arranged(name: str) -> str | None:
     return "\n".join(("{% extends layout %}", "{% block sections %}", *blocks, "{% endblock %}")) + "\n"
 
 
-BUILT_IN = ChoiceLoader([FunctionLoader(_arranged), FileSystemLoader(HERE)])
+BUILT_IN = ChoiceLoader([FunctionLoader(arranged), FileSystemLoader(HERE)])
 """The built-in templates: those of the outlines (`donor.j2`), and the files of this folder."""
 
 
@@ -46,6 +52,33 @@ def environment(
     )
 
 
+def placers(
+    view: View, section: Callable[[Section], object], answer: Callable[[Answer], object]
+) -> dict[str, Callable[[str], object]]:
+    """Return what places a section or an answer of a report in a template, by its name."""
+    sections = {one.key: one for one in view.sections}
+    answers = {one.key: one for held in view.sections for one in held.answers}
+    return {
+        "section": lambda key: section(_known(sections, key, "section")),
+        "answer": lambda key: answer(_known(answers, key, "answer")),
+    }
+
+
+def _known(held: Mapping[str, T], key: str, what: str) -> T:
+    if key not in held:
+        raise UndefinedError(f"the report has no {what} `{key}`{did_you_mean(key, held)}")
+    return held[key]
+
+
+_BLANKS = re.compile(r"\s*\n\s*|\s*/\*.*?\*/\s*|(?<=[{};,])\s+|\s+(?=[{}])|(?<=:)\s+(?=[^{}]*[;}])", re.DOTALL)
+"""Blanks and comments that mean nothing in our own style sheets."""
+
+
 def style(*more: str) -> str:
     """Return a page's style sheet, which is no template: the common one, and others by the names of their files."""
-    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("report.css", *more))
+    return short("".join((HERE / part).read_text(encoding="utf-8") for part in ("report.css", *more)))
+
+
+def short(rules: str) -> str:
+    """Return rules of ours without what means nothing to a browser."""
+    return _BLANKS.sub("", rules)

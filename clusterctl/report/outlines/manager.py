@@ -1,0 +1,23 @@
+"""The manager's report: whether the work is on schedule and on budget, what moves the index, who must do what next."""
+
+from __future__ import annotations
+
+from clusterctl.report.outline import Asked, Outline
+from clusterctl.words import message
+
+OUTLINE = Outline(
+    name="manager",
+    title=message("Manager’s report {year}"),
+    summary=message("For who runs the programme: schedule, budget, what moves the index, and who must do what next."),
+    audience="internal",
+    sections=(
+        Asked("todo", message("Who must do what next"), ("todo",), "1"),
+        Asked("schedule", message("On schedule?"), ("schedule", "activities", "unplanned", "changes"), "2"),
+        Asked("budget", message("On budget?"), ("budget", "finance"), "3"),
+        Asked("index", message("What moves the index"), ("index", "movement"), "4"),
+        Asked("results", message("Results"), ("results",), "5"),
+        Asked("next", message("The next period"), ("next_period",), "6"),
+        Asked("record", message("How good the record is"), ("record",), "7"),
+        Asked("working", message("Working notes, for nobody else"), ("working_notes",), "8"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The parts of reports, each by what a reader would notice."""
