@@ -155,7 +155,8 @@ def finding(at: Ground) -> Text:
     """
     money, say = at.money, at.say
     own = money.split.cluster_share
-    if own.known is None or at.unread_money or not sees(at, money.split):
+    read = "monitoring/" if money.finance else "plans/"
+    if own.known is None or not sees(at, money.split) or any(path.startswith(read) for path in at.unread_money):
         return ""
     now = share(at, own)
     if money.finance and not money.is_own_finance:

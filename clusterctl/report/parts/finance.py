@@ -10,7 +10,7 @@ from clusterctl.report.figures.leverage import Brought, Leverage, leverage
 from clusterctl.report.figures.shares import Shares, shares
 from clusterctl.report.labels import NATURE
 from clusterctl.report.money_notes import gaps, notes, unread
-from clusterctl.report.money_tables import budget, sources
+from clusterctl.report.money_tables import sources
 from clusterctl.report.money_words import (
     LEVERAGE_PLACES,
     Line,
@@ -48,7 +48,7 @@ def told(at: Ground) -> Told:
     years, natures = ([line for line in lines if sees(at, line.split)] for lines in (_years(at), _natures(at)))
     withheld = any(is_told(line.split) and not sees(at, line.split) for line in every)
     known = [line for line in years if is_told(line.split)]
-    blocks = [*_of_years(at, known, years), *_of_natures(at, natures), *_levers(at, years), *budget(at)]
+    blocks = [*_of_years(at, known, years), *_of_natures(at, natures), *_levers(at, years)]
     said = tuple(notes(at)) if known else ()
     if said:
         blocks.append(Points(said, at.say("To be known of these figures")))

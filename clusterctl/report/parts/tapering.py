@@ -97,7 +97,7 @@ def _not_yet(at: Ground) -> Told:
         begun, "{n} activity is the first of a series; it was not repeated yet.",
         "{n} activities are the first of a series; none was repeated yet.",
     )  # fmt: skip
-    return Told(blocks=(Paragraph(said),))
+    return Told(blocks=(Paragraph(said),), gaps=tuple(unread(at)))
 
 
 def _none(at: Ground) -> Gap:
