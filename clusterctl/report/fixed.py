@@ -19,6 +19,7 @@ def words(say: Language) -> dict[str, str]:
         "field": say("Field"),
         "fields": say("The fields, as they are written"),
         "fields_note": say("Line, field and value of every field that a figure of this report comes from."),
+        "figure_told": say("What this figure shows stands in the tables and sentences around it."),
         "figures_note": say("A figure that is underlined leads to the note that names its fields."),
         "gaps": say("Not yet on record"),
         "left_out": say("Left out"),

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from clusterctl.findings.finding import Route
 from clusterctl.project.fields import field_at
+from clusterctl.report.blocks import Row, Table
 from clusterctl.report.run import Run
-from clusterctl.report.view import Field, File, Note, Source
+from clusterctl.report.view import Answer, Field, File, Note, Section, Source
 from clusterctl.words import shortened
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _OWN = ("value", "amount", "rate", "text")
 """The keys under which the figure itself stands, where it is written as a record."""
+_FEW = 12
+"""Fields that the figures of a row may have together to share a note."""
 _LONGEST = 60
 """Letters of a value that are shown."""
 Leaves = tuple[tuple[Route, ...], tuple["Standard", ...]]
@@ -55,11 +58,30 @@ class Proof:
     def numbered(self, shown: T, write: Writer) -> tuple[T, tuple[Note, ...], tuple[File, ...]]:
         """Return what is shown with its notes in the order in which they are met, the notes, and their fields."""
         order: dict[int, int] = {}
-        settled = _renumbered(shown, lambda number: order.setdefault(number, len(order) + 1))
+        gathered = _each_row(shown, self._of_row)
+        settled = _renumbered(gathered, lambda number: order.setdefault(number, len(order) + 1))
         leaves = {number: made_of for made_of, number in self._numbers.items()}
         notes = tuple(write.note(new, *leaves[old]) for old, new in order.items())
         used = {route for old in order for route in leaves[old][0]}
         return settled, notes, write.files(used)
+
+    def _of_row(self, row: Row) -> Row:
+        """Return a row whose figures share one note, where they have few fields together."""
+        runs = [run for cell in row.cells if not isinstance(cell, str) for run in cell]
+        numbers = dict.fromkeys(run.note for run in runs if run.note is not None)
+        held = {number: made_of for made_of, number in self._numbers.items() if number in numbers}
+        routes = dict.fromkeys(route for made_of in held.values() for route in made_of[0])
+        if len(numbers) < 2 or len(routes) > _FEW:  # noqa: PLR2004 - nothing to bring together
+            return row
+        standards = dict.fromkeys(one for made_of in held.values() for one in made_of[1])
+        note = self._note(tuple(routes), tuple(standards))
+        cells = (
+            cell
+            if isinstance(cell, str)
+            else tuple(run if run.note is None else replace(run, note=note) for run in cell)
+            for cell in row.cells
+        )
+        return replace(row, cells=tuple(cells))
 
 
 class Writer:
@@ -145,6 +167,24 @@ def _key(route: Route) -> str:
 
 def _order(route: Route) -> tuple[str, tuple[str, ...]]:
     return route.file, tuple(map(str, route.keys))
+
+
+def _each_row(value: T, change: Callable[[Row], Row]) -> T:
+    """Return a value with the rows of its tables changed."""
+    match value:
+        case Row():
+            changed: object = change(value)
+        case Table() | Section() | Answer():
+            held = {name: _each_row(getattr(value, name), change) for name in ("rows", "answers", "blocks")
+                    if name in value.__struct_fields__}  # fmt: skip
+            changed = replace(value, **held)
+        case tuple():
+            changed = tuple(_each_row(one, change) for one in value)
+        case Struct() if "sections" in value.__struct_fields__:
+            changed = replace(value, sections=_each_row(getattr(value, "sections"), change))  # noqa: B009 - of any type
+        case _:
+            return value
+    return cast("T", changed)
 
 
 def _renumbered(value: T, number: Callable[[int], int]) -> T:
