@@ -36,7 +36,7 @@ def view(at: Ground, outline: Outline, stamp: Stamp) -> View:
     lead = part(outline.lead).told(at)
     sections = tuple(_section(at, asked) for asked in outline.sections)
     found = _Shown(facts(at), lead.heading, lead.blocks, sections)
-    shown, notes, files = at.proof.numbered(found, Writer(at.project, say, at.reader.sees))
+    shown, notes, files = at.proof.numbered(found, Writer(at.project, say, at.proves))
     return View(
         title=title(at),
         kind=say.message(outline.title, year=at.year),

@@ -12,7 +12,7 @@ def words(say: Language) -> dict[str, str]:
     """Return the fixed words by name."""
     return {
         "about": say("About this report"),
-        "and_standards": say("and these numbers of the method, which no file sets"),
+        "and_standards": say("numbers of the method, set in no file"),
         "commit": say("Commit"),
         "contents": say("Contents"),
         "draft": say("Draft"),
@@ -34,5 +34,5 @@ def words(say: Language) -> dict[str, str]:
         "to_notes": say("to the text"),
         "value": say("Value"),
         "where": say("where to put it"),
-        "withheld": say("The answer is not for this reader."),
+        "withheld": say("There is more to tell, which is not for this reader."),
     }

@@ -191,6 +191,10 @@ class Ground:
         """Whether the reader may see a field, or a record as such."""
         return self.reader.sees(Route(file, keys))
 
+    def proves(self, route: Route) -> bool:
+        """Whether a note may show what is written in a field: not a count that is hidden, being so small."""
+        return self.reader.sees(route) and not self.few.hides_at(route)
+
     def note(self, file: str, *keys: str | int) -> int | None:
         """Return the number of the note on a text that stands in one field."""
         return self.proof.note_of(Route(file, keys))

@@ -11,7 +11,7 @@ from clusterctl.report import text
 from clusterctl.report.blocks import Picture
 from clusterctl.report.figures import sheets, svg
 from clusterctl.report.run import Run
-from clusterctl.report.templates import BUILT_IN, environment, placers, style
+from clusterctl.report.templates import BUILT_IN, environment, placers, short, style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -43,7 +43,7 @@ def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[SandboxedEnviro
         "words": view.words,
         "page": view,
         "layout": _LAYOUT,
-        "style": Markup(style("figures.css", "sections.css") + "".join(_looks(view))),  # noqa: S704 - our own files
+        "style": Markup(style("figures.css", "sections.css") + short("".join(_looks(view)))),  # noqa: S704 - our own files
     }
     return found, names
 
@@ -63,11 +63,11 @@ def filled(template: str, page: Sheet | Settled, figures: Mapping[str, Markup] |
     """
     found = _environment(BUILT_IN)
     sheet = Markup(style(*(["figures.css"] if figures else []), *more))  # noqa: S704 - our own files
-    drawn = Markup(sheets.scoped((), "chart")) if figures else ""  # noqa: S704 - our own files
+    drawn = Markup(sheets.scoped((), sheets.CHART)) if figures else ""  # noqa: S704 - our own files
     return found.get_template(template).render(page=page, figures=figures or {}, style=sheet + drawn)
 
 
-def figure(drawn: Figure, name: str, look: str = "chart") -> Markup:
+def figure(drawn: Figure, name: str, look: str = sheets.CHART) -> Markup:
     """Return a figure for a page, in a region that scrolls where it is narrow.
 
     `name` begins its ids: a word, no other on the page begins with it. `look` is the style sheet that it follows.
@@ -105,7 +105,7 @@ def _finalized(value: object) -> object:
 
 _MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup('<span class="none">{}</span>'), "old": Markup("<del>{}</del>"),
           "new": Markup("<ins>{}</ins>")}  # fmt: skip
-_NOTE = Markup('<a class="n" href="#n{}" data-n="{}">{}</a>')
+_NOTE = Markup('<a href="#{}">{}</a>')
 
 
 def _run(run: Run | str) -> Markup:
@@ -113,7 +113,7 @@ def _run(run: Run | str) -> Markup:
         return Markup("{}").format(text.inert(run))
     said = Markup("{}").format(text.inert(run.text))
     said = _MARKS[run.mark].format(said) if run.mark else said
-    return said if run.note is None else _NOTE.format(run.note, run.note, said)
+    return said if run.note is None else _NOTE.format(run.note, said)
 
 
 def _rich(written: str) -> Markup:

@@ -66,6 +66,14 @@ def unit(at: Ground, one: IndicatorResult) -> str:
     return at.say.label(UNIT, one.unit) if one.unit else ""
 
 
+def name(at: Ground, one: IndicatorResult) -> str:
+    """Return an indicator's name with its unit, where the name does not tell it."""
+    said = unit(at, one)
+    if not said or said.casefold() in one.name.casefold():
+        return one.name
+    return at.say("{indicator} ({unit})", indicator=one.name, unit=said)
+
+
 def value(at: Ground, one: IndicatorResult, figure: Figure) -> Run:
     """Return a figure in the indicator's unit, which stands elsewhere; a per cent has its sign."""
     if hidden(at, one, figure):

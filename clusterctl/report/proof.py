@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from clusterctl.report.language import Language
 
 T = TypeVar("T")
+_OWN = ("value", "amount", "rate", "text")
+"""The keys under which the figure itself stands, where it is written as a record."""
 _LONGEST = 60
 """Letters of a value that are shown."""
 Leaves = tuple[tuple[Route, ...], tuple["Standard", ...]]
@@ -94,9 +96,33 @@ class Writer:
 
     def _field(self, route: Route) -> tuple[int, str, str]:
         if route not in self._fields:
-            found = field_at(self._project, route)
-            self._fields[route] = (found.span.line, ".".join(map(str, route.keys)), shortened(found.written, _LONGEST))
+            found = field_at(self._project, self._figure(route))
+            written = "" if self._is_record(found.route) else shortened(found.written, _LONGEST)
+            self._fields[route] = (found.span.line, ".".join(map(str, route.keys)), written)
         return self._fields[route]
+
+    def _figure(self, route: Route) -> Route:
+        """Return where the figure itself stands, of one that is written as a record: {value: 550, about: true}."""
+        data = self._data(route)
+        key = next((key for key in _OWN if isinstance(data, dict) and key in data), None)
+        return route.under(key) if key else route
+
+    def _is_record(self, route: Route) -> bool:
+        """Whether there stands more than one value: a note names it, and shows nothing of it."""
+        return isinstance(self._data(route), dict)
+
+    def _data(self, route: Route) -> object:
+        file = self._project.files.get(route.file)
+        data: object = file.document.data if file else None
+        for key in route.keys:
+            match data:
+                case dict():
+                    data = data.get(str(key))
+                case list() if isinstance(key, int) and key < len(data):
+                    data = data[key]
+                case _:
+                    return None
+        return data
 
 
 def spans(lines: Iterable[int]) -> str:

@@ -11,13 +11,15 @@ from clusterctl.report.figures import charts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+CHART, MAP = "c", "m"
+"""The looks; their names are short, for they stand in every shape of a page."""
 _RULE = re.compile(r"^([^{}@]+)(?= \{)", re.MULTILINE)
 _CLASS = re.compile(r"\.(?=[a-z])")
 
 
 def look(sheets: Sequence[str]) -> str:
     """Return the look of a figure that needs these sheets: all charts share one, the map has its own."""
-    return "map" if "map" in sheets else "chart"
+    return MAP if "map" in sheets else CHART
 
 
 def style(sheets: Sequence[str]) -> str:
@@ -29,7 +31,7 @@ def style(sheets: Sequence[str]) -> str:
 
 def scoped(sheets: Sequence[str], name: str) -> str:
     """Return the rules of a look for a page, on which they meet nothing else."""
-    return within(style(("map",) if name == "map" else sheets), name)
+    return within(style(("map",) if name == MAP else sheets), name)
 
 
 def within(rules: str, name: str) -> str:

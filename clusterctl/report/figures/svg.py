@@ -31,9 +31,10 @@ def svg(figure: Figure, style: str, name: str) -> str:
 def inline(figure: Figure, look: str, name: str) -> str:
     """Return the figure as a part of an HTML page, whose style sheet has the rules of its look (`sheets.scoped`).
 
-    Its ids begin with its name, and its classes with its look, so that they meet no others.
+    Its ids begin with its name, and its classes with its look, so that they meet no others. What a pointer would be
+    told stands in the text around it.
     """
-    shapes = tuple(_named(shape, look) for shape in figure.shapes if shape.style != _GROUND)
+    shapes = tuple(replace(_named(shape, look), tip="") for shape in figure.shapes if shape.style != _GROUND)
     labels = tuple(_named(label, look) for label in figure.labels)
     return _written(replace(figure, shapes=shapes, labels=labels), "", name, f'class="{look}-figure"')
 

@@ -43,7 +43,7 @@ def told(at: Ground) -> Told:
     if study is None:
         said = at.say("There is no diagnostic study, so nothing tells in what context the cluster works.")
         return Told(gaps=(Gap(said, _FILE),))
-    if not at.sees(_FILE, "constraints"):
+    if not any(at.sees(_FILE, key) for key in ("date", "constraints", "opportunities", "history")):
         return Told(withheld=True)
     issues = _issues(at)
     blocks = (_facts(at, study), *_table(at, study, issues), *_texts(at, study), *_institutions(at, study))

@@ -59,7 +59,7 @@ def _facts(at: Ground) -> Iterator[tuple[str, Text, str, bool]]:
     where = ", ".join(part for part in (say.listed(cluster.places), cluster.state, say.country(cluster.country))
                       if part) if cluster else ""  # fmt: skip
     yield say("Where the activities take place"), where, f"{_FILE}: places", False
-    yield from _beneficiaries(at)
+    yield from beneficiaries(at)
 
 
 def _contact(at: Ground, agency: str | None) -> tuple[str, Text, str, bool]:
@@ -78,7 +78,8 @@ def _date(at: Ground, programme: Programme | None, key: str) -> Text:
     return (Run(at.say.when(written), note=at.note(_FILE, "programme", key)),) if written else ""
 
 
-def _beneficiaries(at: Ground) -> Iterator[tuple[str, Text, str, bool]]:
+def beneficiaries(at: Ground) -> Iterator[tuple[str, Text, str, bool]]:
+    """Yield how many firms, workers and women there are: name, text, where it would stand, whether it is kept back."""
     say, cluster = at.say, at.cluster
     yield (say("Target group"), _counted(at, "units", cluster.units if cluster else {}, say("firms")),
            f"{_FILE}: units", False)  # fmt: skip

@@ -126,15 +126,10 @@ def _rows(at: Ground, step: Step, own: Sequence[IndicatorResult], assumed: str) 
         yield Row((head, none, "–", "–", "–", "–", assumed))
     for nth, one in enumerate(own):
         yield Row((
-            (Run(step.short, "soft"),) if nth else head, _name(at, one), words.reading(at, one, one.baseline),
+            (Run(step.short, "soft"),) if nth else head, words.name(at, one), words.reading(at, one, one.baseline),
             words.reading(at, one, one.actual), words.aim(at, one, one.aim), _verified(at, one),
             "" if nth else assumed,
         ))  # fmt: skip
-
-
-def _name(at: Ground, one: IndicatorResult) -> str:
-    unit = words.unit(at, one)
-    return at.say("{indicator} ({unit})", indicator=one.name, unit=unit) if unit else one.name
 
 
 def _verified(at: Ground, one: IndicatorResult) -> Text:

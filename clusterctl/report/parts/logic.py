@@ -32,6 +32,7 @@ _FILES: dict[str, str] = {
     "plans": message("the action plans"), "logframe.yaml": message("the log-frame"),
     "monitoring": message("the observations"),
 }  # fmt: skip
+_NAMES = {"activity": "title", "indicator": "name"}
 _LACKS: dict[tuple[Kind, Lack], str] = {
     ("constraint", "objective"): message("No objective takes up these constraints: {which}."),
     ("opportunity", "objective"): message("No objective takes up these opportunities: {which}."),
@@ -70,6 +71,10 @@ def _heading(at: Ground, seen: Sequence[Node], lacks: Sequence[Lacks]) -> Text:
     if not seen or at.chain.absent or len(seen) < len(at.chain.nodes):
         return ""
     broken = len({gap.at for gap in lacks if gap.is_break})
+    unmeasured = sum(gap.lacks == "value" for gap in lacks)
+    if broken and broken == unmeasured:
+        return say.several(broken, "The chain holds as far as the indicators, {n} of which has no value yet",
+                           "The chain holds as far as the indicators, {n} of which have no value yet")  # fmt: skip
     if not broken:
         return say("Every constraint leads to an objective, every objective to activities, every output to a value")
     return say.several(broken, "The chain from constraints to results breaks at {n} place",
@@ -99,10 +104,14 @@ def _row(at: Ground, kind: Kind, seen: Sequence[Node], lacks: Sequence[Lacks]) -
     own = [node for node in seen if node.ref.kind == kind]
     broken = {gap.at for gap in lacks if gap.is_break and gap.at.kind == kind}
     loose = {gap.at for gap in lacks if not gap.is_break and gap.at.kind == kind}
-    noted = [node.routes[-1] for node in own]
-    every = Run(at.say.number(len(own)), note=at.proof.note_of(*noted))
+    every = Run(at.say.number(len(own)), note=at.proof.note_of(*(_named(node) for node in own)))
     counts = (len(own) - len(broken), len(broken), len(loose))
     return Row((at.say.label(CHAIN, kind), (every,), *(at.say.number(count) for count in counts)))
+
+
+def _named(node: Node) -> Route:
+    """Return where a thing's name stands: a note tells every word of its fields, so it is of that alone."""
+    return node.routes[-1].under(_NAMES.get(node.ref.kind, "text"))
 
 
 def _broken(at: Ground, lacks: Sequence[Lacks]) -> Iterator[Block]:

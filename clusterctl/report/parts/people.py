@@ -11,10 +11,11 @@ from clusterctl.analysis.figure import Figure, exactness_of, figure
 from clusterctl.analysis.reach import reach_of
 from clusterctl.findings.finding import Route
 from clusterctl.report import indicator_words as words
-from clusterctl.report.blocks import Column, Paragraph, Row, Table
+from clusterctl.report.blocks import Column, Fact, Facts, Paragraph, Row, Table
 from clusterctl.report.few import counts_people
 from clusterctl.report.labels import PERSONS
 from clusterctl.report.outline import Told
+from clusterctl.report.parts.description import beneficiaries
 from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.words import message
@@ -47,22 +48,29 @@ def told(at: Ground) -> Told:
     held, refused = _activities(at)
     grouped = [one for one in words.shown(at) if one.groups]
     seen = [one for one in grouped if _sees_groups(at, one)]
-    blocks = (*_table(at, held), *_indicators(at, seen), *_suppressed(at, held, seen))
+    blocks = (*_cluster(at), *_table(at, held), *_indicators(at, seen), *_suppressed(at, held, seen))
     few = any(at.few.hides(one) for one in _figures(held))
     withheld = refused or few or len(seen) < len(grouped)
-    return Told(_heading(at), blocks, tuple(_gaps(at, held, seen)), withheld)
+    return Told(_heading(at, held), blocks, tuple(_gaps(at, held, seen)), withheld)
 
 
-def _heading(at: Ground) -> Text:
-    """Say how many firms took part at least; nothing where that is not recorded."""
+def _heading(at: Ground, held: Sequence[_Held]) -> Text:
+    """Say how many firms took part at least: those of the largest activity that may be shown."""
     say, firms = at.say, reach_of(at.project, at.money, at.day).firms
-    if firms.known is None or at.few.hides(firms) or not at.reader.sees_figure(firms, "public"):
+    largest = next((one.firms for one in held if one.firms and one.firms.known == firms.known), None)
+    if not firms.known or largest is None or at.few.hides(largest) or not at.reader.sees_figure(largest, "public"):
         return ""
-    if 0 < firms.known < at.few.fewest:
-        return ""
+    number = at.number(Figure(firms.known, (largest,), firms.exactness))
     return say.several_runs(int(firms.known), "The activities of {year} reached {number} firm",
-                            "The activities of {year} reached {number} firms", number=at.number(firms),
+                            "The activities of {year} reached {number} firms", number=number,
                             year=at.year)  # fmt: skip
+
+
+def _cluster(at: Ground) -> Iterator[Block]:
+    """Give the size of the cluster, of which those who were reached are a part."""
+    known = tuple(Fact(name, text) for name, text, _, _ in beneficiaries(at) if text)
+    if known:
+        yield Facts(known)
 
 
 # -- activities --------------------------------------------------------------------------------------------------------

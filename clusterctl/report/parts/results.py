@@ -45,8 +45,9 @@ def _heading(at: Ground, found: Sequence[IndicatorResult]) -> Text:
     if count.with_value == count.indicators:
         return say.several(count.indicators, "The indicator is measured, but has no target to hold it against",
                            "All {n} indicators are measured; none has a target to hold it against")  # fmt: skip
-    have, every = say.number(count.with_value), say.number(count.indicators)
-    return say("{have} of {all} indicators are measured; none has a target to hold it against", have=have, all=every)
+    return say.several(count.with_value, "{n} of {all} indicators is measured; none has a target to hold it against",
+                       "{n} of {all} indicators are measured; none has a target to hold it against",
+                       all=say.number(count.indicators))  # fmt: skip
 
 
 def _judged(at: Ground, count: Tally) -> Text:
@@ -73,7 +74,8 @@ def _picture(at: Ground, found: Sequence[IndicatorResult]) -> Iterator[Block]:
     """Draw those that have a way: a value, and a baseline or a target."""
     from clusterctl.report.figures.bullets import bullets
 
-    rows = tuple(row for one in found if (row := _bullet(at, one)))
+    order = sorted(found, key=lambda one: LEVELS.index(one.level))
+    rows = tuple(row for one in order if (row := _bullet(at, one)))
     if rows:
         drawn = bullets(rows, at.say("How far the indicators came, {year}", year=at.year), say=at.say)
         yield Picture("results", drawn, ("work",))
@@ -112,7 +114,7 @@ def _amount(at: Ground, one: IndicatorResult, figure: Figure | None) -> Amount |
 def _table(at: Ground, found: Sequence[IndicatorResult]) -> Table:
     say = at.say
     heads = (say("Baseline"), say("Target"), say("In {year}", year=at.year), say("So far"), say("Of the way"))
-    columns = (Column(say("Indicator")), Column(say("Unit"), whole=True), *(Column(head, "right") for head in heads),
+    columns = (Column(say("Indicator")), *(Column(head, "right") for head in heads),
                Column(say("Stands"), whole=True))  # fmt: skip
     rows: list[Row] = []
     for level in LEVELS:
@@ -125,7 +127,7 @@ def _table(at: Ground, found: Sequence[IndicatorResult]) -> Table:
 
 def _row(at: Ground, one: IndicatorResult) -> Row:
     return Row((
-        one.name, words.unit(at, one), words.reading(at, one, one.baseline), words.aim(at, one, one.aim),
+        words.name(at, one), words.reading(at, one, one.baseline), words.aim(at, one, one.aim),
         words.of_period(at, one), words.reading(at, one, one.actual), (words.progress(at, one),),
         words.standing(at, one),
     ))  # fmt: skip

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.figure import HUNDRED
 from clusterctl.analysis.funding import trend
 from clusterctl.analysis.index_figures import of_member
-from clusterctl.analysis.results import tally
 from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.numbers import rounded
 from clusterctl.report.blocks import Paragraph, Points, Tile, Tiles
 from clusterctl.report.index_sentences import index_finding, length, movers, standing_of_groups, support
+from clusterctl.report.indicator_words import counted
 from clusterctl.report.labels import FEATURE
 from clusterctl.report.outline import Told
 from clusterctl.words import message
@@ -99,7 +99,7 @@ def _done(at: Ground) -> Iterator[Tile]:
 
 
 def _reached(at: Ground) -> Iterator[Tile]:
-    found, say = tally(at.results.indicators), at.say
+    found, say = counted(at, at.results.indicators), at.say
     if not found.judged:
         return
     value = say("{reached} of {all}", reached=say.number(found.reached), all=say.number(found.judged))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -69,6 +70,15 @@ def _known(held: Mapping[str, T], key: str, what: str) -> T:
     return held[key]
 
 
+_BLANKS = re.compile(r"\s*\n\s*|\s*/\*.*?\*/\s*|(?<=[{};,])\s+|\s+(?=[{}])|(?<=:)\s+(?=[^{}]*[;}])", re.DOTALL)
+"""Blanks and comments that mean nothing in our own style sheets."""
+
+
 def style(*more: str) -> str:
     """Return a page's style sheet, which is no template: the common one, and others by the names of their files."""
-    return "".join((HERE / part).read_text(encoding="utf-8") for part in ("report.css", *more))
+    return short("".join((HERE / part).read_text(encoding="utf-8") for part in ("report.css", *more)))
+
+
+def short(rules: str) -> str:
+    """Return rules of ours without what means nothing to a browser."""
+    return _BLANKS.sub("", rules)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from clusterctl.project.load import load
 from clusterctl.report.blocks import Facts, Signatures, Table
+from clusterctl.store.folder import FolderTree
+from tests.report import canaries
 from tests.report.clusters import ACTORS, CLUSTER, activity, answer, example, plan, project
 from tests.report.parts.plain import flat, said
+
+if TYPE_CHECKING:
+    from tests.report.canaries import Planted
 
 RISKS = {
     "old": {"text": "Old", "likelihood": 5, "impact": 5, "status": "closed"},
@@ -197,3 +203,23 @@ def test_each_part_has_something_to_say_whatever_the_files_hold(name: str, audie
             if isinstance(table, Table):
                 assert {len(one.cells) for one in table.rows} <= {len(table.columns)}
                 assert table.caption
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    return canaries.planted(tmp_path_factory.mktemp("planted"))
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_no_part_tells_what_is_not_for_its_reader(name: str, planted: Planted) -> None:
+    found = load(FolderTree(str(planted.folder)))
+    for audience in ("donor", "public"):
+        told = said(answer(found, "1999", name, audience))
+        assert not canaries.found(planted.kept_from(audience), told)
+
+
+def test_to_us_the_parts_tell_all_kinds_of_things(planted: Planted) -> None:
+    found = load(FolderTree(str(planted.folder)))
+    told = "\n".join(said(answer(found, "1999", name)) for name in PARTS)
+    levels = {one.level for one in canaries.found(planted.canaries, told)}
+    assert levels == {"internal", "donor", "public"}

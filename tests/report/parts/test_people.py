@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from clusterctl.report.blocks import Table
-from tests.report.clusters import activity, answer, example, plan, project
+from clusterctl.report.parts import part
+from tests.report.clusters import activity, answer, example, ground, plan, project
 from tests.report.parts.plain import flat, said
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def test_firms_of_several_activities_are_never_added() -> None:
 def test_dropped_activities_reached_nobody() -> None:
     found = held(fair=activity(result={"status": "dropped"}))
     assert not answer(found, "1999", "people").blocks
+    assert "No activity of 1999 is on record." in said(answer(found, "1999", "people"))
 
 
 def test_indicators_by_group_with_their_share_of_the_whole() -> None:
@@ -95,3 +97,21 @@ def test_jaipur_reached_at_least_the_firms_of_its_largest_activity() -> None:
     assert flat(answer(example("jaipur"), "1999", "people", "donor").heading) == (
         "The activities of 1999 reached at least 30 firms"
     )
+
+
+def test_the_notes_lead_to_no_count_that_is_hidden() -> None:
+    fair = activity(beneficiaries={"firms": 31})
+    found = held(fair=fair, small=activity(title="Small", beneficiaries={"firms": 3}), course=course(total=30, women=3))
+    for audience in ("donor", "public"):
+        at = ground(found, "1999", audience)
+        told = part("people").told(at)
+        assert flat(told.heading) == "The activities of 1999 reached at least 31 firms"
+        assert not at.few.routes & at.proof.routes
+        assert at.few.routes
+        assert not any(at.proves(route) for route in at.few.routes)
+
+
+def test_notes_tell_names_and_not_whole_records() -> None:
+    at = ground(example("jaipur"), "1999", "donor")
+    part("logic").told(at)
+    assert {route.keys[-1] for route in at.proof.routes} == {"text", "title", "name"}
