@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 QUESTION = message("What is to be done, for whom, when, by whom, at what cost, and who gives it?")
 
 _NATURE, _COST = 1, 5
-"""Columns."""
+_OF_COLUMNS = {_COST: "cost", 6: "contributions", 7: "person_days"}
+"""Columns, and the fields of those that not every reader may see."""
 
 
 def told(at: Ground) -> Told:
@@ -76,19 +77,20 @@ def _opening(at: Ground) -> Iterator[Paragraph]:
 
 
 def plan_table(at: Ground, ones: Sequence[Component]) -> Table:
-    """Return activities with their seven components, by area."""
+    """Return activities with their seven components, by area; without the columns that are not for the reader."""
     say = at.say
     heads = (say("Activity"), say("Nature"), say("For whom"), say("When"), say("Responsible"), say("Cost"),
              say("Who gives what"), say("Person-days"))  # fmt: skip
-    columns = tuple(
-        Column(head, "right" if nth == _COST else "left", whole=nth == _NATURE) for nth, head in enumerate(heads)
-    )  # fmt: skip
+    fit = [nth for nth in range(len(heads)) if any(_sees(at, one, _OF_COLUMNS.get(nth, "title")) for one in ones)]
+    columns = tuple(Column(heads[nth], "right" if nth == _COST else "left", whole=nth == _NATURE) for nth in fit)
     rows: list[Row] = []
     for group in by_area(at, ones):
-        rows.append(Row((area_name(at, group.key), *[""] * (len(heads) - 1)), strong=True))
-        rows += [Row(_cells(at, one)) for one in group.activities]
-    total = _total(at, ones)
-    return Table(say("The action plan of {year}", year=at.year), columns, (*rows, *total))
+        rows.append(Row((area_name(at, group.key), *[""] * (len(fit) - 1)), strong=True))
+        for one in group.activities:
+            cells = _cells(at, one)
+            rows.append(Row(tuple(cells[nth] for nth in fit)))
+    rows += [Row(tuple(row.cells[nth] for nth in fit), strong=True) for row in _total(at, ones)]
+    return Table(say("The action plan of {year}", year=at.year), columns, tuple(rows))
 
 
 def _cells(at: Ground, one: Component) -> tuple[Text, ...]:

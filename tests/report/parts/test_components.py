@@ -110,3 +110,9 @@ def test_sums_of_the_lead_are_those_of_the_table() -> None:
     assert "USD 3,000" in text
     assert "Implementing agency: USD 1,200" in text
     assert "Cluster: USD 1,800" in text
+
+
+def test_columns_that_are_not_for_the_reader_are_left_out() -> None:
+    table = next(one for one in answer(project(FILES), "1999", "components", "public").blocks if isinstance(one, Table))
+    assert [column.head for column in table.columns] == ["Activity", "Nature", "For whom", "When", "Responsible"]
+    assert {len(row.cells) for row in table.rows} == {5}
