@@ -103,11 +103,13 @@ def _needs(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Iterator
 
 
 def _table(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Table:
+    """Return the next plan's activities; without the columns of money where they are not for the reader."""
     say = at.say
-    heads = (Column(say("Activity")), Column(say("When")), Column(say("Led by")), Column(say("For")),
-             Column(say("Cost"), "right"), Column(say("Who gives what")))  # fmt: skip
-    rows = tuple(Row(_cells(at, one)) for one in ones)
-    return Table(say("The plan of {year}", year=at.label_name(found.label)), heads, rows)
+    heads = [Column(say("Activity")), Column(say("When")), Column(say("Led by")), Column(say("For"))]
+    if any(_asks(at, (one,), "contributions") for one in ones):
+        heads += [Column(say("Cost"), "right"), Column(say("Who gives what"))]
+    rows = tuple(Row(_cells(at, one)[: len(heads)]) for one in ones)
+    return Table(say("The plan of {year}", year=at.label_name(found.label)), tuple(heads), rows)
 
 
 def _cells(at: Ground, one: Component) -> tuple[Text, ...]:
