@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from clusterctl.analysis.bds import ServiceBook
+    from clusterctl.analysis.cluster_map import ClusterMap
+    from clusterctl.analysis.exit.readiness import Readiness
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.funding import Funding
+    from clusterctl.analysis.handover import Handover
     from clusterctl.analysis.history import History
     from clusterctl.analysis.plan import PlanInTime
     from clusterctl.analysis.process import YearProcess
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from clusterctl.report.reader import Reader
     from clusterctl.report.standing import Standing
     from clusterctl.rules.engine import Report
+    from clusterctl.store.commits import Step
 
 
 _MOST_NAMED = 5
@@ -53,10 +57,22 @@ class Ground:
     """What every part of a report is made from."""
 
     def __init__(  # noqa: PLR0913 - what there is, given by name
-        self, *, project: Project, found: Report, as_of: date, label: Label, reader: Reader, say: Language
+        self,
+        *,
+        project: Project,
+        found: Report,
+        as_of: date,
+        label: Label,
+        reader: Reader,
+        say: Language,
+        last: Step | None = None,
     ) -> None:
-        """Take the project with its findings, the day of judging, the period, the reader and the language."""
+        """Take the project with its findings, the day of judging, the period, the reader and the language.
+
+        `last` is the last commit that changed its files, where it is known.
+        """
         self.project, self.found, self.as_of, self.label = project, found, as_of, label
+        self.last = last
         self.reader, self.say = reader, say
         self.proof = Proof()
         self.people = People(project, reader, say)
@@ -131,6 +147,11 @@ class Ground:
         """The money of the label."""
         return self.ledger.of(self.label)
 
+    @property
+    def money_so_far(self) -> Funding:
+        """The money of the programme up to the label's end, and of each year."""
+        return self.ledger.until(self.label)
+
     @cached_property
     def results(self) -> Results:
         """The indicators at the label's end, as far as it has come."""
@@ -184,6 +205,37 @@ class Ground:
         from clusterctl.report.few import few
 
         return few(self)
+
+    @cached_property
+    def worked(self) -> tuple[YearProcess, ...]:
+        """How the work went in the years up to the label's."""
+        return tuple(one for one in self.processes if one.label.last <= self.label.last)
+
+    @property
+    def process(self) -> YearProcess | None:
+        """How the work of the label went; None where neither a plan nor a monitoring file is there for it."""
+        return next((one for one in self.worked if one.label.text == self.label.text), None)
+
+    @cached_property
+    def handover(self) -> Handover:
+        """What moved to the cluster up to the label's end."""
+        from clusterctl.analysis.handover import handover
+
+        return handover(self.worked)
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """Whether the programme could leave at the label's end."""
+        from clusterctl.analysis.exit.readiness import readiness
+
+        return readiness(self.project, self.as_of, self.label)
+
+    @cached_property
+    def map(self) -> ClusterMap:
+        """The cluster map of the label, as far as the reader may see it."""
+        from clusterctl.report.map_seen import map_seen
+
+        return map_seen(self, self.label)
 
     # -- the reader ----------------------------------------------------------------------------------------------------
 

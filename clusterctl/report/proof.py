@@ -109,7 +109,8 @@ class Writer:
 
     def _is_record(self, route: Route) -> bool:
         """Whether there stands more than one value: a note names it, and shows nothing of it."""
-        return isinstance(self._data(route), dict)
+        data = self._data(route)
+        return isinstance(data, dict) or (isinstance(data, list) and any(isinstance(one, dict) for one in data))
 
     def _data(self, route: Route) -> object:
         file = self._project.files.get(route.file)

@@ -18,5 +18,6 @@ OUTLINE = Outline(
         Asked("results", message("Results"), ("results",), "5"),
         Asked("next", message("The next period"), ("next_period",), "6"),
         Asked("record", message("How good the record is"), ("record",), "7"),
+        Asked("working", message("Working notes, for nobody else"), ("working_notes",), "8"),
     ),
 )  # fmt: skip

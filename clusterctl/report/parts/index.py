@@ -11,7 +11,7 @@ from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Missing
 from clusterctl.report.blocks import Column, Entries, Entry, Fact, Paragraph, Row, Table
-from clusterctl.report.index_sentences import PLACES, groups_named, strongest_and_weakest
+from clusterctl.report.index_sentences import PLACES, groups_named, index_missing, strongest_and_weakest
 from clusterctl.report.labels import FEATURE, INDEX_GROUP
 from clusterctl.report.outline import Told
 from clusterctl.report.view import Gap
@@ -34,16 +34,11 @@ def told(at: Ground) -> Told:
     """Return the index of the period."""
     card = at.standing.card
     if card is None:
-        gaps = () if at.standing.withheld else (_no_index(at),)
+        gaps = () if at.standing.withheld else (index_missing(at),)
         return Told(gaps=gaps, withheld=at.standing.withheld)
     scores = at.sees_scores
     blocks = (_table(at, card, bodies=scores), *_reading(at, card), *(_grounds(at, card) if scores else ()))
     return Told(_heading(at, card), blocks, tuple(_gaps(at, card)), withheld=not scores)
-
-
-def _no_index(at: Ground) -> Gap:
-    said = at.say("The sustainability index is missing: {why}.", why=at.standing.missing)
-    return Gap(said, f"scores/{at.label.text}.yaml")
 
 
 def _heading(at: Ground, card: Scorecard) -> Text:

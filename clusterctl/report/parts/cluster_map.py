@@ -1,0 +1,260 @@
+"""The cluster map before and after: who is tied to whom, who stands alone, what holds it together."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from clusterctl.analysis.figure import Figure
+from clusterctl.analysis.holding import without
+from clusterctl.analysis.map_change import map_change
+from clusterctl.analysis.map_parts import present
+from clusterctl.model.values import Missing
+from clusterctl.report.blocks import Column, Paragraph, Picture, Points, Row, Table
+from clusterctl.report.figures import cluster_map as chart
+from clusterctl.report.labels import BAND, KIND
+from clusterctl.report.map_seen import map_seen, places_seen
+from clusterctl.report.outline import Told
+from clusterctl.report.view import Gap
+from clusterctl.words import message, short_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from clusterctl.analysis.cluster_map import ClusterMap
+    from clusterctl.report.blocks import Block
+    from clusterctl.report.ground import Ground
+    from clusterctl.report.run import Run, Text
+
+QUESTION = message("Who is linked with whom, and does it hold without the programme?")
+_MOST_DRAWN = 60
+"""Actors in a picture; of more nobody could follow the lines."""
+_MOST_NAMED = 8
+_MOST_TOLD = 3
+"""Of those on whom others hang, so many are told of."""
+
+
+def told(at: Ground) -> Told:
+    """Return the map of the label beside that of the first year."""
+    now = at.map
+    withheld = len(now.actors) < len(_everyone(at))
+    if not now.actors:
+        return Told(gaps=() if withheld else (_no_actors(at),), withheld=withheld)
+    then = _before(at)
+    blocks: list[Block] = [Points(tuple(_points(at, now, then)))]
+    if len(now.actors) <= _MOST_DRAWN:
+        blocks.append(_picture(at, now, then))
+    blocks += [_measures(at, now, then), _actors(at, now, then), _note(at)]
+    return Told(_heading(at, now, then), tuple(blocks), tuple(_gaps(at, now)), withheld=withheld)
+
+
+def _everyone(at: Ground) -> set[str]:
+    return present(at.project, at.label.first, at.day)
+
+
+def _before(at: Ground) -> ClusterMap | None:
+    """Return the map of the first year on file; None where the label is that year, or nobody was there."""
+    first = next((label for label in at.years if label.last < at.label.first), None)
+    found = map_seen(at, first) if first else None
+    return found if found and found.actors else None
+
+
+def _heading(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Text:
+    """Say how many actors are tied, and how many were."""
+    say = at.say
+    values: dict[str, str | Run] = {"now": at.number(now.figures["ties"])}
+    if then is None:
+        return say.several_runs(
+            len(now.actors), "{now} pairs are tied on the map of {n} actor", "{now} pairs are tied on the map of {n} actors",
+            **values,
+        ) if now.ties else ""  # fmt: skip
+    values |= {"then": at.number(then.figures["ties"]), "year": at.label_name(then.label)}
+    if len(now.ties) > len(then.ties):
+        return say.runs("{now} pairs of actors are tied now, up from {then} in {year}", **values)
+    if len(now.ties) < len(then.ties):
+        return say.runs("{now} pairs of actors are tied now, down from {then} in {year}", **values)
+    return say.runs("{now} pairs of actors are tied, as many as in {year}", **values)
+
+
+# -- sentences ---------------------------------------------------------------------------------------------------------
+
+
+def _points(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Iterator[str]:
+    names = _short(now, then)
+    yield from _without(at, now, names)
+    yield _alone(at, now, names)
+    yield from _hangs_on(at, now, names)
+    if then:
+        yield from _changed(at, then, now, names)
+
+
+def _short(now: ClusterMap, then: ClusterMap | None) -> dict[str, str]:
+    return short_names({**(then.names if then else {}), **now.names})
+
+
+def _names(at: Ground, ids: Iterable[str], names: Mapping[str, str]) -> str:
+    found = [names[id_] for id_ in ids]
+    if len(found) <= _MOST_NAMED:
+        return "; ".join(found)
+    more = len(found) - _MOST_NAMED + 1
+    shown = "; ".join(found[: _MOST_NAMED - 1])
+    return at.say.several(more, "{names}; and {n} more", "{names}; and {n} more", names=shown)
+
+
+def _without(at: Ground, now: ClusterMap, names: Mapping[str, str]) -> Iterator[str]:
+    found, say = now.without, at.say
+    if isinstance(found, Missing):
+        return
+    if not found.cut_off:
+        yield say("Without the implementing agency and the CDA nobody would be cut off.")
+    else:
+        yield say.several(
+            len(found.cut_off), "Without the implementing agency and the CDA {n} actor would be cut off: {names}.",
+            "Without the implementing agency and the CDA {n} actors would be cut off: {names}.",
+            names=_names(at, found.cut_off, names),
+        )  # fmt: skip
+    if len(found.key) > 1:
+        first = len(found.key_pieces[0])
+        if first == len(found.key):
+            yield say("All {n} key actors would still hang together.", n=say.number(len(found.key)))
+        else:
+            apart = [actor for piece in found.key_pieces[1:] for actor in piece]
+            yield say("Of the {n} key actors {some} would still hang together; apart from them: {names}.",
+                      n=say.number(len(found.key)), some=say.number(first),
+                      names=_names(at, apart, names))  # fmt: skip
+
+
+def _alone(at: Ground, now: ClusterMap, names: Mapping[str, str]) -> str:
+    if not now.isolated:
+        return at.say("Nobody on the map stands alone.")
+    return at.say.several(
+        len(now.isolated), "{n} actor is tied to nobody: {names}.", "{n} actors are tied to nobody: {names}.",
+        names=_names(at, now.isolated, names),
+    )  # fmt: skip
+
+
+def _hangs_on(at: Ground, now: ClusterMap, names: Mapping[str, str]) -> Iterator[str]:
+    """Name those without whom others would be cut off, whoever cuts off most first."""
+    degrees = now.degrees
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for id_ in now.central:
+        rest = without(now.pieces, now.ties, {id_}, ()) if degrees[id_] > 1 else None
+        if rest and not isinstance(rest, Missing) and rest.cut_off:
+            found.append((id_, rest.cut_off))
+    for id_, cut_off in sorted(found, key=lambda one: -len(one[1]))[:_MOST_TOLD]:
+        yield at.say.several(
+            len(cut_off), "Only {actor} holds {n} other to the rest: {names}.",
+            "Only {actor} holds {n} others to the rest: {names}.", actor=names[id_], names=_names(at, cut_off, names),
+        )  # fmt: skip
+
+
+def _changed(at: Ground, then: ClusterMap, now: ClusterMap, names: Mapping[str, str]) -> Iterator[str]:
+    say, change, year = at.say, map_change(then, now), at.label_name(then.label)
+    if change.actors_came:
+        yield say.several(len(change.actors_came), "New since {year}, {n} actor: {names}.",
+                          "New since {year}, {n} actors: {names}.", year=year,
+                          names=_names(at, change.actors_came, names))  # fmt: skip
+    if change.actors_went:
+        yield say.several(len(change.actors_went), "No longer there, {n} actor: {names}.",
+                          "No longer there, {n} actors: {names}.", names=_names(at, change.actors_went, names))  # fmt: skip
+    if change.joined_up:
+        yield say("Stood alone then and are tied now: {names}.", names=_names(at, change.joined_up, names))
+    if change.links_came or change.links_went or change.stronger or change.weaker:
+        counts = {"came": change.links_came, "went": change.links_went, "stronger": change.stronger,
+                  "weaker": change.weaker}  # fmt: skip
+        yield say("Links since {year}: {came} new, {went} gone, {stronger} stronger, {weaker} weaker.", year=year,
+                  **{key: say.number(len(links)) for key, links in counts.items()})  # fmt: skip
+
+
+# -- the figure and the tables -----------------------------------------------------------------------------------------
+
+
+def _picture(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Picture:
+    say = at.say
+    described = " ".join(_points(at, now, then))
+    if then is None:
+        title = say("The cluster map of {year}", year=at.year)
+        return Picture("map", chart.picture(places_seen(at), now, title, described), ("map",))
+    title = say("The cluster map of {before} and of {year}", before=at.label_name(then.label), year=at.year)
+    return Picture("map", chart.picture(places_seen(at), map_change(then, now), title, described), ("map",))
+
+
+def _measures(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:
+    say = at.say
+    maps = [one for one in (then, now) if one]
+    columns = (Column(say("What")), *(Column(at.label_name(one.label), "right") for one in maps))
+    rows = [
+        Row((say("Actors"), *((at.number(one.figures["actors"]),) for one in maps))),
+        Row((say("Links"), *((at.number(one.figures["links"]),) for one in maps))),
+        Row((say("Pairs of actors that are tied"), *((at.number(one.figures["ties"]),) for one in maps))),
+        Row((say("Of all possible pairs"), *((at.share(one.figures["density"], 1),) for one in maps))),
+        Row((say("Tied to nobody"), *(_count(at, one, one.isolated) for one in maps))),
+        Row((say("Cut off without agency and CDA"), *(_cut_off(at, one) for one in maps))),
+    ]
+    return Table(say("The map in numbers"), columns, tuple(rows))
+
+
+def _count(at: Ground, one: ClusterMap, ids: tuple[str, ...]) -> Text:
+    return (at.run(at.say.number(len(ids)), Figure(Fraction(len(ids)), (one.figures["ties"], one.figures["actors"]))),)
+
+
+def _cut_off(at: Ground, one: ClusterMap) -> Text:
+    if isinstance(one.without, Missing):
+        return at.say("neither is on the map")
+    return _count(at, one, one.without.cut_off)
+
+
+def _actors(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:
+    """Return who is on the map and with whom tied: all that the picture shows."""
+    say, names = at.say, _short(now, then)
+    near: dict[str, list[str]] = {}
+    for one, other in now.ties:
+        near.setdefault(one, []).append(other)
+        near.setdefault(other, []).append(one)
+    heads = [Column(say("Actor")), Column(say("What it is")), *([Column(say("Ties then"), "right")] if then else []),
+             Column(say("Ties now"), "right"), Column(say("Tied to"))]  # fmt: skip
+    degrees = now.degrees
+    rows: list[Row] = []
+    bands = dict.fromkeys(actor.band for actor in now.actors)
+    for band in bands:
+        rows.append(Row((say.label(BAND, band), *[""] * (len(heads) - 1)), strong=True))
+        for actor in (one for one in now.actors if one.band == band):
+            earlier = [_earlier(at, then, actor.id)] if then else []
+            tied = "; ".join(names[id_] for id_ in near.get(actor.id, ())) or "–"
+            kind = say.label(KIND, actor.kind) if at.reader.sees(actor.route.under("kind")) else "–"
+            rows.append(Row((names[actor.id], kind, *earlier, say.number(degrees[actor.id]), tied)))
+    return Table(say("Who is on the map of {year}, and with whom each is tied", year=at.year), tuple(heads), tuple(rows))
+
+
+def _earlier(at: Ground, then: ClusterMap, id_: str) -> str:
+    return at.say.number(then.degrees[id_]) if id_ in then.names else "–"
+
+
+def _note(at: Ground) -> Paragraph:
+    return Paragraph(
+        at.say(
+            "Two actors are tied when there is at least one link between them, or one is part of the other. What has no "
+            "date counts as there from the beginning. Key actors are those who weigh most in the index or lead "
+            "activities."
+        ), "note",
+    )  # fmt: skip
+
+
+def _no_actors(at: Ground) -> Gap:
+    return Gap(at.say("No actor is on the map of {year}.", year=at.year), "actors.yaml: actors")
+
+
+def _gaps(at: Ground, now: ClusterMap) -> Iterator[Gap]:
+    say = at.say
+    if not now.links:
+        yield Gap(say("No link between actors is recorded for {year}.", year=at.year), "actors.yaml: links")
+    if isinstance(now.without, Missing):
+        said = say("Neither the implementing agency nor the CDA is on the map, so nobody can tell what would hold "
+                   "without them.")  # fmt: skip
+        yield Gap(said, "actors.yaml: actors")
+    weak = sum(link.strength is None for link in now.links)
+    if weak:
+        said = say.several(weak, "How strong {n} link is, is not recorded.", "How strong {n} links are, is not recorded.")
+        yield Gap(said, "actors.yaml: links.<n>.strength")
+    for path in now.unread:
+        yield Gap(say("{file} could not be read in full, so a key actor may not be marked.", file=path), path)
