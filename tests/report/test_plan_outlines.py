@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from clusterctl.report import html, markdown
+from clusterctl.report.blocks import Picture
 from clusterctl.report.outlines import outline
+from tests.report.clusters import example, shown
+
+if TYPE_CHECKING:
+    from clusterctl.model.values import Audience
 
 
 @pytest.mark.parametrize(
@@ -34,5 +42,18 @@ def test_the_form_of_sfurti_is_numbered_as_it_is_printed() -> None:
     ]  # fmt: skip
 
 
-def test_the_record_is_told_last_for_a_manager() -> None:
-    assert outline("manager").sections[-1].parts == ("record",)
+def test_the_record_is_told_after_all_that_has_figures() -> None:
+    parts = [part for asked in outline("manager").sections for part in asked.parts]
+    assert set(parts[parts.index("record") :]) == {"record", "working_notes"}
+
+
+@pytest.mark.parametrize("name", ["manager", "action-plan", "sfurti-format-iii"])
+@pytest.mark.parametrize("audience", ["internal", "donor", "public"])
+def test_they_are_written_whole_for_every_reader(name: str, audience: Audience) -> None:
+    found = shown(example("jaipur"), "1999", name, audience)
+    asked = [part for section in outline(name).sections for part in section.parts]
+    assert [answer.key for section in found.sections for answer in section.answers] == asked
+    pictures = [block.name for block in found.blocks if isinstance(block, Picture)]
+    assert len(set(pictures)) == len(pictures)
+    assert html.render(found, f"{name}.j2")
+    assert markdown.render(found, f"{name}.j2")
