@@ -98,7 +98,7 @@ class Writer:
         if route not in self._fields:
             found = field_at(self._project, self._figure(route))
             written = "" if self._is_record(found.route) else shortened(found.written, _LONGEST)
-            self._fields[route] = (found.span.line, ".".join(map(str, route.keys)), written)
+            self._fields[route] = (found.span.line, _key(route), written)
         return self._fields[route]
 
     def _figure(self, route: Route) -> Route:
@@ -135,6 +135,12 @@ def spans(lines: Iterable[int]) -> str:
         else:
             found.append([line])
     return ", ".join("–".join(map(str, span)) for span in found)
+
+
+def _key(route: Route) -> str:
+    """Return what a field is called where its line says the rest: by its last key, an item of a list by two."""
+    last = [str(key) for key in route.keys[-2:]]
+    return ".".join(last) if last[-1].isdecimal() else last[-1]
 
 
 def _order(route: Route) -> tuple[str, tuple[str, ...]]:
