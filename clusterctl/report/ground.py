@@ -153,6 +153,15 @@ class Ground:
         return self.ledger.until(self.label)
 
     @cached_property
+    def unread_money(self) -> tuple[str, ...]:
+        """The paths of plans up to the label, and of monitoring files, that can be read in part only."""
+        labels = self.project.labels
+        return tuple(
+            path for path in self.project.broken("plan", "monitoring")
+            if path not in labels or labels[path].first <= self.label.last
+        )  # fmt: skip
+
+    @cached_property
     def results(self) -> Results:
         """The indicators at the label's end, as far as it has come."""
         from clusterctl.analysis.results import results

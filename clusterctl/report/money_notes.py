@@ -131,6 +131,7 @@ def _rate(at: Ground, rate: UsedRate) -> Text:
 
 def gaps(at: Ground) -> Iterator[Gap]:
     """Give what is not recorded of the money of the period and so far."""
+    yield from unread(at)
     yield from _without_payers(at)
     yield from _without_cost(at)
     yield from _without_agent(at)
@@ -142,6 +143,12 @@ def gaps(at: Ground) -> Iterator[Gap]:
             "{n} finance records end after the day of judging and are left out.",
         )  # fmt: skip
         yield Gap(said, later[0].file)
+
+
+def unread(at: Ground) -> Iterator[Gap]:
+    """Name the plans up to the label, and the monitoring files, that can be read in part only."""
+    for path in at.unread_money:
+        yield Gap(at.say("{file} can be read in part only, so money may be missing here.", file=path), path)
 
 
 def _plan(at: Ground) -> str:

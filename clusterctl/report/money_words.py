@@ -149,10 +149,14 @@ def earlier_share(at: Ground) -> tuple[str, Figure] | None:
 
 
 def finding(at: Ground) -> Text:
-    """Return what the cluster pays, and how that moved; empty where it is not known, or not for this reader."""
+    """Return what the cluster pays, and how that moved.
+
+    It is empty where that is not known, where files could be read in part only, and where it is not for this reader.
+    """
     money, say = at.money, at.say
     own = money.split.cluster_share
-    if own.known is None or not sees(at, money.split):
+    read = "monitoring/" if money.finance else "plans/"
+    if own.known is None or not sees(at, money.split) or any(path.startswith(read) for path in at.unread_money):
         return ""
     now = share(at, own)
     if money.finance and not money.is_own_finance:

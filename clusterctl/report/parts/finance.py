@@ -9,8 +9,8 @@ from clusterctl.report.blocks import Paragraph, Picture, Points
 from clusterctl.report.figures.leverage import Brought, Leverage, leverage
 from clusterctl.report.figures.shares import Shares, shares
 from clusterctl.report.labels import NATURE
-from clusterctl.report.money_notes import gaps, notes
-from clusterctl.report.money_tables import budget, sources
+from clusterctl.report.money_notes import gaps, notes, unread
+from clusterctl.report.money_tables import sources
 from clusterctl.report.money_words import (
     LEVERAGE_PLACES,
     Line,
@@ -44,11 +44,11 @@ def told(at: Ground) -> Told:
     """Return who pays."""
     every = [*_years(at), *_natures(at)]
     if not any(is_told(line.split) for line in every):
-        return Told(gaps=(_nothing(at),))
+        return Told(gaps=(*unread(at), _nothing(at)))
     years, natures = ([line for line in lines if sees(at, line.split)] for lines in (_years(at), _natures(at)))
     withheld = any(is_told(line.split) and not sees(at, line.split) for line in every)
     known = [line for line in years if is_told(line.split)]
-    blocks = [*_of_years(at, known, years), *_of_natures(at, natures), *_levers(at, years), *budget(at)]
+    blocks = [*_of_years(at, known, years), *_of_natures(at, natures), *_levers(at, years)]
     said = tuple(notes(at)) if known else ()
     if said:
         blocks.append(Points(said, at.say("To be known of these figures")))
@@ -67,7 +67,9 @@ def _years(at: Ground) -> list[Line]:
     """Return who paid: each year up to the label's by its activities and its finance records, and so far."""
     found: list[Line] = []
     so_far = at.money_so_far
-    held = [*so_far.years, *([] if at.money in so_far.years else [at.money])]
+    held = list(so_far.years)
+    if not any(year.label == at.label for year in held):
+        held.append(at.money)
     for year in held:
         found += _year(at, year, strong=year.label == at.label)
     if len({year.label.text for year in held if year.label and is_told(year.split)}) > 1:
@@ -147,12 +149,16 @@ def _leverage(at: Ground, known: Sequence[Line]) -> Leverage:
         Brought(line.name, line.split.leverage.known, at.number(line.split.leverage, LEVERAGE_PLACES).text, line.basis,
                 strong=line.strong) for line in known
     )  # fmt: skip
-    measure = at.say("Spent in all for each {currency} of agency and donors", currency=at.currency)
+    measure = at.say("Spent in all for each {currency} of agency and donors", currency=_unit(at))
     return Leverage(rows_, measure, at.say("1: agency and donors alone"))
+
+
+def _unit(at: Ground) -> str:
+    return at.currency or at.say("unit of money")
 
 
 def _lever(at: Ground, line: Line) -> Words:
     return at.say.runs(
         "{time}: for each {currency} of agency and donors {ratio} were spent in all.", time=line.name,
-        currency=at.currency, ratio=at.number(line.split.leverage, LEVERAGE_PLACES),
+        currency=_unit(at), ratio=at.number(line.split.leverage, LEVERAGE_PLACES),
     )  # fmt: skip

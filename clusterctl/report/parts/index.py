@@ -11,6 +11,7 @@ from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Missing
 from clusterctl.report.blocks import Column, Entries, Entry, Fact, Paragraph, Row, Table
+from clusterctl.report.index_picture import picture
 from clusterctl.report.index_sentences import PLACES, groups_named, index_missing, strongest_and_weakest
 from clusterctl.report.labels import FEATURE, INDEX_GROUP
 from clusterctl.report.outline import Told
@@ -37,7 +38,12 @@ def told(at: Ground) -> Told:
         gaps = () if at.standing.withheld else (index_missing(at),)
         return Told(gaps=gaps, withheld=at.standing.withheld)
     scores = at.sees_scores
-    blocks = (_table(at, card, bodies=scores), *_reading(at, card), *(_grounds(at, card) if scores else ()))
+    blocks = (
+        picture(at, card, bodies=scores),
+        _table(at, card, bodies=scores),
+        *_reading(at, card),
+        *(_grounds(at, card) if scores else ()),
+    )
     return Told(_heading(at, card), blocks, tuple(_gaps(at, card)), withheld=not scores)
 
 

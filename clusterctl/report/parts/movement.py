@@ -16,9 +16,9 @@ from clusterctl.report.blocks import Column, Paragraph, Picture, Row, Table
 from clusterctl.report.figures.trend import Bound, Course, Moment, Series, trend
 from clusterctl.report.index_moves import moves
 from clusterctl.report.index_sentences import PLACES, index_missing
-from clusterctl.report.labels import INDEX_GROUP, SHORT_GROUP
+from clusterctl.report.labels import SHORT_GROUP
 from clusterctl.report.outline import Told
-from clusterctl.words import message
+from clusterctl.words import capital, message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,14 +40,12 @@ def told(at: Ground) -> Told:
     if state.card is None:
         return Told(gaps=() if state.withheld else (index_missing(at),), withheld=state.withheld)
     known = _known(at)
-    blocks: list[Block] = [*_course(at, known)]
+    blocks: list[Block] = [*_bound(at), *_course(at, known)]
     if state.before is None:
-        return Told(
-            "", (*_alone(at), *blocks, *_bound(at)), withheld=state.before is None and bool(state.no_comparison)
-        )
+        return Told(blocks=(*_alone(at), *blocks))
     change = index_change(state.before, state.card)
     blocks += moves(at, change, bodies=at.sees_scores)
-    return Told(_heading(at, change), (*blocks, *_bound(at)), withheld=not at.sees_scores)
+    return Told(_heading(at, change), tuple(blocks), withheld=not at.sees_scores)
 
 
 def _alone(at: Ground) -> Iterator[Paragraph]:
@@ -115,8 +113,8 @@ def _course(at: Ground, known: Sequence[tuple[str, Scorecard | None]]) -> Iterat
     lines = [_line(at, say("Index"), "index", [_figures(card)["value"] if card else None for card in cards])]
     if any(one and one.known is not None for one in supported):
         lines.append(_line(at, say("Supported by features"), "supported", supported))
-    for group in _GROUPS:
-        lines.append(_line(at, say.label(INDEX_GROUP, group), group, [_group(card, group) for card in cards]))
+    lines += [_line(at, capital(say.label(SHORT_GROUP, group)), group, [_group(card, group) for card in cards])
+              for group in _GROUPS]  # fmt: skip
     moments = tuple(Moment(name, PartialDate(card.date).last.toordinal() if card else None) for name, card in known)
     even = any(card is None for card in cards)
     bound = threshold(at.project, "exit_index")
@@ -148,7 +146,7 @@ def _line(at: Ground, name: str, style: Group | str, figures: Sequence[Figure | 
 def _table(at: Ground, known: Sequence[tuple[str, Scorecard | None]]) -> Table:
     say = at.say
     heads = [say("Assessed"), say("Index"), say("Change"), say("Supported"), *(
-        say.label(INDEX_GROUP, group) for group in _GROUPS)]  # fmt: skip
+        capital(say.label(SHORT_GROUP, group)) for group in _GROUPS)]  # fmt: skip
     rows: list[Row] = []
     before: Scorecard | None = None
     for name, card in known:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.contributions import STAKES
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
 from clusterctl.report.given import given_by, written
-from clusterctl.report.money_notes import kind
+from clusterctl.report.money_notes import kind, unread
 from clusterctl.report.money_words import sees, share
 from clusterctl.report.outline import Told
 from clusterctl.report.run import joined
@@ -45,7 +45,8 @@ def told(at: Ground) -> Told:
     stakes = tuple(_stakes(at, found))
     if stakes:
         blocks.append(Points(stakes, at.say("Given and not put into money")))
-    return Told("" if withheld else _heading(at), tuple(blocks), tuple(_gaps(at, found)), withheld)
+    heading = "" if withheld or at.unread_money else _heading(at)
+    return Told(heading, tuple(blocks), (*unread(at), *_gaps(at, found)), withheld)
 
 
 def _no_plan(at: Ground) -> Gap:

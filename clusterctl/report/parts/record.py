@@ -55,7 +55,10 @@ def told(at: Ground) -> Told:
 
 
 def _touching(at: Ground, every: Sequence[Finding]) -> list[Finding]:
-    """Return the findings on fields from which figures of the report come, or on what holds such a field."""
+    """Return the findings on fields from which figures of the report come, or on what holds such a field.
+
+    An error in a file that could be read in part only touches all figures from it, for they lack what was lost.
+    """
     noted = {(route.file, route.keys) for route in at.proof.routes}
     above = {(file, keys[:length]) for file, keys in noted for length in range(len(keys) + 1)}
 
@@ -64,7 +67,12 @@ def _touching(at: Ground, every: Sequence[Finding]) -> list[Finding]:
             return True
         return any((route.file, route.keys[:length]) in noted for length in range(len(route.keys)))
 
-    found = [one for one in every if touches(one.route) or any(touches(other.route) for other in one.related)]
+    in_part = {file for file, _ in noted if file in at.project.files and not at.project.files[file].complete}
+    found = [
+        one for one in every
+        if touches(one.route) or any(touches(other.route) for other in one.related)
+        or (one.severity == "error" and one.route.file in in_part)
+    ]  # fmt: skip
     return sorted(found, key=lambda one: SEVERITIES.index(one.severity))
 
 

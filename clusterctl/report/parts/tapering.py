@@ -12,6 +12,7 @@ from clusterctl.analysis.figure import HUNDRED, Figure, times
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.report.blocks import Column, Paragraph, Picture, Points, Row, Table
 from clusterctl.report.figures.tapering import Occurrence, Repeated, Tapering, tapering
+from clusterctl.report.money_notes import unread
 from clusterctl.report.money_words import sees, share
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
@@ -73,7 +74,7 @@ def told(at: Ground) -> Told:
     found = [one for one in every if all(sees(at, time.split) for time in one.times)]
     withheld = len(found) < len(every)
     if not every:
-        return Told(gaps=(_none(at),))
+        return _not_yet(at)
     if not found:
         return Told(withheld=True)
     blocks: list[Block] = [_picture(at, found), _table(at, found), _reading(at)]
@@ -83,7 +84,20 @@ def told(at: Ground) -> Told:
     moved = tuple(_moved(at, found))
     if moved:
         blocks.append(Points(moved, at.say("Where others from outside paid instead")))
-    return Told(_heading(at, found), tuple(blocks), tuple(_gaps(at, found)), withheld)
+    heading = "" if at.unread_money else _heading(at, found)
+    return Told(heading, tuple(blocks), (*unread(at), *_gaps(at, found)), withheld)
+
+
+def _not_yet(at: Ground) -> Told:
+    """Return that nothing was repeated, if series are told of at all."""
+    begun = len({one.series for one in _activities(at) if one.series and at.reader.sees(one.route.under("series"))})
+    if not begun:
+        return Told(gaps=(*unread(at), _none(at)))
+    said = at.say.several(
+        begun, "{n} activity is the first of a series; it was not repeated yet.",
+        "{n} activities are the first of a series; none was repeated yet.",
+    )  # fmt: skip
+    return Told(blocks=(Paragraph(said),), gaps=tuple(unread(at)))
 
 
 def _none(at: Ground) -> Gap:
@@ -97,11 +111,17 @@ def _none(at: Ground) -> Gap:
 def _series(at: Ground) -> list[Series]:
     """Return the activities up to the label that were held at least twice, in the order of their occurrences."""
     found: dict[str, list[ActivityFunding]] = {}
-    so_far = at.money_so_far
-    for one in (*so_far.activities, *(() if at.money in so_far.years else at.money.activities)):
+    for one in _activities(at):
         if one.series and one.occurrence and one.side and at.reader.sees(one.route):
             found.setdefault(one.series, []).append(one)
     return [_times(at, name, held) for name, held in found.items() if len({one.occurrence for one in held}) > 1]
+
+
+def _activities(at: Ground) -> tuple[ActivityFunding, ...]:
+    """Return the activities up to the label, and those of a plan that has not begun."""
+    so_far = at.money_so_far
+    own = any(year.label == at.label for year in so_far.years)
+    return so_far.activities if own else (*so_far.activities, *at.money.activities)
 
 
 def _times(at: Ground, name: str, held: Sequence[ActivityFunding]) -> Series:
