@@ -40,10 +40,8 @@ def told(at: Ground) -> Told:
     withheld = len(now.actors) < len(_everyone(at))
     if not now.actors:
         return Told(gaps=() if withheld else (_no_actors(at),), withheld=withheld)
-    then = _before(at)
-    blocks: list[Block] = [Points(tuple(_points(at, now, then)))]
-    if len(now.actors) <= _MOST_DRAWN:
-        blocks.append(_picture(at, now, then))
+    then = before(at)
+    blocks: list[Block] = [Points(tuple(_points(at, now, then))), *picture(at, now, then)]
     blocks += [_measures(at, now, then), _actors(at, now, then), _note(at)]
     return Told(_heading(at, now, then), tuple(blocks), tuple(_gaps(at, now)), withheld=withheld)
 
@@ -52,7 +50,7 @@ def _everyone(at: Ground) -> set[str]:
     return present(at.project, at.label.first, at.day)
 
 
-def _before(at: Ground) -> ClusterMap | None:
+def before(at: Ground) -> ClusterMap | None:
     """Return the map of the first year on file; None where the label is that year, or nobody was there."""
     first = next((label for label in at.years if label.last < at.label.first), None)
     found = map_seen(at, first) if first else None
@@ -169,14 +167,18 @@ def _changed(at: Ground, then: ClusterMap, now: ClusterMap, names: Mapping[str, 
 # -- the figure and the tables -----------------------------------------------------------------------------------------
 
 
-def _picture(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Picture:
+def picture(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Iterator[Picture]:
+    """Yield the picture of both maps, the same actors in the same places; none of so many that nobody could read it."""
     say = at.say
+    if len(now.actors) > _MOST_DRAWN:
+        return
     described = " ".join(_points(at, now, then))
     if then is None:
         title = say("The cluster map of {year}", year=at.year)
-        return Picture("map", chart.picture(places_seen(at), now, title, described), ("map",))
+        yield Picture("map", chart.picture(places_seen(at), now, title, described), ("map",))
+        return
     title = say("The cluster map of {before} and of {year}", before=at.label_name(then.label), year=at.year)
-    return Picture("map", chart.picture(places_seen(at), map_change(then, now), title, described), ("map",))
+    yield Picture("map", chart.picture(places_seen(at), map_change(then, now), title, described), ("map",))
 
 
 def _measures(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:
