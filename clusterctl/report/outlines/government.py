@@ -8,8 +8,8 @@ from clusterctl.words import message
 OUTLINE = Outline(
     name="government",
     title=message("Report for government {year}"),
-    summary=message("For ministries and departments: policy, outreach, support institutions, results, and what is asked "
-                    "of the state."),
+    summary=message("For ministries and departments: policy, outreach, support institutions, results, and what is "
+                    "asked of the state."),
     audience="donor",
     sections=(
         Asked("policy", message("Policy and what is asked of the state"), ("policy",), "1"),

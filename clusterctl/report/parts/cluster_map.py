@@ -63,7 +63,8 @@ def _heading(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Text:
     values: dict[str, str | Run] = {"now": at.number(now.figures["ties"])}
     if then is None:
         return say.several_runs(
-            len(now.actors), "{now} pairs are tied on the map of {n} actor", "{now} pairs are tied on the map of {n} actors",
+            len(now.actors), "{now} pairs are tied on the map of {n} actor",
+            "{now} pairs are tied on the map of {n} actors",
             **values,
         ) if now.ties else ""  # fmt: skip
     values |= {"then": at.number(then.figures["ties"]), "year": at.label_name(then.label)}
@@ -154,7 +155,8 @@ def _changed(at: Ground, then: ClusterMap, now: ClusterMap, names: Mapping[str, 
                           names=_names(at, change.actors_came, names))  # fmt: skip
     if change.actors_went:
         yield say.several(len(change.actors_went), "No longer there, {n} actor: {names}.",
-                          "No longer there, {n} actors: {names}.", names=_names(at, change.actors_went, names))  # fmt: skip
+                          "No longer there, {n} actors: {names}.",
+                          names=_names(at, change.actors_went, names))  # fmt: skip
     if change.joined_up:
         yield say("Stood alone then and are tied now: {names}.", names=_names(at, change.joined_up, names))
     if change.links_came or change.links_went or change.stronger or change.weaker:
@@ -225,7 +227,9 @@ def _actors(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:
             tied = "; ".join(names[id_] for id_ in near.get(actor.id, ())) or "–"
             kind = say.label(KIND, actor.kind) if at.reader.sees(actor.route.under("kind")) else "–"
             rows.append(Row((names[actor.id], kind, *earlier, say.number(degrees[actor.id]), tied)))
-    return Table(say("Who is on the map of {year}, and with whom each is tied", year=at.year), tuple(heads), tuple(rows))
+    return Table(
+        say("Who is on the map of {year}, and with whom each is tied", year=at.year), tuple(heads), tuple(rows)
+    )
 
 
 def _earlier(at: Ground, then: ClusterMap, id_: str) -> str:
@@ -235,8 +239,8 @@ def _earlier(at: Ground, then: ClusterMap, id_: str) -> str:
 def _note(at: Ground) -> Paragraph:
     return Paragraph(
         at.say(
-            "Two actors are tied when there is at least one link between them, or one is part of the other. What has no "
-            "date counts as there from the beginning. Key actors are those who weigh most in the index or lead "
+            "Two actors are tied when there is at least one link between them, or one is part of the other. What has "
+            "no date counts as there from the beginning. Key actors are those who weigh most in the index or lead "
             "activities."
         ), "note",
     )  # fmt: skip
@@ -256,7 +260,9 @@ def _gaps(at: Ground, now: ClusterMap) -> Iterator[Gap]:
         yield Gap(said, "actors.yaml: actors")
     weak = sum(link.strength is None for link in now.links)
     if weak:
-        said = say.several(weak, "How strong {n} link is, is not recorded.", "How strong {n} links are, is not recorded.")
+        said = say.several(
+            weak, "How strong {n} link is, is not recorded.", "How strong {n} links are, is not recorded."
+        )
         yield Gap(said, "actors.yaml: links.<n>.strength")
     for path in now.unread:
         yield Gap(say("{file} could not be read in full, so a key actor may not be marked.", file=path), path)

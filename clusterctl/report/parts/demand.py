@@ -104,8 +104,10 @@ def _gaps(
         yield Gap(say("No activity of {year} is on file.", year=at.year), f"{file}: activities")
     elif len(known) < len(ones):
         silent = len(ones) - len(known)
-        said = say.several(silent, "Whether actors asked for it or the CDA proposed it is not recorded of {n} activity.",
-                           "Whether actors asked for them or the CDA proposed them is not recorded of {n} activities.")  # fmt: skip
+        said = say.several(
+            silent, "Whether actors asked for it or the CDA proposed it is not recorded of {n} activity.",
+            "Whether actors asked for them or the CDA proposed them is not recorded of {n} activities.",
+        )  # fmt: skip
         yield Gap(said, f"{file}: activities.<id>.origin")
     if not issues:
         yield Gap(say("The study names nothing that services could answer."), f"{_DIAGNOSTIC}: constraints")

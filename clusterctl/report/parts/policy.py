@@ -92,7 +92,8 @@ def _heading(at: Ground, matters: Sequence[_Work]) -> Text:
         at.say.number(0)
     )  # fmt: skip
     return at.say.several_runs(
-        len(matters), "{done} of {n} activity with the state is done", "{done} of {n} activities with the state are done",
+        len(matters), "{done} of {n} activity with the state is done",
+        "{done} of {n} activities with the state are done",
         done=number,
     )  # fmt: skip
 
@@ -204,7 +205,9 @@ def _gaps(
         yield Gap(said, "plans/<year>.yaml: activities.<id>.addresses")
     if not matters:
         yield from _nothing(at)
-    silent = [one for one in matters if one.state(at) == "done" and not (one.activity.result and one.activity.result.outcome)]
+    silent = [
+        one for one in matters if one.state(at) == "done" and not (one.activity.result and one.activity.result.outcome)
+    ]
     if silent:
         names = at.named([f"“{one.activity.title}”" for one in silent])
         yield Gap(say("What came of it is not recorded: {names}.", names=names),

@@ -10,7 +10,6 @@ from clusterctl.report.figures import levels as chart
 from clusterctl.report.labels import GOVERNANCE, LEVEL, PRINCIPLE, TRUST
 from clusterctl.report.observed import observed
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
     from clusterctl.report.labels import Labels
-    from clusterctl.report.run import Text, Words
+    from clusterctl.report.run import Run, Text
 
 QUESTION = message("Do trust and governance grow?")
 _SCALES: tuple[Scale, ...] = ("trust", "governance", "principles")
@@ -90,7 +89,9 @@ def _sentences(at: Ground, years: Sequence[YearProcess]) -> Iterator[Paragraph]:
 
 
 def _moved(years: Sequence[YearProcess], scale: Scale) -> tuple[list[str], list[str]]:
-    now, up, down = _levels(years[-1], scale).by_name, [], []
+    now = _levels(years[-1], scale).by_name
+    up: list[str] = []
+    down: list[str] = []
     for name, level in now.items():
         earlier = [_levels(one, scale).by_name[name].known for one in years[:-1]]
         known = [one for one in earlier if one is not None]

@@ -35,7 +35,7 @@ def told(at: Ground) -> Told:
 
 def _heading(at: Ground) -> Text:
     """Say how many of the planned activities are done."""
-    ones = [one for one in shown(at) if standing(at, one) not in {"withheld"}]
+    ones = [one for one in shown(at) if standing(at, one) != "withheld"]
     done = [one for one in ones if standing(at, one) == "done"]
     if not done or is_partial(at) or at.in_time is None or len(ones) < len(at.in_time.activities):
         return ""
@@ -71,7 +71,7 @@ def _strength(at: Ground) -> Iterator[Block]:
     yield from _picture(at)
 
 
-def _picture(at: Ground) -> Iterator[Picture]:
+def _picture(at: Ground) -> Iterator[Block]:
     from clusterctl.analysis.index import Scorecard as Card
     from clusterctl.analysis.index_figures import of_card
 

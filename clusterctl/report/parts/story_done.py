@@ -66,7 +66,9 @@ def _led(at: Ground, done: Sequence[Component]) -> Iterator[Paragraph]:
 
 def _left(at: Ground, left: Sequence[Component]) -> Iterator[Points]:
     if left:
-        items = tuple((Run(one.activity.title, note=at.proof.note_of(one.route.under("title"))),) for one in left[:_MOST])
+        items = tuple(
+            (Run(one.activity.title, note=at.proof.note_of(one.route.under("title"))),) for one in left[:_MOST]
+        )
         yield Points(items, at.say("What we have not done yet"))
 
 
