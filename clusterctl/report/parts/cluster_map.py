@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.figure import Figure
 from clusterctl.analysis.holding import without
 from clusterctl.analysis.map_change import map_change
 from clusterctl.analysis.map_parts import present
@@ -15,6 +13,7 @@ from clusterctl.report.figures import cluster_map as chart
 from clusterctl.report.labels import BAND, KIND
 from clusterctl.report.map_seen import map_seen, places_seen
 from clusterctl.report.outline import Told
+from clusterctl.report.run import flat
 from clusterctl.report.view import Gap
 from clusterctl.words import message, short_names
 
@@ -174,7 +173,7 @@ def picture(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Iterator[Pi
     say = at.say
     if len(now.actors) > _MOST_DRAWN:
         return
-    described = " ".join(_points(at, now, then))
+    described = flat(_heading(at, now, then))
     if then is None:
         title = say("The cluster map of {year}", year=at.year)
         yield Picture("map", chart.picture(places_seen(at), now, title, described), ("map",))
@@ -188,24 +187,24 @@ def _measures(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:
     maps = [one for one in (then, now) if one]
     columns = (Column(say("What")), *(Column(at.label_name(one.label), "right") for one in maps))
     rows = [
-        Row((say("Actors"), *((at.number(one.figures["actors"]),) for one in maps))),
-        Row((say("Links"), *((at.number(one.figures["links"]),) for one in maps))),
+        Row((say("Actors"), *(say.number(len(one.actors)) for one in maps))),
+        Row((say("Links"), *(say.number(len(one.links)) for one in maps))),
         Row((say("Pairs of actors that are tied"), *((at.number(one.figures["ties"]),) for one in maps))),
-        Row((say("Of all possible pairs"), *((at.share(one.figures["density"], 1),) for one in maps))),
-        Row((say("Tied to nobody"), *(_count(at, one, one.isolated) for one in maps))),
+        Row((say("Of all possible pairs"), *(_density(at, one) for one in maps))),
+        Row((say("Tied to nobody"), *(say.number(len(one.isolated)) for one in maps))),
         Row((say("Cut off without agency and CDA"), *(_cut_off(at, one) for one in maps))),
     ]
     return Table(say("The map in numbers"), columns, tuple(rows))
 
 
-def _count(at: Ground, one: ClusterMap, ids: tuple[str, ...]) -> Text:
-    return (at.run(at.say.number(len(ids)), Figure(Fraction(len(ids)), (one.figures["ties"], one.figures["actors"]))),)
+def _density(at: Ground, one: ClusterMap) -> str:
+    return "–" if isinstance(one.density, Missing) else at.say.share(one.density, 1)
 
 
-def _cut_off(at: Ground, one: ClusterMap) -> Text:
+def _cut_off(at: Ground, one: ClusterMap) -> str:
     if isinstance(one.without, Missing):
         return at.say("neither is on the map")
-    return _count(at, one, one.without.cut_off)
+    return at.say.number(len(one.without.cut_off))
 
 
 def _actors(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:

@@ -166,11 +166,11 @@ def _activities(at: Ground, ones: list[Counted]) -> Text:
     titles = [one.activity.title for one in ones if at.reader.sees(one.under("title"))]
     shown = "; ".join(titles[:_MOST_TITLES])
     more = len(ones) - min(len(titles), _MOST_TITLES)
-    number = Run(at.say.number(len(ones)), note=at.proof.note_of(*(one.route for one in ones)))
+    number = at.say.number(len(ones))
     if more:
-        return at.say.several_runs(more, "{number}: {titles}; and {n} more", "{number}: {titles}; and {n} more",
-                                   number=number, titles=shown)  # fmt: skip
-    return at.say.runs("{number}: {titles}", number=number, titles=shown)
+        return at.say.several(more, "{number}: {titles}; and {n} more", "{number}: {titles}; and {n} more",
+                              number=number, titles=shown)  # fmt: skip
+    return at.say("{number}: {titles}", number=number, titles=shown)
 
 
 def _achieves(at: Ground, id_: str) -> str:

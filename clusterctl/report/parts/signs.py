@@ -108,19 +108,19 @@ def _label(at: Ground, scale: Scale, name: str) -> str:
 
 
 def _pictures(at: Ground, years: Sequence[YearProcess]) -> Iterator[Picture]:
-    titles = {
+    """Draw the signs and the properties; the principles, of the agent’s own work, stand in the table."""
+    titles: dict[Scale, str] = {
         "trust": at.say("Seven signs of trust"), "governance": at.say("Five properties of sound governance"),
-        "principles": at.say("Twelve principles of the work"),
     }  # fmt: skip
     names = [at.label_name(one.label) for one in years]
-    for scale in _SCALES:
+    for scale, title in titles.items():
         if not any(_levels(one, scale).recorded.known for one in years):
             continue
         rows = [
             chart.Sign(capital(_label(at, scale, name)), tuple(_level(one, scale, name) for one in years))
             for name in _levels(years[-1], scale).by_name
         ]
-        yield Picture(scale, chart.levels(rows, names, titles[scale], say=at.say), ("work",))
+        yield Picture(scale, chart.levels(rows, names, title, say=at.say), ("work",))
 
 
 def _level(one: YearProcess, scale: Scale, name: str) -> int | None:
