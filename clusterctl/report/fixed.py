@@ -12,7 +12,6 @@ def words(say: Language) -> dict[str, str]:
     """Return the fixed words by name."""
     return {
         "about": say("About this report"),
-        "and_standards": say("numbers of the method, set in no file"),
         "commit": say("Commit"),
         "contents": say("Contents"),
         "draft": say("Draft"),
@@ -31,6 +30,7 @@ def words(say: Language) -> dict[str, str]:
         "note": say("Note"),
         "notes": say("Where the figures come from"),
         "signature": say("Signature, date"),
+        "standards": say("Numbers of the method that no file sets"),
         "summary": say("Summary"),
         "to_notes": say("to the text"),
         "value": say("Value"),

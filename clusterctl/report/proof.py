@@ -31,6 +31,14 @@ _LONGEST = 60
 Leaves = tuple[tuple[Route, ...], tuple["Standard", ...]]
 
 
+class Evidence(Struct, frozen=True):
+    """The notes of a report, the numbers of the method and the fields that they name."""
+
+    notes: tuple[Note, ...]
+    standards: tuple[str, ...]
+    files: tuple[File, ...]
+
+
 class Proof:
     """Collects what figures come from. Notes are numbered as they come; `numbered` sets the order of the page."""
 
@@ -55,15 +63,15 @@ class Proof:
         self.routes.update(routes)
         return self._numbers.setdefault((tuple(sorted(routes, key=_order)), standards), len(self._numbers) + 1)
 
-    def numbered(self, shown: T, write: Writer) -> tuple[T, tuple[Note, ...], tuple[File, ...]]:
-        """Return what is shown with its notes in the order in which they are met, the notes, and their fields."""
+    def numbered(self, shown: T, write: Writer) -> tuple[T, Evidence]:
+        """Return what is shown with its notes in the order in which they are met, and the notes."""
         order: dict[int, int] = {}
         gathered = _each_row(shown, self._of_row)
         settled = _renumbered(gathered, lambda number: order.setdefault(number, len(order) + 1))
         leaves = {number: made_of for made_of, number in self._numbers.items()}
         notes = tuple(write.note(new, *leaves[old]) for old, new in order.items())
         used = {route for old in order for route in leaves[old][0]}
-        return settled, notes, write.files(used)
+        return settled, Evidence(notes, write.standards, write.files(used))
 
     def _of_row(self, row: Row) -> Row:
         """Return a row whose figures share one note, where they have few fields together."""
@@ -91,6 +99,7 @@ class Writer:
         """Take the project, the language, and what the reader may see."""
         self._project, self._say, self._sees = project, say, sees
         self._fields: dict[Route, tuple[int, str, str]] = {}
+        self._standards: dict[Standard, int] = {}
 
     def note(self, number: int, routes: Iterable[Route], standards: Iterable[Standard]) -> Note:
         """Return a note."""
@@ -100,18 +109,24 @@ class Writer:
         for route in shown:
             by_file.setdefault(route.file, set()).add(self._field(route)[0])
         sources = tuple(Source(path, spans(lines)) for path, lines in by_file.items())
-        said = tuple(f"{one.name} = {self._say.number(one.value)}" for one in standards)
+        said = tuple(f"M{self._standards.setdefault(one, len(self._standards) + 1)}" for one in standards)
         more = self._say.several(
             hidden, "{n} field that is not for this reader", "{n} fields that are not for this reader"
         ) if hidden else ""  # fmt: skip
         return Note(number, sources, said, more)
 
+    @property
+    def standards(self) -> tuple[str, ...]:
+        """The numbers of the method that notes name: M1 thresholds.taper = 0.8."""
+        return tuple(f"M{number} {one.name} = {self._say.number(one.value)}" for one, number in self._standards.items())
+
     def files(self, routes: Iterable[Route]) -> tuple[File, ...]:
         """Return the fields by file, in the order of their lines."""
         by_file: dict[str, list[tuple[int, str, str]]] = {}
         for route in routes:
-            if self._sees(route):
-                by_file.setdefault(route.file, []).append(self._field(route))
+            field = self._field(route) if self._sees(route) else None
+            if field and field[2]:
+                by_file.setdefault(route.file, []).append(field)
         order = {path: at for at, path in enumerate(self._project.files)}
         paths = sorted(by_file, key=lambda path: order.get(path, len(order)))
         return tuple(File(path, tuple(Field(*field) for field in sorted(by_file[path]))) for path in paths)

@@ -55,4 +55,4 @@ def within(rules: str, name: str) -> str:
 
 
 def _selectors(selectors: str, name: str) -> str:
-    return ", ".join(f".{name}-figure {_CLASS.sub(f'.{name}-', one)}" for one in selectors.split(", "))
+    return ", ".join(f".{name} {_CLASS.sub(f'.{name}-', one)}" for one in selectors.split(", "))

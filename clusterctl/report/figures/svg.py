@@ -38,7 +38,7 @@ def inline(figure: Figure, look: str, name: str) -> str:
     """
     shapes = tuple(replace(_named(shape, look), tip="") for shape in figure.shapes if shape.style != _GROUND)
     labels = tuple(_named(label, look) for label in figure.labels)
-    return _written(replace(figure, shapes=shapes, labels=labels), "", name, f'class="{look}-figure"')
+    return _written(replace(figure, shapes=shapes, labels=labels), "", name, f'class="{look}"')
 
 
 def _named(item: T, look: str) -> T:

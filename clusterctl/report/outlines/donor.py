@@ -17,7 +17,7 @@ OUTLINE = Outline(
     audience="donor",
     sections=(
         Asked("performance", message("Overall performance"), ("movement", "index"), "1"),
-        Asked("changes", message("Changes and amendments"), ("changes", "context"), "2"),
+        Asked("changes", message("Changes and amendments"), ("changes", "study"), "2"),
         Asked("results", message("Measuring results"), ("results", "done"), "3"),
         Asked("people", message("People affected"), ("people",), "4"),
         Asked("participation", message("Participation"), ("participation",), "5"),
