@@ -39,3 +39,8 @@ def joined(texts: Sequence[Text], between: str = " ") -> Words:
             found.append(Run(between))
         found += [Run(text)] if isinstance(text, str) else text
     return tuple(found)
+
+
+def sentence(text: Text) -> Words:
+    """Return a finding as a sentence that stands among others."""
+    return joined([text, "."], "")

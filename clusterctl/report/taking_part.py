@@ -91,7 +91,7 @@ def _kind(at: Ground, actor: str) -> str:
 
 def _cell(at: Ground, places: _Places, role: str) -> Text:
     number = places.number(role)
-    return (at.run(at.say.number(number), figure(number, *places.roles[role])),) if number else "–"
+    return at.say.number(number) if number else "–"
 
 
 def beside_money(at: Ground, ones: Sequence[Counted]) -> Iterator[Points]:

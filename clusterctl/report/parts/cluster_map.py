@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.figure import Figure
 from clusterctl.analysis.holding import without
 from clusterctl.analysis.map_change import map_change
 from clusterctl.analysis.map_parts import present
@@ -15,6 +13,7 @@ from clusterctl.report.figures import cluster_map as chart
 from clusterctl.report.labels import BAND, KIND
 from clusterctl.report.map_seen import map_seen, places_seen
 from clusterctl.report.outline import Told
+from clusterctl.report.run import flat
 from clusterctl.report.view import Gap
 from clusterctl.words import message, short_names
 
@@ -40,10 +39,8 @@ def told(at: Ground) -> Told:
     withheld = len(now.actors) < len(_everyone(at))
     if not now.actors:
         return Told(gaps=() if withheld else (_no_actors(at),), withheld=withheld)
-    then = _before(at)
-    blocks: list[Block] = [Points(tuple(_points(at, now, then)))]
-    if len(now.actors) <= _MOST_DRAWN:
-        blocks.append(_picture(at, now, then))
+    then = before(at)
+    blocks: list[Block] = [Points(tuple(_points(at, now, then))), *picture(at, now, then)]
     blocks += [_measures(at, now, then), _actors(at, now, then), _note(at)]
     return Told(_heading(at, now, then), tuple(blocks), tuple(_gaps(at, now)), withheld=withheld)
 
@@ -52,7 +49,7 @@ def _everyone(at: Ground) -> set[str]:
     return present(at.project, at.label.first, at.day)
 
 
-def _before(at: Ground) -> ClusterMap | None:
+def before(at: Ground) -> ClusterMap | None:
     """Return the map of the first year on file; None where the label is that year, or nobody was there."""
     first = next((label for label in at.years if label.last < at.label.first), None)
     found = map_seen(at, first) if first else None
@@ -65,7 +62,8 @@ def _heading(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Text:
     values: dict[str, str | Run] = {"now": at.number(now.figures["ties"])}
     if then is None:
         return say.several_runs(
-            len(now.actors), "{now} pairs are tied on the map of {n} actor", "{now} pairs are tied on the map of {n} actors",
+            len(now.actors), "{now} pairs are tied on the map of {n} actor",
+            "{now} pairs are tied on the map of {n} actors",
             **values,
         ) if now.ties else ""  # fmt: skip
     values |= {"then": at.number(then.figures["ties"]), "year": at.label_name(then.label)}
@@ -156,7 +154,8 @@ def _changed(at: Ground, then: ClusterMap, now: ClusterMap, names: Mapping[str, 
                           names=_names(at, change.actors_came, names))  # fmt: skip
     if change.actors_went:
         yield say.several(len(change.actors_went), "No longer there, {n} actor: {names}.",
-                          "No longer there, {n} actors: {names}.", names=_names(at, change.actors_went, names))  # fmt: skip
+                          "No longer there, {n} actors: {names}.",
+                          names=_names(at, change.actors_went, names))  # fmt: skip
     if change.joined_up:
         yield say("Stood alone then and are tied now: {names}.", names=_names(at, change.joined_up, names))
     if change.links_came or change.links_went or change.stronger or change.weaker:
@@ -169,14 +168,18 @@ def _changed(at: Ground, then: ClusterMap, now: ClusterMap, names: Mapping[str, 
 # -- the figure and the tables -----------------------------------------------------------------------------------------
 
 
-def _picture(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Picture:
+def picture(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Iterator[Picture]:
+    """Yield the picture of both maps, the same actors in the same places; none of so many that nobody could read it."""
     say = at.say
-    described = " ".join(_points(at, now, then))
+    if len(now.actors) > _MOST_DRAWN:
+        return
+    described = flat(_heading(at, now, then))
     if then is None:
         title = say("The cluster map of {year}", year=at.year)
-        return Picture("map", chart.picture(places_seen(at), now, title, described), ("map",))
+        yield Picture("map", chart.picture(places_seen(at), now, title, described), ("map",))
+        return
     title = say("The cluster map of {before} and of {year}", before=at.label_name(then.label), year=at.year)
-    return Picture("map", chart.picture(places_seen(at), map_change(then, now), title, described), ("map",))
+    yield Picture("map", chart.picture(places_seen(at), map_change(then, now), title, described), ("map",))
 
 
 def _measures(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:
@@ -184,24 +187,24 @@ def _measures(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:
     maps = [one for one in (then, now) if one]
     columns = (Column(say("What")), *(Column(at.label_name(one.label), "right") for one in maps))
     rows = [
-        Row((say("Actors"), *((at.number(one.figures["actors"]),) for one in maps))),
-        Row((say("Links"), *((at.number(one.figures["links"]),) for one in maps))),
+        Row((say("Actors"), *(say.number(len(one.actors)) for one in maps))),
+        Row((say("Links"), *(say.number(len(one.links)) for one in maps))),
         Row((say("Pairs of actors that are tied"), *((at.number(one.figures["ties"]),) for one in maps))),
-        Row((say("Of all possible pairs"), *((at.share(one.figures["density"], 1),) for one in maps))),
-        Row((say("Tied to nobody"), *(_count(at, one, one.isolated) for one in maps))),
+        Row((say("Of all possible pairs"), *(_density(at, one) for one in maps))),
+        Row((say("Tied to nobody"), *(say.number(len(one.isolated)) for one in maps))),
         Row((say("Cut off without agency and CDA"), *(_cut_off(at, one) for one in maps))),
     ]
     return Table(say("The map in numbers"), columns, tuple(rows))
 
 
-def _count(at: Ground, one: ClusterMap, ids: tuple[str, ...]) -> Text:
-    return (at.run(at.say.number(len(ids)), Figure(Fraction(len(ids)), (one.figures["ties"], one.figures["actors"]))),)
+def _density(at: Ground, one: ClusterMap) -> str:
+    return "–" if isinstance(one.density, Missing) else at.say.share(one.density, 1)
 
 
-def _cut_off(at: Ground, one: ClusterMap) -> Text:
+def _cut_off(at: Ground, one: ClusterMap) -> str:
     if isinstance(one.without, Missing):
         return at.say("neither is on the map")
-    return _count(at, one, one.without.cut_off)
+    return at.say.number(len(one.without.cut_off))
 
 
 def _actors(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:
@@ -223,7 +226,9 @@ def _actors(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:
             tied = "; ".join(names[id_] for id_ in near.get(actor.id, ())) or "–"
             kind = say.label(KIND, actor.kind) if at.reader.sees(actor.route.under("kind")) else "–"
             rows.append(Row((names[actor.id], kind, *earlier, say.number(degrees[actor.id]), tied)))
-    return Table(say("Who is on the map of {year}, and with whom each is tied", year=at.year), tuple(heads), tuple(rows))
+    return Table(
+        say("Who is on the map of {year}, and with whom each is tied", year=at.year), tuple(heads), tuple(rows)
+    )
 
 
 def _earlier(at: Ground, then: ClusterMap, id_: str) -> str:
@@ -233,8 +238,8 @@ def _earlier(at: Ground, then: ClusterMap, id_: str) -> str:
 def _note(at: Ground) -> Paragraph:
     return Paragraph(
         at.say(
-            "Two actors are tied when there is at least one link between them, or one is part of the other. What has no "
-            "date counts as there from the beginning. Key actors are those who weigh most in the index or lead "
+            "Two actors are tied when there is at least one link between them, or one is part of the other. What has "
+            "no date counts as there from the beginning. Key actors are those who weigh most in the index or lead "
             "activities."
         ), "note",
     )  # fmt: skip
@@ -254,7 +259,9 @@ def _gaps(at: Ground, now: ClusterMap) -> Iterator[Gap]:
         yield Gap(said, "actors.yaml: actors")
     weak = sum(link.strength is None for link in now.links)
     if weak:
-        said = say.several(weak, "How strong {n} link is, is not recorded.", "How strong {n} links are, is not recorded.")
+        said = say.several(
+            weak, "How strong {n} link is, is not recorded.", "How strong {n} links are, is not recorded."
+        )
         yield Gap(said, "actors.yaml: links.<n>.strength")
     for path in now.unread:
         yield Gap(say("{file} could not be read in full, so a key actor may not be marked.", file=path), path)

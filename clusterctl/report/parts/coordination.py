@@ -58,7 +58,8 @@ def _heading(at: Ground) -> Text:
     values["new"] = at.number(found.number_new)
     year = at.label_name(before)
     return say.several_runs(
-        len(found.now), "{number} support institution is linked with the cluster’s own bodies, {new} of them since {year}",
+        len(found.now), "{number} support institution is linked with the cluster’s own bodies, {new} of them "
+        "since {year}",
         "{number} support institutions are linked with the cluster’s own bodies, {new} of them since {year}",
         year=year, **values,
     )  # fmt: skip
@@ -102,7 +103,9 @@ def _named(at: Ground, one: Counted) -> Iterator[str]:
     if activity.implementer and sees(one.under("implementer")):
         yield activity.implementer
     yield from (who for nth, who in enumerate(activity.intermediaries) if sees(one.under("intermediaries", nth)))
-    yield from (given.by for nth, given in enumerate(activity.contributions) if sees(one.under("contributions", nth, "by")))
+    yield from (
+        given.by for nth, given in enumerate(activity.contributions) if sees(one.under("contributions", nth, "by"))
+    )
 
 
 # -- blocks ------------------------------------------------------------------------------------------------------------
@@ -120,7 +123,9 @@ def _facts(at: Ground) -> Iterator[Facts]:
     study = at.project.diagnostic
     if study and study.cluster_team and at.sees(_DIAGNOSTIC, "cluster_team"):
         note = at.note(_DIAGNOSTIC, "cluster_team")
-        facts.append(Fact(say("The group that looks after the activities"), (Run(say.listed(study.cluster_team), note=note),)))
+        facts.append(
+            Fact(say("The group that looks after the activities"), (Run(say.listed(study.cluster_team), note=note),))
+        )
     if facts:
         yield Facts(tuple(facts))
 
@@ -161,11 +166,11 @@ def _activities(at: Ground, ones: list[Counted]) -> Text:
     titles = [one.activity.title for one in ones if at.reader.sees(one.under("title"))]
     shown = "; ".join(titles[:_MOST_TITLES])
     more = len(ones) - min(len(titles), _MOST_TITLES)
-    number = Run(at.say.number(len(ones)), note=at.proof.note_of(*(one.route for one in ones)))
+    number = at.say.number(len(ones))
     if more:
-        return at.say.several_runs(more, "{number}: {titles}; and {n} more", "{number}: {titles}; and {n} more",
-                                   number=number, titles=shown)  # fmt: skip
-    return at.say.runs("{number}: {titles}", number=number, titles=shown)
+        return at.say.several(more, "{number}: {titles}; and {n} more", "{number}: {titles}; and {n} more",
+                              number=number, titles=shown)  # fmt: skip
+    return at.say("{number}: {titles}", number=number, titles=shown)
 
 
 def _achieves(at: Ground, id_: str) -> str:
@@ -193,7 +198,8 @@ def _gaps(at: Ground, roles: Mapping[str, list[str]], parts: Mapping[str, list[C
         return
     idle = [at.people.name(id_) for id_ in support if id_ not in parts]
     if idle and at.plan and at.reader.sees_figure(NOUGHT, "donor"):
-        said = say.several(len(idle), "{n} institution has no part in the activities of {year} that is on file: {names}.",
+        said = say.several(len(idle), "{n} institution has no part in the activities of {year} that is on file: "
+                           "{names}.",
                            "{n} institutions have no part in the activities of {year} that is on file: {names}.",
                            names=at.named(idle), year=at.year)  # fmt: skip
         yield Gap(said, f"plans/{at.label.text}.yaml: activities.<id>.intermediaries")

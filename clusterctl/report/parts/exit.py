@@ -1,4 +1,4 @@
-"""The exit: which conditions are met, what is missing of the others, and what the exit strategy says, by whom and when."""
+"""The exit: which conditions are met, what is missing of the others, and who is to do what by when."""
 
 from __future__ import annotations
 
@@ -94,8 +94,9 @@ def _names(at: Ground) -> Mapping[str, str]:
     """Return what ids are called, as far as the reader may know."""
     say, names = at.say, {**names_in(at.project, at.say), **exit_keys(at.say)}
     names |= {id_: at.people.name(id_) for id_ in FUNDING_GROUPS}
-    names |= {id_: at.people.name(id_) for id_, actor in at.project.every_actor.items()
-              if at.people.name(id_) != actor.name}
+    names |= {
+        id_: at.people.name(id_) for id_, actor in at.project.every_actor.items() if at.people.name(id_) != actor.name
+    }
     for filed in at.project.plans:
         for id_ in filed.record.activities:
             if not at.reader.sees(Route(filed.path, ("activities", id_, "title"))):

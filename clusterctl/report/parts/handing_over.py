@@ -1,4 +1,4 @@
-"""Handing over: who leads, carries out, works and pays year by year, and whether responsibility moves to the cluster."""
+"""Handing over: who leads, carries out, works and pays year by year, and whether that moves to the cluster."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from clusterctl.report.blocks import Column, Paragraph, Picture, Points, Row, Ta
 from clusterctl.report.figures import handing_over as chart
 from clusterctl.report.labels import FUNDING_GROUP, MATTER
 from clusterctl.report.outline import Told
-from clusterctl.report.run import flat
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 
@@ -37,7 +36,9 @@ def told(at: Ground) -> Told:
     moves = tuple(move for move in at.handover.moves if _sees(at, move))
     withheld = len(moves) < len(at.handover.moves)
     if not years:
-        said = at.say("No action plan up to {year} is on file, so nobody can tell who led and who worked.", year=at.year)
+        said = at.say(
+            "No action plan up to {year} is on file, so nobody can tell who led and who worked.", year=at.year
+        )
         hidden = any(one.has_plan for one in at.worked)
         return Told(gaps=() if hidden else (Gap(said, f"plans/{at.label.text}.yaml"),), withheld=withheld)
     found = Handover(moves)
@@ -80,7 +81,8 @@ def _sentence(at: Ground, move: Move) -> Words:
     match move.matter:
         case "leads":
             return say.runs(
-                "Of the activities whose lead is known, agency and CDA led {before} in {first}, {after} in {last}.", **values
+                "Of the activities whose lead is known, agency and CDA led {before} in {first}, {after} in {last}.",
+                **values,
             )
         case "stakeholders":
             return say.runs(
@@ -89,12 +91,11 @@ def _sentence(at: Ground, move: Move) -> Words:
         case "implementers":
             return say.runs(
                 "Of the activities of which it is known who carries them out, agency and CDA carried out {before} in "
-                "{first}, {after} in {last}.", **values
+                "{first}, {after} in {last}.",
+                **values,
             )
         case "person_days":
-            return say.runs(
-                "Of the days of work, agency and CDA did {before} in {first}, {after} in {last}.", **values
-            )
+            return say.runs("Of the days of work, agency and CDA did {before} in {first}, {after} in {last}.", **values)
     if move.basis == "finance":
         return say.runs(
             "Agency and donors paid {before} in {first}, {after} in {last}, by the finance records.", **values
@@ -173,17 +174,17 @@ def _rows(at: Ground, years: Sequence[YearProcess]) -> Iterator[Row]:
         return
     yield Row((say("Person-days of agency and CDA"), *(_text(at, one.person_days.programme) for one in years)))
     yield Row((say("Person-days of all"), *(_text(at, one.person_days.total) for one in years)))
-    told_of = (say("{some} of {all}", some=say.number(one.person_days.recorded), all=say.number(one.person_days.activities))
-               for one in years)  # fmt: skip
+    days = [one.person_days for one in years]
+    told_of = (say("{some} of {all}", some=say.number(one.recorded), all=say.number(one.activities)) for one in days)
     yield Row((say("Activities that tell person-days"), *told_of))
 
 
 def _lead(at: Ground, one: YearProcess, group: str | None) -> Text:
-    number, share = next(((figure, one.leads.shares[key]) for key, figure in one.leads.by_group.items() if key == group),
-                         (None, None))  # fmt: skip
-    if number is None or share is None or share.known is None:
+    found = [key for key in one.leads.by_group if key == group]
+    if not found or one.leads.shares[found[0]].known is None:
         return "–"
-    return at.say.runs("{number} ({share})", number=at.number(number), share=flat((at.share(share),)))
+    share = at.share(one.leads.shares[found[0]]).text
+    return at.say.runs("{number} ({share})", number=at.number(one.leads.by_group[found[0]]), share=share)
 
 
 def _text(at: Ground, figure: Figure) -> Text:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clusterctl.analysis.counted import Counted
+    from clusterctl.analysis.levels import Scale
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
+    from clusterctl.report.labels import Labels
     from clusterctl.report.run import Text, Words
 
 QUESTION = message("Who takes part, and who decides?")
@@ -144,8 +146,10 @@ def _decisions(at: Ground) -> Iterator[Fact]:
 
 
 def _observed(at: Ground) -> Iterator[Fact]:
-    for scale, name, labels in (("principles", "participatory_development", PRINCIPLE),
-                                ("governance", "inclusive_decisions", GOVERNANCE)):  # fmt: skip
+    wanted: tuple[tuple[Scale, str, Labels], ...] = (
+        ("principles", "participatory_development", PRINCIPLE), ("governance", "inclusive_decisions", GOVERNANCE),
+    )  # fmt: skip
+    for scale, name, labels in wanted:
         found = observed(at, at.label, scale, name)
         if found:
             level = Run(at.say.label(LEVEL, str(found.sign.level)), note=at.proof.note_of(found.route.under("level")))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.counted import counted
-from clusterctl.analysis.figure import HUNDRED, NOUGHT, Figure, figure, ratio
-from clusterctl.model.values import Missing
-from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table, Tile, Tiles
+from clusterctl.analysis.figure import NOUGHT
+from clusterctl.report.blocks import Column, Paragraph, Row, Table, Tile, Tiles
 from clusterctl.report.labels import SERVICE_CHANGE
 from clusterctl.report.outline import Told
 from clusterctl.report.view import Gap
@@ -17,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from clusterctl.analysis.bds import Service, Services
+    from clusterctl.analysis.figure import Figure
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
-    from clusterctl.report.run import Run, Text, Words
+    from clusterctl.report.run import Run, Text
 
 QUESTION = message("Which services do firms use, are they content, and what do they pay?")
-_NO_SERVICES = Missing("no_services")
 
 
 def told(at: Ground) -> Told:
@@ -31,12 +29,11 @@ def told(at: Ground) -> Told:
     seen = [one for one in found.services if at.reader.sees_record(one.route)]
     full = at.reader.sees_figure(NOUGHT, "donor")
     withheld = len(seen) < len(found.services) or (bool(seen) and not full)
-    demand = tuple(_demand(at))
-    blocks: list[Block] = [Points(demand, at.say("Demand"))] if demand else []
     if not found.services:
-        return Told("", tuple(blocks), (_none(at),), withheld)
+        return Told(gaps=(_none(at),))
     if not seen:
-        return Told("", tuple(blocks), withheld=True)
+        return Told(withheld=True)
+    blocks: list[Block] = []
     whole = len(seen) == len(found.services)
     if whole and (tiles := tuple(_tiles(at, found))):
         blocks.append(Tiles(tiles))
@@ -58,25 +55,6 @@ def _heading(at: Ground, found: Services, seen: Sequence[Service]) -> Text:
         return say.several(number, "{n} service is on file", "{n} services are on file")
     return say.several_runs(number, "{n} service is on file, {new} of them new", "{n} services are on file, {new} of "
                             "them new", new=at.number(found.new))  # fmt: skip
-
-
-# -- demand ------------------------------------------------------------------------------------------------------------
-
-
-def _demand(at: Ground) -> Iterator[Words]:
-    """Say how many activities the actors asked for themselves."""
-    ones = [one for one in counted(at.project, at.money) if at.reader.sees(one.under("origin"))]
-    known = [one for one in ones if one.activity.origin]
-    if not known:
-        return
-    asked = [one.under("origin") for one in known if one.activity.origin == "demand"]
-    whole = figure(len(known), *(one.under("origin") for one in known))
-    share = ratio(figure(len(asked), *asked), whole, _NO_SERVICES, HUNDRED)
-    yield at.say.several_runs(
-        len(known), "Actors asked for {share} of the {n} activity of {year} of which its origin is known.",
-        "Actors asked for {share} of the {n} activities of {year} of which the origin is known.",
-        share=at.share(share), year=at.year,
-    )  # fmt: skip
 
 
 # -- figures -----------------------------------------------------------------------------------------------------------

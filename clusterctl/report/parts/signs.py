@@ -10,7 +10,6 @@ from clusterctl.report.figures import levels as chart
 from clusterctl.report.labels import GOVERNANCE, LEVEL, PRINCIPLE, TRUST
 from clusterctl.report.observed import observed
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
     from clusterctl.report.labels import Labels
-    from clusterctl.report.run import Text, Words
+    from clusterctl.report.run import Run, Text
 
 QUESTION = message("Do trust and governance grow?")
 _SCALES: tuple[Scale, ...] = ("trust", "governance", "principles")
@@ -90,7 +89,9 @@ def _sentences(at: Ground, years: Sequence[YearProcess]) -> Iterator[Paragraph]:
 
 
 def _moved(years: Sequence[YearProcess], scale: Scale) -> tuple[list[str], list[str]]:
-    now, up, down = _levels(years[-1], scale).by_name, [], []
+    now = _levels(years[-1], scale).by_name
+    up: list[str] = []
+    down: list[str] = []
     for name, level in now.items():
         earlier = [_levels(one, scale).by_name[name].known for one in years[:-1]]
         known = [one for one in earlier if one is not None]
@@ -107,19 +108,19 @@ def _label(at: Ground, scale: Scale, name: str) -> str:
 
 
 def _pictures(at: Ground, years: Sequence[YearProcess]) -> Iterator[Picture]:
-    titles = {
+    """Draw the signs and the properties; the principles, of the agent’s own work, stand in the table."""
+    titles: dict[Scale, str] = {
         "trust": at.say("Seven signs of trust"), "governance": at.say("Five properties of sound governance"),
-        "principles": at.say("Twelve principles of the work"),
     }  # fmt: skip
     names = [at.label_name(one.label) for one in years]
-    for scale in _SCALES:
+    for scale, title in titles.items():
         if not any(_levels(one, scale).recorded.known for one in years):
             continue
         rows = [
             chart.Sign(capital(_label(at, scale, name)), tuple(_level(one, scale, name) for one in years))
             for name in _levels(years[-1], scale).by_name
         ]
-        yield Picture(scale, chart.levels(rows, names, titles[scale], say=at.say), ("work",))
+        yield Picture(scale, chart.levels(rows, names, title, say=at.say), ("work",))
 
 
 def _level(one: YearProcess, scale: Scale, name: str) -> int | None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.exit.condition import Condition
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
-    from clusterctl.report.run import Text
 
 QUESTION = message("Can the institutions, the approach and the agent’s role carry on without the programme?")
 _HEADS = {

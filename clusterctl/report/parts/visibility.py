@@ -93,7 +93,8 @@ def _rhythm(at: Ground) -> Iterator[Points]:
         said = say.runs("The longest time without any telling was {days} days; whether that is longer than the {bound} "
                         "days that the method bears can’t be told, for some dates have no day.", **values)  # fmt: skip
     else:
-        said = say.runs("The longest time without any telling was {days} days, within the {bound} that the method bears.",
+        said = say.runs("The longest time without any telling was {days} days, within the {bound} that the "
+                        "method bears.",
                         **values)  # fmt: skip
     yield Points((said,))
 
