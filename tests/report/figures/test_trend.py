@@ -318,7 +318,7 @@ def test_a_bound_is_drawn_at_its_height_and_the_axis_reaches_it() -> None:
 
 
 def test_a_name_of_a_bound_keeps_within_the_figure() -> None:
-    bound = Bound(Fraction(7), HOSTILE * 20)
+    bound = Bound(Fraction(7), "ready for the exit, " * 40)
     figure = trend(Course(years(1990, 1991), (line("index", "0.5", "1"),), bound=bound), "Title")
     label = next(label for label in figure.labels if label.style == "soft halo")
     assert label.x + lettering.width(label.text, 12) < figure.width
