@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from clusterctl.report.view import Sheet, View
 
 _LAYOUT = "report.html.j2"
+_SHEETS = ("figures.css", "sections.css")
+_CLASSES = re.compile(r'class="([^"]*)"')
+_HERE = Markup("/* the style sheet */")
 _LONGEST = 240
 """Letters of what a figure shows, for those who hear the page."""
 
@@ -33,7 +37,9 @@ _LONGEST = 240
 def render(view: View, template: str) -> str:
     """Return the report as an HTML page, after a built-in template."""
     found, names = prepared(view)
-    return found.get_template(template).render(**names)
+    written = found.get_template(template).render({**names, "style": _HERE})
+    used = {word for classes in _CLASSES.findall(written) for word in classes.split()}
+    return written.replace(_HERE, style(*_SHEETS, used=used) + short("".join(_looks(view))), 1)
 
 
 def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[SandboxedEnvironment, dict[str, object]]:
@@ -49,7 +55,7 @@ def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[SandboxedEnviro
         "words": view.words,
         "page": view,
         "layout": _LAYOUT,
-        "style": Markup(style("figures.css", "sections.css") + short("".join(_looks(view)))),  # noqa: S704 - our own files
+        "style": Markup(style(*_SHEETS) + short("".join(_looks(view)))),  # noqa: S704 - our own files
     }
     return found, names
 
@@ -119,7 +125,7 @@ def _finalized(value: object) -> object:
     return text.inert(str(value))
 
 
-_MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup('<span class="none">{}</span>'), "old": Markup("<del>{}</del>"),
+_MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup("<i>{}</i>"), "old": Markup("<del>{}</del>"),
           "new": Markup("<ins>{}</ins>")}  # fmt: skip
 _NOTE = Markup('<a href="#{}">{}</a>')
 

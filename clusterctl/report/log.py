@@ -58,7 +58,7 @@ def render(found: Log, name: str, revision: str | None) -> str:
     """Return the log as an HTML page."""
     page = _page(found, name, revision)
     drawn = _figure(found)
-    return filled("log.html.j2", page, {"trend": drawn} if drawn else {})
+    return filled("log.html.j2", page, {"trend": drawn} if drawn else {}, "log.css")
 
 
 def _page(found: Log, name: str, revision: str | None) -> LogPage:

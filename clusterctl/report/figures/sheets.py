@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusterctl.report.figures import charts
+from clusterctl.report.figures.svg import ANCHORS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -37,7 +38,8 @@ def style(sheets: Sequence[str]) -> str:
 def scoped(sheets: Sequence[str], name: str, figures: Sequence[Figure]) -> str:
     """Return the rules of a look that some figures need, for a page, on which they meet nothing else."""
     used = {word for figure in figures for one in (*figure.shapes, *figure.labels) for word in one.style.split()}
-    return within(pruned(style(("map",) if name == MAP else sheets), used), name)
+    anchors = "".join(f".{word} {{ text-anchor: {anchor} }}\n" for anchor, word in ANCHORS.items())
+    return within(pruned(style(("map",) if name == MAP else sheets), used) + anchors, name)
 
 
 def pruned(rules: str, used: Collection[str]) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from clusterctl.report.figures.figure import Figure, Label, Point, Shape
 
+ANCHORS = {"middle": "y", "end": "z"}
+"""Styles of labels that stand around their place, or end there; no sheet has styles so named."""
 _FEWEST = 2
 """Points of a line that encloses nothing."""
 T = TypeVar("T", bound="Shape | Label")
@@ -37,8 +39,15 @@ def inline(figure: Figure, look: str, name: str) -> str:
     told stands in the text around it.
     """
     shapes = tuple(replace(_named(shape, look), tip="") for shape in figure.shapes if shape.style != _GROUND)
-    labels = tuple(_named(label, look) for label in figure.labels)
+    labels = tuple(_named(_anchored(label), look) for label in figure.labels)
     return _written(replace(figure, shapes=shapes, labels=labels), "", name, f'class="{look}"')
+
+
+def _anchored(label: Label) -> Label:
+    """Return a label whose style tells on which side of its place it stands."""
+    if label.anchor == "start":
+        return label
+    return replace(label, style=f"{label.style} {ANCHORS[label.anchor]}", anchor="start")
 
 
 def _named(item: T, look: str) -> T:

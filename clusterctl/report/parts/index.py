@@ -12,7 +12,6 @@ from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Missing
 from clusterctl.report import text
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
-from clusterctl.report.index_picture import picture
 from clusterctl.report.index_sentences import PLACES, groups_named, index_missing, strongest_and_weakest
 from clusterctl.report.labels import FEATURE, INDEX_GROUP
 from clusterctl.report.outline import Told
@@ -40,7 +39,6 @@ def told(at: Ground) -> Told:
         return Told(gaps=gaps, withheld=at.standing.withheld)
     scores = at.sees_scores
     blocks = (
-        picture(at, card, bodies=scores),
         _table(at, card, bodies=scores),
         *_reading(at, card),
         *(_grounds(at, card) if scores else ()),

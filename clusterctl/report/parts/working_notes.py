@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 QUESTION = message("What else is on file for those who work with the cluster?")
 _COMMENT = re.compile(r"^\s*#\s?(.*\S)", re.MULTILINE)
-_LONGEST = 400
-"""Letters of a text that are shown."""
 
 
 def told(at: Ground) -> Told:
@@ -42,7 +40,7 @@ def _blocks(at: Ground, rows: tuple[Row, ...]) -> Iterator[Block]:
     if last:
         yield Facts(last)
     if rows:
-        columns = (Column(at.say("Where")), Column(at.say("Field")), Column(at.say("What is written")))
+        columns = (Column(at.say("Line")), Column(at.say("Field")), Column(at.say("What is written")))
         yield Table(at.say("Notes, contacts, persons and comments in the files"), columns, rows)
 
 
@@ -54,9 +52,11 @@ def _last(at: Ground) -> Iterator[Fact]:
 
 def _rows(at: Ground) -> Iterator[Row]:
     for path, file in at.project.files.items():
-        for number, comment in _comments(file.document.text):
-            yield Row((f"{path}:{number}", at.say("comment"), comment[:_LONGEST]))
-        yield from _fields(at, Route(path), file.document.data)
+        comments = [Row((str(line), at.say("comment"), said)) for line, said in _comments(file.document.text)]
+        rows = [*comments, *_fields(at, Route(path), file.document.data)]
+        if rows:
+            yield Row((path, "", ""), strong=True)
+            yield from rows
 
 
 def _comments(text: str) -> Iterator[tuple[int, str]]:
@@ -77,4 +77,4 @@ def _fields(at: Ground, route: Route, data: object) -> Iterator[Row]:
             return
         case _ if at.reader.level(route) == "internal" and route.keys[-1] != "audience":
             line = at.project.span(route).line
-            yield Row((f"{route.file}:{line}", ".".join(map(str, route.keys)), str(data)[:_LONGEST]))
+            yield Row((str(line), ".".join(map(str, route.keys)), str(data)))
