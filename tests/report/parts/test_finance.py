@@ -19,7 +19,7 @@ def paid(*shares: int, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - what YA
 
 
 def years(**plans: dict[str, Any]) -> dict[str, Any]:
-    """Return the files of plans by their labels: y1998=…"""
+    """Return the files of plans by their labels (y1998)."""
     return {f"plans/{label[1:]}.yaml": one for label, one in plans.items()}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clusterctl.report.blocks import Entries, Picture, Table
+from clusterctl.report.blocks import Picture, Table
 from clusterctl.report.forms import NBSP
 from tests.report.clusters import ACTORS, answer, assessment, example, member, project
 from tests.report.parts.plain import flat, said
@@ -69,8 +69,9 @@ def test_a_score_without_evidence_is_named() -> None:
     del now["scores"]["brokering"]["forum"]["evidence"]
     found = of(now)
     assert "No evidence is recorded for the score of Forum." in said(found)
-    entries = next(block for block in found.blocks if isinstance(block, Entries))
-    assert entries.items[-1].missing == "What the score rests on"
+    grounds = [block for block in found.blocks if isinstance(block, Table)][1]
+    rests = {flat(row.cells[0]): flat(row.cells[2]) for row in grounds.rows}
+    assert (rests["Forum"], rests["Bank of Here"]) == ("not recorded", "minutes")
 
 
 def test_weights_that_do_not_sum_are_not_rescaled() -> None:
@@ -80,19 +81,26 @@ def test_weights_that_do_not_sum_are_not_rescaled() -> None:
 
 
 def test_the_figure_tells_each_score_and_where_it_stood() -> None:
-    found = of(assessment(weavers=6), assessment("1998-12", weavers=3))
+    files = {"scores/1998.yaml": assessment("1998-12", weavers=3), "scores/1999.yaml": assessment(weavers=6)}
+    found = answer(project(files), "1999", "bodies")
     figure = next(block.figure for block in found.blocks if isinstance(block, Picture))
     assert {"Weavers’ Society", "6", "4.00"} <= {label.text for label in figure.labels}
     assert "Assessed December 1998" in [label.text for label in figure.labels]
     assert "Weavers’ Society: Score 6, Assessed December 1998 3, Weight 100 %" in figure.description.replace(NBSP, " ")
 
 
+def test_the_figure_of_the_public_has_groups_alone() -> None:
+    found = answer(project({"scores/1999.yaml": assessment()}), "1999", "bodies", "public")
+    words = said(found)
+    assert "Brokering institutions" in words
+    for secret in ("Weavers", "Bank of Here", "Forum"):
+        assert secret not in words
+
+
 def test_no_assessment_is_a_gap_and_not_a_nought() -> None:
     found = answer(project({"plans/1999.yaml": {"activities": {}}}), "1999", "index")
     assert not found.blocks
-    assert flat(found.gaps[0].text) == (
-        "The sustainability index is missing: no assessment is on file for it."
-    )
+    assert flat(found.gaps[0].text) == ("The sustainability index is missing: no assessment is on file for it.")
 
 
 def test_an_assessment_that_lost_a_body_gives_no_index() -> None:

@@ -45,7 +45,7 @@ def test_the_finding_names_the_group_that_moved_most(then: Any, now: Any, headin
 
 def test_what_rounding_hides_hardly_moved() -> None:
     now, then = assessment(), before()
-    now["scores"]["enterprises"] = {"weavers": member(4, 99.9), "dyers": member(5, 0.1)}
+    now["scores"]["enterprises"] = {"weavers": {**member(4), "weight": 99.9}, "dyers": {**member(5), "weight": 0.1}}
     assert flat(of(now, then).heading) == "The index hardly moved since the assessment before"
 
 

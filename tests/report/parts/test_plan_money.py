@@ -79,9 +79,7 @@ def test_what_is_not_recorded_is_one_gap_for_all() -> None:
 
 def test_shares_that_do_not_add_up_are_a_gap() -> None:
     found = of(fair=activity(cost=10, contributions=[{"by": "bank", "share": 50}]))
-    assert flat(found.gaps[0].text) == (
-        "Who pays how much cannot be told of “Fair at Delhi”: the parts do not add up."
-    )
+    assert flat(found.gaps[0].text) == ("Who pays how much cannot be told of “Fair at Delhi”: the parts do not add up.")
 
 
 @pytest.mark.parametrize("files", [{}, {"plans/1999.yaml": plan()}])
