@@ -212,6 +212,8 @@ def _without_agent(at: Ground) -> Iterator[Gap]:
     """Name what a finance record leaves out and does not tell elsewhere."""
     finance = at.money.finance
     for record in finance.records if finance else ():
+        if not at.reader.sees(record.route):
+            continue
         if record.excludes and record.cda_cost is None and any("cda" in word for word in record.excludes):
             where = f"{record.route.file}: finance.{record.route.keys[-1]}.cda_cost"
             yield Gap(at.say("What the CDA cost is left out of the finance records, and not told beside them."), where)

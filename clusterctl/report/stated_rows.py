@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from clusterctl.analysis.figure import HUNDRED
 from clusterctl.report.blocks import Column, Row, Table
 from clusterctl.report.labels import PAYER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.stated import Comparison
@@ -92,8 +94,14 @@ def _shown(at: Ground, one: Stated, figure: Figure) -> Run:
         case "total":
             return at.amount(figure, one.currency)
         case "leverage":
-            return at.number(figure, None if stated_ else 2)
-    return at.run(at.say.as_exact(at.say.share(figure.known, None if stated_ else 2), figure.exactness), figure)
+            return at.number(figure, None if stated_ else _places(figure.known))
+    shown = at.say.share(figure.known, None if stated_ else _places(figure.known))
+    return at.run(at.say.as_exact(shown, figure.exactness), figure)
+
+
+def _places(value: Fraction) -> int | None:
+    """Return with how many places a figure is shown beside a stated one: two, or as many as it has."""
+    return None if (value * HUNDRED).denominator == 1 else 2
 
 
 def _reading(at: Ground, one: Stated) -> Text:
@@ -108,5 +116,5 @@ def _reading(at: Ground, one: Stated) -> Text:
     if compared.name == "total":
         return say("differs by {amount}", amount=say.money(size, one.currency, None))
     if compared.name == "leverage":
-        return say("differs by {amount}", amount=say.number(size, 2))
-    return say("differs by {amount} points", amount=say.number(size, 2))
+        return say("differs by {amount}", amount=say.number(size, _places(size)))
+    return say("differs by {amount} points", amount=say.number(size, _places(size)))

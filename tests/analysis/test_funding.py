@@ -695,3 +695,15 @@ def test_a_stated_total_is_compared_in_the_records_own_currency() -> None:
 def test_money_is_decimal() -> None:
     found = finance(record(by_group={"agency": 0.1, "cluster": 0.2}))
     assert found.split.total.value == Fraction(3, 10)
+
+
+def test_the_programme_up_to_a_year_leaves_out_what_came_later() -> None:
+    ledger = Ledger(load(FolderTree(str(ROOT / "examples/jaipur"))), DAY)
+    label = ledger.labels[0]
+    so_far = ledger.until(label)
+    assert [year.label for year in so_far.years] == [label]
+    assert so_far.finance is None
+    assert so_far.counted.split.cluster_share.known == ledger.of(label).counted.split.cluster_share.known
+    last = ledger.labels[-1]
+    assert ledger.until(last).finance == ledger.programme().finance
+    assert ledger.until(last) is ledger.until(last)

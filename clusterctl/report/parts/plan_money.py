@@ -68,7 +68,7 @@ def _heading(at: Ground) -> Text:
         return ""
     if whole.known is None:
         return say.runs(
-            "The {known} of {all} activities that have a cost come to {amount}", known=say.number(pool.with_total),
+            "What {known} of {all} activities cost is known: {amount}", known=say.number(pool.with_total),
             all=say.number(pool.activities), amount=at.amount(pool.recorded),
         )  # fmt: skip
     if own.known is None or pool.weighting != "cost" or pool.with_shares < pool.activities:

@@ -71,7 +71,7 @@ class Series(Struct, frozen=True):
 def told(at: Ground) -> Told:
     """Return how the agency's share went in each series."""
     every = _series(at)
-    found = [one for one in every if all(sees(at, time.split) for time in one.times)]
+    found = [one for one in every if all(_may(at, time) for time in one.times)]
     withheld = len(found) < len(every)
     if not every:
         return _not_yet(at)
@@ -86,6 +86,10 @@ def told(at: Ground) -> Told:
         blocks.append(Points(moved, at.say("Where others from outside paid instead")))
     heading = "" if at.unread_money else _heading(at, found)
     return Told(heading, tuple(blocks), (*unread(at), *_gaps(at, found)), withheld)
+
+
+def _may(at: Ground, time: Time) -> bool:
+    return at.reader.sees_record(time.activity.route) and sees(at, time.split)
 
 
 def _not_yet(at: Ground) -> Told:
@@ -112,7 +116,7 @@ def _series(at: Ground) -> list[Series]:
     """Return the activities up to the label that were held at least twice, in the order of their occurrences."""
     found: dict[str, list[ActivityFunding]] = {}
     for one in _activities(at):
-        if one.series and one.occurrence and one.side and at.reader.sees(one.route):
+        if one.series and one.occurrence and one.side:
             found.setdefault(one.series, []).append(one)
     return [_times(at, name, held) for name, held in found.items() if len({one.occurrence for one in held}) > 1]
 

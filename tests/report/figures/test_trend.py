@@ -15,7 +15,7 @@ from clusterctl.report.figures import charts, lettering
 from clusterctl.report.figures.figure import Box, Label, Line
 from clusterctl.report.figures.moments import Moment, times
 from clusterctl.report.figures.svg import inline, svg
-from clusterctl.report.figures.trend import Course, runs, spaced, thinned, trend
+from clusterctl.report.figures.trend import Bound, Course, runs, spaced, thinned, trend
 from tests.report.figures.maps import HOSTILE
 from tests.report.figures.samples import Foreign, course, line, share, years
 
@@ -302,3 +302,23 @@ def test_every_word_of_its_own_is_said_in_the_language(value: str) -> None:
 
 def boxes(figure: Figure) -> list[Box]:
     return [shape for shape in figure.shapes if isinstance(shape, Box)]
+
+
+# -- a height to be reached --------------------------------------------------------------------------------------------
+
+
+def test_a_bound_is_drawn_at_its_height_and_the_axis_reaches_it() -> None:
+    bound = Bound(Fraction(7), "7.0: ready for the exit")
+    figure = trend(Course(years(1990, 1991), (line("index", "0.5", "1"),), bound=bound), "Title")
+    drawn_ = next(shape for shape in figure.shapes if isinstance(shape, Line) and shape.style == "border")
+    heights = {label.text: label.y for label in figure.labels if label.anchor == "end"}
+    assert heights["8"] < drawn_.points[0][1] + 4 < heights["6"]
+    assert drawn_.points[0][1] == drawn_.points[1][1]
+    assert "7.0: ready for the exit" in [label.text for label in figure.labels]
+
+
+def test_a_name_of_a_bound_keeps_within_the_figure() -> None:
+    bound = Bound(Fraction(7), "ready for the exit, " * 40)
+    figure = trend(Course(years(1990, 1991), (line("index", "0.5", "1"),), bound=bound), "Title")
+    label = next(label for label in figure.labels if label.style == "soft halo")
+    assert label.x + lettering.width(label.text, 12) < figure.width
