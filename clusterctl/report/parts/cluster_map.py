@@ -59,20 +59,23 @@ def before(at: Ground) -> ClusterMap | None:
 
 def _heading(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Text:
     """Say how many actors are tied, and how many were."""
-    say = at.say
-    values: dict[str, str | Run] = {"now": at.number(now.figures["ties"])}
+    say, ties = at.say, len(now.ties)
+    number = at.number(now.figures["ties"])
     if then is None:
         return say.several_runs(
-            len(now.actors), "{now} pairs are tied on the map of {n} actor",
-            "{now} pairs are tied on the map of {n} actors",
-            **values,
-        ) if now.ties else ""  # fmt: skip
-    values |= {"then": at.number(then.figures["ties"]), "year": at.label_name(then.label)}
-    if len(now.ties) > len(then.ties):
-        return say.runs("{now} pairs of actors are tied now, up from {then} in {year}", **values)
-    if len(now.ties) < len(then.ties):
-        return say.runs("{now} pairs of actors are tied now, down from {then} in {year}", **values)
-    return say.runs("{now} pairs of actors are tied, as many as in {year}", **values)
+            ties, "{now} pair of actors is tied", "{now} pairs of actors are tied", now=number
+        ) if ties else ""  # fmt: skip
+    values: dict[str, str | Run] = {
+        "now": number, "then": at.number(then.figures["ties"]), "year": at.label_name(then.label),
+    }  # fmt: skip
+    if ties > len(then.ties):
+        return say.several_runs(ties, "{now} pair of actors is tied now, up from {then} in {year}",
+                                "{now} pairs of actors are tied now, up from {then} in {year}", **values)  # fmt: skip
+    if ties < len(then.ties):
+        return say.several_runs(ties, "{now} pair of actors is tied now, down from {then} in {year}",
+                                "{now} pairs of actors are tied now, down from {then} in {year}", **values)  # fmt: skip
+    return say.several_runs(ties, "{now} pair of actors is tied, as many as in {year}",
+                            "{now} pairs of actors are tied, as many as in {year}", **values)  # fmt: skip
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------
