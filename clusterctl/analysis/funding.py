@@ -6,6 +6,7 @@ plans. An activity counts as it came to be once it is over, else as planned; one
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -29,7 +30,6 @@ from clusterctl.model.plan import Nature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from clusterctl.analysis.contributions import Side
     from clusterctl.analysis.finance import Span
@@ -165,6 +165,7 @@ class Ledger:
         self._records = finance_records(project, self._rates, as_of)
         self._years: dict[str, Funding] = {}
         self._programme: Funding | None = None
+        self._until: dict[str, Funding] = {}
 
     @property
     def labels(self) -> list[Label]:
@@ -190,14 +191,22 @@ class Ledger:
     def programme(self) -> Funding:
         """Return the money of all years that have begun, and of each."""
         if self._programme is None:
-            self._programme = self._all_years()
+            self._programme = self._years_by(self.as_of, self._records)
         return self._programme
 
-    def _all_years(self) -> Funding:
-        years = tuple(self.of(label) for label in self.labels if label.first <= self.as_of)
-        plans = [filed for filed in self._project.plans if filed.label.first <= self.as_of]
+    def until(self, label: Label) -> Funding:
+        """Return the money of all years that have begun and end no later than a label, and of each."""
+        if label.text not in self._until:
+            records = [one for one in self._records if one.last <= label.last]
+            self._until[label.text] = self._years_by(self.as_of, records, label.last)
+        return self._until[label.text]
+
+    def _years_by(self, day: date, records: Sequence[FinanceRecord], last: date = date.max) -> Funding:
+        """Return the money of the years that have begun by a day and end by a last one."""
+        years = tuple(self.of(label) for label in self.labels if label.first <= day and label.last <= last)
+        plans = [filed for filed in self._project.plans if filed.label.first <= day and filed.label.last <= last]
         activities = tuple(activity for year in years for activity in year.activities)
-        return self._funding(None, plans, activities, self._records, years)
+        return self._funding(None, plans, activities, records, years)
 
     def _activities(self, plans: Iterable[Filed[Plan]]) -> tuple[ActivityFunding, ...]:
         return tuple(

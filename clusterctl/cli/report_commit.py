@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from clusterctl.cli.past import inside, there
 from clusterctl.findings.errors import NotFoundError
+from clusterctl.store.commits import Step, step
 from clusterctl.store.git import Repository
 
 if TYPE_CHECKING:
@@ -14,17 +18,24 @@ if TYPE_CHECKING:
     from clusterctl.store.git import Commit
 
 
-def commit_of(workspace: Workspace) -> tuple[str, bool]:
-    """Return the id of the commit, and whether the files differ from it; an empty id where there is none."""
+class Last(Struct, frozen=True):
+    """The last commit that changed the files of a cluster, and whether they differ from it."""
+
+    step: Step
+    is_changed: bool = False
+
+
+def commit_of(workspace: Workspace) -> Last | None:
+    """Return the commit; None where there is none."""
     past = workspace.past
     try:
         if past:
             with there(past) as repository:
-                return _last(repository, past.commit, _paths(workspace, past.folder)), False
+                return _last(repository, past.commit, _paths(workspace, past.folder))
         with Repository.around(workspace.root) as repository:
             return _head(repository, workspace)
     except NotFoundError:
-        return "", False
+        return None
 
 
 def _paths(workspace: Workspace, folder: str) -> list[str]:
@@ -32,28 +43,29 @@ def _paths(workspace: Workspace, folder: str) -> list[str]:
     return [begin + path for path in workspace.project.files]
 
 
-def _last(repository: Repository, commit: Commit, paths: list[str]) -> str:
+def _last(repository: Repository, commit: Commit, paths: list[str]) -> Last:
     """Return the last commit, up to one, that changed a file; that one where git can't tell."""
     literal = [f":(top,literal){path}" for path in paths]
     found = repository.run("rev-list", "--max-count=1", commit.id, "--", *literal)
-    return found.stdout.decode("ascii", "replace").strip() or commit.id
+    id_ = found.stdout.decode("ascii", "replace").strip() or commit.id
+    return Last(step(repository, id_, repository.edges))
 
 
-def _head(repository: Repository, workspace: Workspace) -> tuple[str, bool]:
+def _head(repository: Repository, workspace: Workspace) -> Last | None:
     commit = repository.find_commit("HEAD")
     if commit is None:
-        return "", False
+        return None
     paths = _paths(workspace, inside(repository, os.path.realpath(workspace.root)))
     entries = repository.entries(commit)
     held = [entries[path].id for path in paths if path in entries]
     if not held:
-        return "", False
+        return None
     last = _last(repository, commit, paths)
     if len(held) < len(paths):
-        return last, True
+        return replace(last, is_changed=True)
     texts = [found.data if found else b"" for found in repository.read_all(held)]
     now = [file.document.text.encode("utf-8", "surrogatepass") for file in workspace.project.files.values()]
-    return last, any(_plain(one) != _plain(other) for one, other in zip(texts, now, strict=True))
+    return replace(last, is_changed=any(_plain(one) != _plain(other) for one, other in zip(texts, now, strict=True)))
 
 
 def _plain(text: bytes) -> bytes:

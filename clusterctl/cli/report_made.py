@@ -98,16 +98,17 @@ def refuse_errors(workspace: Workspace) -> None:
 def made(workspace: Workspace, label: Label, wanted: Asked) -> View:
     """Return the report on a label."""
     project = workspace.project
-    commit, is_changed = commit_of(workspace)
+    last = commit_of(workspace)
     stamp = Stamp(
         version=VERSION, template=wanted.template, label=label.text, audience=wanted.audience,
         language=wanted.say.tag, as_of=workspace.as_of.isoformat(), data=digest(project),
-        at=project.until.text if project.until else "", draft=wanted.draft, commit=commit, is_changed=is_changed,
+        at=project.until.text if project.until else "", draft=wanted.draft,
+        commit=last.step.id if last else "", is_changed=bool(last and last.is_changed),
         sources=digest_of(wanted.own.sources) if wanted.own else "",
     )  # fmt: skip
     ground = Ground(
         project=project, found=workspace.report, as_of=workspace.as_of, label=label,
-        reader=Reader(wanted.audience, project), say=wanted.say,
+        reader=Reader(wanted.audience, project), say=wanted.say, last=last.step if last else None,
     )  # fmt: skip
     return view(ground, wanted.outline, stamp)
 

@@ -36,7 +36,7 @@ def view(at: Ground, outline: Outline, stamp: Stamp) -> View:
     lead = part(outline.lead).told(at)
     sections = tuple(_section(at, asked) for asked in outline.sections)
     found = _Shown(facts(at), lead.heading, lead.blocks, sections)
-    shown, notes, files = at.proof.numbered(found, Writer(at.project, say, at.proves))
+    shown, proof = at.proof.numbered(found, Writer(at.project, say, at.proves))
     return View(
         title=title(at),
         kind=say.message(outline.title, year=at.year),
@@ -48,8 +48,9 @@ def view(at: Ground, outline: Outline, stamp: Stamp) -> View:
         heading=shown.heading,
         lead=shown.lead,
         sections=shown.sections,
-        notes=notes,
-        files=files,
+        notes=proof.notes,
+        standards=proof.standards,
+        files=proof.files,
         left_out=at.reader.left_out(say),
         about=_about(at, stamp),
         words=words(say),

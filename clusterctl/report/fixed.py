@@ -12,13 +12,13 @@ def words(say: Language) -> dict[str, str]:
     """Return the fixed words by name."""
     return {
         "about": say("About this report"),
-        "and_standards": say("numbers of the method, set in no file"),
         "commit": say("Commit"),
         "contents": say("Contents"),
         "draft": say("Draft"),
         "field": say("Field"),
         "fields": say("The fields, as they are written"),
         "fields_note": say("Line, field and value of every field that a figure of this report comes from."),
+        "figure_told": say("What this figure shows stands in the tables and sentences around it."),
         "figures_note": say("A figure that is underlined leads to the note that names its fields."),
         "gaps": say("Not yet on record"),
         "left_out": say("Left out"),
@@ -30,6 +30,7 @@ def words(say: Language) -> dict[str, str]:
         "note": say("Note"),
         "notes": say("Where the figures come from"),
         "signature": say("Signature, date"),
+        "standards": say("Numbers of the method that no file sets"),
         "summary": say("Summary"),
         "to_notes": say("to the text"),
         "value": say("Value"),

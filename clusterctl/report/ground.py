@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from clusterctl.report.reader import Reader
     from clusterctl.report.standing import Standing
     from clusterctl.rules.engine import Report
+    from clusterctl.store.commits import Step
 
 
 _MOST_NAMED = 5
@@ -56,10 +57,22 @@ class Ground:
     """What every part of a report is made from."""
 
     def __init__(  # noqa: PLR0913 - what there is, given by name
-        self, *, project: Project, found: Report, as_of: date, label: Label, reader: Reader, say: Language
+        self,
+        *,
+        project: Project,
+        found: Report,
+        as_of: date,
+        label: Label,
+        reader: Reader,
+        say: Language,
+        last: Step | None = None,
     ) -> None:
-        """Take the project with its findings, the day of judging, the period, the reader and the language."""
+        """Take the project with its findings, the day of judging, the period, the reader and the language.
+
+        `last` is the last commit that changed its files, where it is known.
+        """
         self.project, self.found, self.as_of, self.label = project, found, as_of, label
+        self.last = last
         self.reader, self.say = reader, say
         self.proof = Proof()
         self.people = People(project, reader, say)
@@ -133,6 +146,20 @@ class Ground:
     def money(self) -> Funding:
         """The money of the label."""
         return self.ledger.of(self.label)
+
+    @property
+    def money_so_far(self) -> Funding:
+        """The money of the programme up to the label's end, and of each year."""
+        return self.ledger.until(self.label)
+
+    @cached_property
+    def unread_money(self) -> tuple[str, ...]:
+        """The paths of plans up to the label, and of monitoring files, that can be read in part only."""
+        labels = self.project.labels
+        return tuple(
+            path for path in self.project.broken("plan", "monitoring")
+            if path not in labels or labels[path].first <= self.label.last
+        )  # fmt: skip
 
     @cached_property
     def results(self) -> Results:

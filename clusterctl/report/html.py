@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from clusterctl.report import text
 from clusterctl.report.blocks import Picture
@@ -14,28 +16,38 @@ from clusterctl.report.run import Run
 from clusterctl.report.templates import BUILT_IN, environment, placers, short, style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import BaseLoader
     from jinja2.sandbox import SandboxedEnvironment
 
     from clusterctl.output.page import Page as Settled
+    from clusterctl.report.blocks import Column
     from clusterctl.report.figures.figure import Figure
     from clusterctl.report.view import Sheet, View
 
 _LAYOUT = "report.html.j2"
+_SHEETS = ("figures.css", "sections.css")
+_CLASSES = re.compile(r'class="([^"]*)"')
+_HERE = Markup("/* the style sheet */")
+_LONGEST = 240
+"""Letters of what a figure shows, for those who hear the page."""
 
 
 def render(view: View, template: str) -> str:
     """Return the report as an HTML page, after a built-in template."""
     found, names = prepared(view)
-    return found.get_template(template).render(**names)
+    written = found.get_template(template).render({**names, "style": _HERE})
+    used = {word for classes in _CLASSES.findall(written) for word in classes.split()}
+    return written.replace(_HERE, style(*_SHEETS, used=used) + short("".join(_looks(view))), 1)
 
 
 def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[SandboxedEnvironment, dict[str, object]]:
     """Return what templates are rendered in, and what they know by name."""
     found = _environment(loader)
-    macros = found.get_template("blocks.html.j2").make_module({"words": view.words, "picture": _picture})
+    macros = found.get_template("blocks.html.j2").make_module(
+        {"words": view.words, "picture": partial(_picture, view.words), "left": _left}
+    )
     section, answer, place = (partial(_made, getattr(macros, name)) for name in ("section", "answer", "place"))
     names = {
         **placers(view, section, answer),
@@ -43,7 +55,7 @@ def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[SandboxedEnviro
         "words": view.words,
         "page": view,
         "layout": _LAYOUT,
-        "style": Markup(style("figures.css", "sections.css") + short("".join(_looks(view)))),  # noqa: S704 - our own files
+        "style": Markup(style(*_SHEETS) + short("".join(_looks(view)))),  # noqa: S704 - our own files
     }
     return found, names
 
@@ -52,19 +64,19 @@ def _looks(view: View) -> Iterator[str]:
     """Yield the rules of the figures of a report, for each look once."""
     pictures = [block for block in view.blocks if isinstance(block, Picture)]
     for look in dict.fromkeys(sheets.look(block.sheets) for block in pictures):
-        needed = (name for block in pictures if sheets.look(block.sheets) == look for name in block.sheets)
-        yield sheets.scoped(tuple(dict.fromkeys(needed)), look)
+        alike = [block for block in pictures if sheets.look(block.sheets) == look]
+        needed = tuple(dict.fromkeys(name for block in alike for name in block.sheets))
+        yield sheets.scoped(needed, look, [block.figure for block in alike])
 
 
-def filled(template: str, page: Sheet | Settled, figures: Mapping[str, Markup] | None = None, *more: str) -> str:
-    """Return a page that is no report, in style sheets of its own beside the common ones.
-
-    It finds figures, made by `figure`, under their names.
-    """
+def filled(template: str, page: Sheet | Settled, charts: Mapping[str, Figure], *more: str) -> str:
+    """Return a page that is no report, in style sheets of its own beside the common ones; it finds charts by name."""
     found = _environment(BUILT_IN)
-    sheet = Markup(style(*(["figures.css"] if figures else []), *more))  # noqa: S704 - our own files
-    drawn = Markup(sheets.scoped((), sheets.CHART)) if figures else ""  # noqa: S704 - our own files
-    return found.get_template(template).render(page=page, figures=figures or {}, style=sheet + drawn)
+    rules = style(*(["figures.css"] if charts else []), *more)
+    rules += short(sheets.scoped((), sheets.CHART, list(charts.values()))) if charts else ""
+    drawn = {name: figure(one, f"{name}-figure") for name, one in charts.items()}
+    sheet = Markup(rules)  # noqa: S704 - our own files
+    return found.get_template(template).render(page=page, figures=drawn, style=sheet)
 
 
 def figure(drawn: Figure, name: str, look: str = sheets.CHART) -> Markup:
@@ -87,8 +99,18 @@ def _made(macro: Callable[[object], str], one: object) -> Markup:
     return Markup(macro(one))  # noqa: S704 - by our own macro, which escapes
 
 
-def _picture(block: Picture) -> Markup:
-    return figure(block.figure, block.name, sheets.look(block.sheets))
+def _picture(words: Mapping[str, str], block: Picture) -> Markup:
+    """Return a figure of a report; one that has much to tell those who don't see it points to the tables beside it."""
+    told = block.figure.description
+    drawn = block.figure if len(told) <= _LONGEST else replace(block.figure, description=words["figure_told"])
+    return figure(drawn, block.name, sheets.look(block.sheets))
+
+
+def _left(columns: Sequence[Column]) -> Markup:
+    """Return the classes of a table, which tell the columns of words: those that break lines and those that don't."""
+    held = [(at, column) for at, column in enumerate(columns, 1) if column.side == "left" and at > 1]
+    names = [f"w{at}" if column.whole else f"l{at}" for at, column in held]
+    return Markup(' class="{}"').format(" ".join(names)) if names else Markup("")
 
 
 def _finalized(value: object) -> object:
@@ -103,7 +125,7 @@ def _finalized(value: object) -> object:
     return text.inert(str(value))
 
 
-_MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup('<span class="none">{}</span>'), "old": Markup("<del>{}</del>"),
+_MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup("<i>{}</i>"), "old": Markup("<del>{}</del>"),
           "new": Markup("<ins>{}</ins>")}  # fmt: skip
 _NOTE = Markup('<a href="#{}">{}</a>')
 

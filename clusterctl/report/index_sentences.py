@@ -11,12 +11,13 @@ from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.model.values import Missing
 from clusterctl.numbers import rounded
 from clusterctl.report.labels import SHORT_GROUP
+from clusterctl.report.view import Gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clusterctl.analysis.index import GroupScore, Scorecard
-    from clusterctl.analysis.why import Part
+    from clusterctl.analysis.why import IndexChange, Part
     from clusterctl.report.ground import Ground
     from clusterctl.report.run import Run, Text, Words
 
@@ -45,6 +46,12 @@ def index_finding(at: Ground) -> Text:
     return say.runs("The sustainability index fell from {then} to {now} of {highest}", then=then, now=now, highest=of)
 
 
+def index_missing(at: Ground) -> Gap:
+    """Return that there is no index, and why."""
+    said = at.say("The sustainability index is missing: {why}.", why=at.standing.missing)
+    return Gap(said, f"scores/{at.label.text}.yaml")
+
+
 def value(at: Ground, card: Scorecard | None = None) -> Run:
     """Return the index of an assessment, that of the period where none is named."""
     from clusterctl.analysis.index_figures import of_card
@@ -54,14 +61,18 @@ def value(at: Ground, card: Scorecard | None = None) -> Run:
 
 
 def movers(at: Ground) -> Iterator[Words]:
-    """Name what moved the index most, and what moved it the other way."""
+    """Name what moved the index most, and what moved it the other way: bodies, or groups of them.
+
+    Those who may not see the scores of bodies are told groups.
+    """
     state, say = at.standing, at.say
     if not state.card or not state.before or not state.change:
         return
-    parts = sorted(index_change(state.before, state.card).parts, key=lambda part: (-abs(part.value), _name(at, part)))
+    moves = _moves(at, index_change(state.before, state.card))
+    parts = sorted(moves, key=lambda move: (-abs(move[1]), move[0]))
     up = state.change > 0
-    along = [part for part in parts if (part.value > 0) == up]
-    against = [part for part in parts if (part.value > 0) != up]
+    along = [move for move in parts if (move[1] > 0) == up]
+    against = [move for move in parts if (move[1] > 0) != up]
     size = at.run(say.number(abs(state.change), PLACES), state.figures["value"])
     most = _listed(at, along[:_MOST_MOVERS])
     match up, len(along) <= _MOST_MOVERS:
@@ -77,13 +88,22 @@ def movers(at: Ground) -> Iterator[Words]:
         yield say.runs("Against it went {bodies}.", bodies=_listed(at, against[:_MOST_MOVERS]))
 
 
-def _listed(at: Ground, parts: Sequence[Part]) -> str:
+def _moves(at: Ground, change: IndexChange) -> list[tuple[str, Fraction]]:
+    """Return what moved the index, each with what it added."""
+    if at.sees_scores:
+        return [(part_name(at, part), part.value) for part in change.parts]
+    moved = ((group.group, change.of_group(group.group)) for group in change.after.groups)
+    return [(at.say.label(SHORT_GROUP, group), value) for group, value in moved if value]
+
+
+def _listed(at: Ground, moves: Sequence[tuple[str, Fraction]]) -> str:
     return at.say.listed(
-        at.say("{body} ({change})", body=_name(at, part), change=at.say.signed(part.value, PLACES)) for part in parts
+        at.say("{body} ({change})", body=name, change=at.say.signed(value, PLACES)) for name, value in moves
     )
 
 
-def _name(at: Ground, part: Part) -> str:
+def part_name(at: Ground, part: Part) -> str:
+    """Return whom a part of a change is about."""
     if part.member is None:
         return at.say("the weight of the {group}", group=at.say.label(SHORT_GROUP, part.group))
     return at.people.name(part.member.actor)

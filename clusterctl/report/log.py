@@ -10,7 +10,7 @@ from clusterctl.method.rubrics import GROUPS, Group
 from clusterctl.numbers import rounded
 from clusterctl.report.figures import trend as trends
 from clusterctl.report.figures.trend import Course, Series, Share, trend
-from clusterctl.report.html import figure, filled
+from clusterctl.report.html import filled
 from clusterctl.report.phrases import day, hedge
 from clusterctl.report.view import Sheet
 from clusterctl.version import VERSION
@@ -58,8 +58,7 @@ def render(found: Log, name: str, revision: str | None) -> str:
     """Return the log as an HTML page."""
     page = _page(found, name, revision)
     drawn = _figure(found)
-    figures = {"trend": figure(drawn, "trend")} if drawn else {}
-    return filled("log.html.j2", page, figures)
+    return filled("log.html.j2", page, {"trend": drawn} if drawn else {}, "log.css")
 
 
 def _page(found: Log, name: str, revision: str | None) -> LogPage:

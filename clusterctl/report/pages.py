@@ -12,9 +12,8 @@ from clusterctl.report.figures import waterfall
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markupsafe import Markup
-
     from clusterctl.output.page import Block, Page, Section, Text
+    from clusterctl.report.figures.figure import Figure
 
 _WIDEST = 40
 """Signs to which cells are filled with blanks, at most: a comment takes so many signs only."""
@@ -27,15 +26,14 @@ _MARKS = {"old": "~~{}~~", "new": "**{}**"}
 def html(page: Page) -> str:
     """Return the page as HTML that needs nothing else."""
     drawn = {
-        section.name: _figure(block, section.name)
+        section.name: _figure(block)
         for section in page.sections for block in section.blocks if isinstance(block, Waterfall)
     }  # fmt: skip
     return page_html.filled("pages.html.j2", page, drawn, "pages.css")
 
 
-def _figure(block: Waterfall, name: str) -> Markup:
-    drawn = waterfall.waterfall(block.bars, block.title, block.description)
-    return page_html.figure(drawn, f"{name}-figure")
+def _figure(block: Waterfall) -> Figure:
+    return waterfall.waterfall(block.bars, block.title, block.description)
 
 
 # -- Markdown ----------------------------------------------------------------------------------------------------------

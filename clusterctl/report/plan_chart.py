@@ -62,16 +62,19 @@ def _row(at: Ground, one: Component) -> Activity:
         state=_STATES[state],
         state_text=at.say.label(STANDS, state),
         planned=_span(at, activity.start, activity.end),
-        actual=_span(at, result.start, result.end) if result else None,
+        actual=_span(at, result.start, result.end, goes_on=result.status == "under_way") if result else None,
         detail=lead,
         milestones=tuple(_step(at, due) for due in steps),
     )
 
 
-def _span(at: Ground, start: PartialDate | None, end: PartialDate | None) -> Span | None:
+def _span(
+    at: Ground, start: PartialDate | None, end: PartialDate | None, *, goes_on: bool = False
+) -> Span | None:  # fmt: skip
+    """Return a span; one of which only the start is known ends with it, unless it goes on."""
     if start is None and end is None:
         return None
-    begin, over = _when(at, start), _when(at, end or start)
+    begin, over = _when(at, start), _when(at, end if goes_on else end or start)
     turned = begin is not None and over is not None and over.last < begin.first
     return Span(begin, begin if turned else over, days(at, start, end))
 

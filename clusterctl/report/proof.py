@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from clusterctl.findings.finding import Route
 from clusterctl.project.fields import field_at
+from clusterctl.report.blocks import Row, Table
 from clusterctl.report.run import Run
-from clusterctl.report.view import Field, File, Note, Source
+from clusterctl.report.view import Answer, Field, File, Note, Section, Source
 from clusterctl.words import shortened
 
 if TYPE_CHECKING:
@@ -23,9 +24,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _OWN = ("value", "amount", "rate", "text")
 """The keys under which the figure itself stands, where it is written as a record."""
+_FEW = 12
+"""Fields that the figures of a row may have together to share a note."""
 _LONGEST = 60
 """Letters of a value that are shown."""
 Leaves = tuple[tuple[Route, ...], tuple["Standard", ...]]
+
+
+class Evidence(Struct, frozen=True):
+    """The notes of a report, the numbers of the method and the fields that they name."""
+
+    notes: tuple[Note, ...]
+    standards: tuple[str, ...]
+    files: tuple[File, ...]
 
 
 class Proof:
@@ -52,14 +63,33 @@ class Proof:
         self.routes.update(routes)
         return self._numbers.setdefault((tuple(sorted(routes, key=_order)), standards), len(self._numbers) + 1)
 
-    def numbered(self, shown: T, write: Writer) -> tuple[T, tuple[Note, ...], tuple[File, ...]]:
-        """Return what is shown with its notes in the order in which they are met, the notes, and their fields."""
+    def numbered(self, shown: T, write: Writer) -> tuple[T, Evidence]:
+        """Return what is shown with its notes in the order in which they are met, and the notes."""
         order: dict[int, int] = {}
-        settled = _renumbered(shown, lambda number: order.setdefault(number, len(order) + 1))
+        gathered = _each_row(shown, self._of_row)
+        settled = _renumbered(gathered, lambda number: order.setdefault(number, len(order) + 1))
         leaves = {number: made_of for made_of, number in self._numbers.items()}
         notes = tuple(write.note(new, *leaves[old]) for old, new in order.items())
         used = {route for old in order for route in leaves[old][0]}
-        return settled, notes, write.files(used)
+        return settled, Evidence(notes, write.standards, write.files(used))
+
+    def _of_row(self, row: Row) -> Row:
+        """Return a row whose figures share one note, where they have few fields together."""
+        runs = [run for cell in row.cells if not isinstance(cell, str) for run in cell]
+        numbers = dict.fromkeys(run.note for run in runs if run.note is not None)
+        held = {number: made_of for made_of, number in self._numbers.items() if number in numbers}
+        routes = dict.fromkeys(route for made_of in held.values() for route in made_of[0])
+        if len(numbers) < 2 or len(routes) > _FEW:  # noqa: PLR2004 - nothing to bring together
+            return row
+        standards = dict.fromkeys(one for made_of in held.values() for one in made_of[1])
+        note = self._note(tuple(routes), tuple(standards))
+        cells = (
+            cell
+            if isinstance(cell, str)
+            else tuple(run if run.note is None else replace(run, note=note) for run in cell)
+            for cell in row.cells
+        )
+        return replace(row, cells=tuple(cells))
 
 
 class Writer:
@@ -69,6 +99,7 @@ class Writer:
         """Take the project, the language, and what the reader may see."""
         self._project, self._say, self._sees = project, say, sees
         self._fields: dict[Route, tuple[int, str, str]] = {}
+        self._standards: dict[Standard, int] = {}
 
     def note(self, number: int, routes: Iterable[Route], standards: Iterable[Standard]) -> Note:
         """Return a note."""
@@ -78,18 +109,24 @@ class Writer:
         for route in shown:
             by_file.setdefault(route.file, set()).add(self._field(route)[0])
         sources = tuple(Source(path, spans(lines)) for path, lines in by_file.items())
-        said = tuple(f"{one.name} = {self._say.number(one.value)}" for one in standards)
+        said = tuple(f"M{self._standards.setdefault(one, len(self._standards) + 1)}" for one in standards)
         more = self._say.several(
             hidden, "{n} field that is not for this reader", "{n} fields that are not for this reader"
         ) if hidden else ""  # fmt: skip
         return Note(number, sources, said, more)
 
+    @property
+    def standards(self) -> tuple[str, ...]:
+        """The numbers of the method that notes name: M1 thresholds.taper = 0.8."""
+        return tuple(f"M{number} {one.name} = {self._say.number(one.value)}" for one, number in self._standards.items())
+
     def files(self, routes: Iterable[Route]) -> tuple[File, ...]:
         """Return the fields by file, in the order of their lines."""
         by_file: dict[str, list[tuple[int, str, str]]] = {}
         for route in routes:
-            if self._sees(route):
-                by_file.setdefault(route.file, []).append(self._field(route))
+            field = self._field(route) if self._sees(route) else None
+            if field and field[2]:
+                by_file.setdefault(route.file, []).append(field)
         order = {path: at for at, path in enumerate(self._project.files)}
         paths = sorted(by_file, key=lambda path: order.get(path, len(order)))
         return tuple(File(path, tuple(Field(*field) for field in sorted(by_file[path]))) for path in paths)
@@ -98,7 +135,7 @@ class Writer:
         if route not in self._fields:
             found = field_at(self._project, self._figure(route))
             written = "" if self._is_record(found.route) else shortened(found.written, _LONGEST)
-            self._fields[route] = (found.span.line, ".".join(map(str, route.keys)), written)
+            self._fields[route] = (found.span.line, _key(route), written)
         return self._fields[route]
 
     def _figure(self, route: Route) -> Route:
@@ -109,7 +146,8 @@ class Writer:
 
     def _is_record(self, route: Route) -> bool:
         """Whether there stands more than one value: a note names it, and shows nothing of it."""
-        return isinstance(self._data(route), dict)
+        data = self._data(route)
+        return isinstance(data, dict) or (isinstance(data, list) and any(isinstance(one, dict) for one in data))
 
     def _data(self, route: Route) -> object:
         file = self._project.files.get(route.file)
@@ -136,8 +174,32 @@ def spans(lines: Iterable[int]) -> str:
     return ", ".join("–".join(map(str, span)) for span in found)
 
 
+def _key(route: Route) -> str:
+    """Return what a field is called where its line says the rest: by its last key, an item of a list by two."""
+    last = [str(key) for key in route.keys[-2:]]
+    return ".".join(last) if last[-1].isdecimal() else last[-1]
+
+
 def _order(route: Route) -> tuple[str, tuple[str, ...]]:
     return route.file, tuple(map(str, route.keys))
+
+
+def _each_row(value: T, change: Callable[[Row], Row]) -> T:
+    """Return a value with the rows of its tables changed."""
+    match value:
+        case Row():
+            changed: object = change(value)
+        case Table() | Section() | Answer():
+            held = {name: _each_row(getattr(value, name), change) for name in ("rows", "answers", "blocks")
+                    if name in value.__struct_fields__}  # fmt: skip
+            changed = replace(value, **held)
+        case tuple():
+            changed = tuple(_each_row(one, change) for one in value)
+        case Struct() if "sections" in value.__struct_fields__:
+            changed = replace(value, sections=_each_row(getattr(value, "sections"), change))  # noqa: B009 - of any type
+        case _:
+            return value
+    return cast("T", changed)
 
 
 def _renumbered(value: T, number: Callable[[int], int]) -> T:

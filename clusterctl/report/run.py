@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Mark = Literal["", "old", "new", "strong", "soft"]
 
@@ -28,7 +31,7 @@ def flat(text: Text) -> str:
     return text if isinstance(text, str) else "".join(run.text for run in text)
 
 
-def joined(texts: list[Text], between: str = " ") -> Words:
+def joined(texts: Sequence[Text], between: str = " ") -> Words:
     """Return several texts as one."""
     found: list[Run] = []
     for text in texts:
@@ -36,3 +39,8 @@ def joined(texts: list[Text], between: str = " ") -> Words:
             found.append(Run(between))
         found += [Run(text)] if isinstance(text, str) else text
     return tuple(found)
+
+
+def sentence(text: Text) -> Words:
+    """Return a finding as a sentence that stands among others."""
+    return joined([text, "."], "")

@@ -57,6 +57,17 @@ def inert(text: str) -> str:
     return text.translate(_INERT)
 
 
+def words(text: str) -> str:
+    """Return free text without its marks, on one line: for a cell of a table."""
+    inline = [token for token in _reader().parse(text) if token.type in {"inline", "fence"}]
+    said = (
+        "".join(" " if child.type in {"softbreak", "hardbreak"} else child.content for child in token.children or ())
+        or token.content
+        for token in inline
+    )
+    return " ".join(" ".join(said).split())
+
+
 # -- HTML -----------------------------------------------------------------------------------------------------------
 
 

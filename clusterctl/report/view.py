@@ -90,7 +90,7 @@ class Note(Struct, frozen=True, omit_defaults=True):
     number: int
     sources: tuple[Source, ...] = ()
     standards: tuple[str, ...] = ()
-    """Numbers of the method that no file sets: thresholds.taper = 0.8."""
+    """Numbers of the method that no file sets, as the report lists them: M1."""
     hidden: str = ""
     """How many fields there are beside, which this reader may not see."""
 
@@ -130,6 +130,8 @@ class View(Sheet, frozen=True, kw_only=True):
     """The summary: what one should know in a minute."""
     sections: tuple[Section, ...]
     notes: tuple[Note, ...] = ()
+    standards: tuple[str, ...] = ()
+    """Numbers of the method that no file sets: M1 thresholds.taper = 0.8."""
     files: tuple[File, ...] = ()
     left_out: tuple[str, ...] = ()
     """What this reader may not see, in sentences."""

@@ -147,7 +147,13 @@ def planned_days(at: Ground, one: Component) -> Words:
 def actual_days(at: Ground, one: Component) -> Words:
     """Return when an activity was."""
     result = result_of(at, one)
-    return dated(at, one.route.under("result"), result.start, result.end) if result else ()
+    if result is None:
+        return ()
+    route = one.route.under("result")
+    if result.status == "under_way" and result.start and result.end is None:
+        since = at.say("since {date}", date=at.when(result.start))
+        return (Run(since, note=at.proof.note_of(route.under("start"))),)
+    return dated(at, route, result.start, result.end)
 
 
 # -- for how many ------------------------------------------------------------------------------------------------------

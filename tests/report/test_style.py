@@ -20,9 +20,9 @@ _SHAPE = 2.0
 
 def palettes() -> dict[str, dict[str, str]]:
     """Return the colours by name, in light and in dark."""
-    light, dark = re.findall(r":root \{(.*?)\n\s*\}", style(), re.DOTALL)
-    first = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
-    return {"light": first, "dark": {**first, **dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", dark))},
+    light, dark = re.findall(r":root\{(.*?)\}", style(), re.DOTALL)
+    first = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{6});", light))
+    return {"light": first, "dark": {**first, **dict(re.findall(r"--([\w-]+):(#[0-9a-f]{6});", dark))},
             "print": {**first, "paper": "#ffffff", "panel": "#ffffff"}}  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def test_the_style_is_no_template_and_fetches_nothing(sheet: str) -> None:
 
 
 def test_every_colour_that_is_used_is_defined() -> None:
-    used = set(re.findall(r"var\(--([\w-]+)\)", style("figures.css", "pages.css")))
+    used = set(re.findall(r"var\(--([\w-]+)\)", style("figures.css", "sections.css", "pages.css")))
     defined = set(re.findall(r"--([\w-]+):", style()))
     assert used <= defined
     assert defined <= used

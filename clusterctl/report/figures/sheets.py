@@ -7,13 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clusterctl.report.figures import charts
+from clusterctl.report.figures.svg import ANCHORS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+
+    from clusterctl.report.figures.figure import Figure
+
 
 CHART, MAP = "c", "m"
 """The looks; their names are short, for they stand in every shape of a page."""
 _RULE = re.compile(r"^([^{}@]+)(?= \{)", re.MULTILINE)
+_ONE = re.compile(r"^([^{}@]+) \{[^{}]*\}\n", re.MULTILINE)
+_NAMED = re.compile(r"\.([a-z][a-z0-9-]*)")
 _CLASS = re.compile(r"\.(?=[a-z])")
 
 
@@ -29,9 +35,20 @@ def style(sheets: Sequence[str]) -> str:
     return charts.style(*sheets)
 
 
-def scoped(sheets: Sequence[str], name: str) -> str:
-    """Return the rules of a look for a page, on which they meet nothing else."""
-    return within(style(("map",) if name == MAP else sheets), name)
+def scoped(sheets: Sequence[str], name: str, figures: Sequence[Figure]) -> str:
+    """Return the rules of a look that some figures need, for a page, on which they meet nothing else."""
+    used = {word for figure in figures for one in (*figure.shapes, *figure.labels) for word in one.style.split()}
+    anchors = "".join(f".{word} {{ text-anchor: {anchor} }}\n" for anchor, word in ANCHORS.items())
+    return within(pruned(style(("map",) if name == MAP else sheets), used) + anchors, name)
+
+
+def pruned(rules: str, used: Collection[str]) -> str:
+    """Return rules without those for styles that no figure has."""
+    return _ONE.sub(lambda found: found[0] if _is_used(found[1], used) else "", rules)
+
+
+def _is_used(selectors: str, used: Collection[str]) -> bool:
+    return any(set(_NAMED.findall(one)) <= set(used) for one in selectors.split(", "))
 
 
 def within(rules: str, name: str) -> str:
@@ -40,4 +57,4 @@ def within(rules: str, name: str) -> str:
 
 
 def _selectors(selectors: str, name: str) -> str:
-    return ", ".join(f".{name}-figure {_CLASS.sub(f'.{name}-', one)}" for one in selectors.split(", "))
+    return ", ".join(f".{name} {_CLASS.sub(f'.{name}-', one)}" for one in selectors.split(", "))

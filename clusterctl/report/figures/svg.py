@@ -13,10 +13,14 @@ from msgspec.structs import replace
 from clusterctl.report.figures.figure import Arc, Box, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
 
     from clusterctl.report.figures.figure import Figure, Label, Point, Shape
 
+ANCHORS = {"middle": "y", "end": "z"}
+"""Styles of labels that stand around their place, or end there; no sheet has styles so named."""
+_FEWEST = 2
+"""Points of a line that encloses nothing."""
 T = TypeVar("T", bound="Shape | Label")
 _FONT = "'Noto Sans',Arial,Helvetica,'Nirmala UI',sans-serif"
 _GROUND = "paper"
@@ -35,8 +39,15 @@ def inline(figure: Figure, look: str, name: str) -> str:
     told stands in the text around it.
     """
     shapes = tuple(replace(_named(shape, look), tip="") for shape in figure.shapes if shape.style != _GROUND)
-    labels = tuple(_named(label, look) for label in figure.labels)
-    return _written(replace(figure, shapes=shapes, labels=labels), "", name, f'class="{look}-figure"')
+    labels = tuple(_named(_anchored(label), look) for label in figure.labels)
+    return _written(replace(figure, shapes=shapes, labels=labels), "", name, f'class="{look}"')
+
+
+def _anchored(label: Label) -> Label:
+    """Return a label whose style tells on which side of its place it stands."""
+    if label.anchor == "start":
+        return label
+    return replace(label, style=f"{label.style} {ANCHORS[label.anchor]}", anchor="start")
 
 
 def _named(item: T, look: str) -> T:
@@ -52,19 +63,37 @@ def _written(figure: Figure, style: str, name: str, first: str, last: str = "") 
         f'<title id="{name}-title">{_text(figure.title)}</title>',
         f'<desc id="{name}-desc">{_text(figure.description)}</desc>',
         *([f"<style>\n{style}</style>"] if style else []),
-        *(_shape(shape) for shape in figure.shapes),
+        *(_shape(shape) for shape in _together(figure.shapes)),
         *(_label(label) for label in figure.labels),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
 
 
+def _together(shapes: Sequence[Shape]) -> Iterator[Shape | tuple[Line, ...]]:
+    """Yield shapes in their order; plain lines of one style that follow one another as one."""
+    held: list[Line] = []
+    for shape in shapes:
+        plain = isinstance(shape, Line) and len(shape.points) == _FEWEST and not (shape.tip or shape.bent)
+        if held and not (plain and shape.style == held[0].style):
+            yield tuple(held)
+            held = []
+        if plain and isinstance(shape, Line):
+            held.append(shape)
+        else:
+            yield shape
+    if held:
+        yield tuple(held)
+
+
 def _text(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _shape(shape: Shape) -> str:
+def _shape(shape: Shape | tuple[Line, ...]) -> str:
     match shape:
+        case tuple():
+            return f'<path d="{"".join(_straight(line.points) for line in shape)}" class="{shape[0].style}"/>'
         case Box():
             corner = f' rx="{shape.radius}"' if shape.radius else ""
             drawn = f'<rect x="{shape.x}" y="{shape.y}" width="{shape.width}" height="{shape.height}"{corner}'
@@ -79,8 +108,14 @@ def _shape(shape: Shape) -> str:
     return f"{drawn}><title>{_text(shape.tip)}</title></{drawn[1:5]}>" if shape.tip else f"{drawn}/>"
 
 
-def _straight(points: Iterable[Point]) -> str:
-    return "M" + "L".join(f"{x} {y}" for x, y in points)
+def _straight(points: Sequence[Point]) -> str:
+    """Return a path in few letters: upright and level lines by one figure, an outline by its end."""
+    (x, y), *rest = points
+    found, is_closed = f"M{x} {y}", len(points) > _FEWEST and points[0] == points[-1]
+    for to_x, to_y in rest[:-1] if is_closed else rest:
+        found += f"V{to_y}" if to_x == x else f"H{to_x}" if to_y == y else f"L{to_x} {to_y}"
+        x, y = to_x, to_y
+    return found + "Z" if is_closed else found
 
 
 def _bent(points: tuple[Point, ...]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from clusterctl.report.figures import charts, lettering
-from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, WIDTH
+from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
 from clusterctl.report.figures.moments import Moment, Times, times
 from clusterctl.report.figures.rows import rising
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from clusterctl.report.figures.figure import Point, Shape
     from clusterctl.words import Say
 
-__all__ = ["Course", "Moment", "Series", "Share", "trend"]
+__all__ = ["Bound", "Course", "Moment", "Series", "Share", "trend"]
 
 _AXIS, _NAMES = 36, 240
 """Room on the left for the figures of the axis, on the right for names."""
@@ -56,6 +56,13 @@ class Series(Struct, frozen=True):
     style: Literal["index", "supported", "enterprises", "support", "brokering"]
 
 
+class Bound(Struct, frozen=True):
+    """A height that lines are to reach, and what it means. It needs the style sheet `money`."""
+
+    at: Fraction
+    text: str
+
+
 class Course(Struct, frozen=True):
     """What a trend shows. Each line, each share and, where there are any, the stages have one value for each moment."""
 
@@ -68,6 +75,7 @@ class Course(Struct, frozen=True):
     """1 to 3."""
     even: bool = False
     """At even distances, whatever the days."""
+    bound: Bound | None = None
 
 
 def trend(course: Course, title: str, description: str = "", measure: str = "", say: Say = english) -> Figure:
@@ -78,11 +86,15 @@ def trend(course: Course, title: str, description: str = "", measure: str = "", 
     """
     said = lettering.clean(title)
     known = [value for one in course.series for value in one.values if value is not None]
+    known += [course.bound.at] if course.bound else []
     named = lettering.clean(measure or say("Sustainability index"))
     labels, top = charts.heading(said, reach(risen(known, 0, 1), named, say))
     over = times(course.moments, _LEFT, _RIGHT, even=course.even)
     drawing = _Drawing(over, labels, top + LEADING)
-    drawing.lines(course.series, risen(known, drawing.bottom, drawing.top))
+    scale = risen(known, drawing.bottom, drawing.top)
+    drawing.lines(course.series, scale)
+    if course.bound:
+        drawing.bound(course.bound, scale)
     drawing.strips(course.shares, course.stages, say)
     height = drawing.dates()
     shapes = (Box(0, 0, WIDTH, height, "paper"), *drawing.grid, *drawing.shapes)
@@ -133,6 +145,13 @@ class _Drawing:
                 at = max(points)
                 ends.append((one, points[at], one.texts[at]))
         self.names(ends)
+
+    def bound(self, bound: Bound, scale: Scale) -> None:
+        """Draw what lines are to reach, with its meaning above it."""
+        y = scale.place(bound.at)
+        self.grid.append(Line(((_LEFT, y), (_RIGHT, y)), "border"))
+        said = lettering.lines(lettering.clean(bound.text), SMALL, _RIGHT - _LEFT - _FREE, 1)[0]
+        self.labels.append(Label(_LEFT + _FREE, y - _FREE, said, "soft halo"))
 
     def line(self, one: Series, scale: Scale) -> dict[int, Point]:
         """Draw a line with its marks, and return its points by the number of their moment."""

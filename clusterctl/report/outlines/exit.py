@@ -14,7 +14,7 @@ OUTLINE = Outline(
     sections=(
         Asked("readiness", message("Could the programme leave?"), ("exit",), "1"),
         Asked("sustainability", message("The three sustainabilities"), ("sustainabilities",), "2"),
-        Asked("bodies", message("The bodies that carry the cluster"), ("index", "movement"), "3"),
+        Asked("bodies", message("The bodies that carry the cluster"), ("index",), "3"),
         Asked("handing", message("Handing over"), ("handing_over", "participation"), "4"),
         Asked("map", message("Who holds together"), ("cluster_map",), "5"),
         Asked("money", message("Who pays"), ("finance",), "6"),

@@ -12,11 +12,11 @@ OUTLINE = Outline(
     audience="internal",
     sections=(
         Asked("todo", message("Who must do what next"), ("todo",), "1"),
-        Asked("schedule", message("On schedule?"), ("schedule", "activities", "unplanned", "changes"), "2"),
+        Asked("schedule", message("On schedule?"), ("schedule", "done", "unplanned", "changes"), "2"),
         Asked("budget", message("On budget?"), ("budget", "finance"), "3"),
-        Asked("index", message("What moves the index"), ("index", "movement"), "4"),
-        Asked("results", message("Results"), ("results",), "5"),
-        Asked("next", message("The next period"), ("next_period",), "6"),
-        Asked("record", message("How good the record is"), ("record",), "7"),
+        Asked("index", message("What moves the index"), ("index", "bodies", "movement"), "4"),
+        Asked("next", message("The next period"), ("next_period",), "5"),
+        Asked("record", message("How good the record is"), ("record",), "6"),
+        Asked("working", message("Working notes, for nobody else"), ("working_notes",), "7"),
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.counted import count
-from clusterctl.analysis.figure import HUNDRED, difference, ratio, total
+from clusterctl.analysis.figure import HUNDRED, complete, difference, ratio, total
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.model.values import Missing
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
@@ -13,7 +13,7 @@ from clusterctl.report.labels import FUNDING_GROUP
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.activities import area_name, by_area
 from clusterctl.report.view import Gap
-from clusterctl.report.work import is_partial, nothing, place, shown, standing, titles
+from clusterctl.report.work import is_partial, is_whole, nothing, place, shown, standing, titles
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:
@@ -117,6 +117,9 @@ def _activities(at: Ground, ones: Sequence[Component], pairs: Sequence[Component
         rows += [Row((one.activity.title, *_cells(at, one))) for one in group.activities]
     if not rows:
         return
+    whole = complete([one.money.planned.split.total for one in ones])
+    if whole.known is not None and is_whole(at, ones):
+        rows.append(Row((say("All activities"), _amount(at, whole), "", "", ""), strong=True))
     if pairs:
         name = say("Finished, both amounts known")
         rows.append(Row((name, *_compare(at, *_sums(pairs))), strong=True))
@@ -132,7 +135,7 @@ def _has_amount(one: Component) -> bool:
 def _cells(at: Ground, one: Component) -> tuple[Text, ...]:
     planned, spent = one.money.planned.split.total, _spent(one)
     if spent is None:
-        return (_amount(at, planned), (at.unknown,), "–", "–")
+        return (_amount(at, planned), (at.unknown,) if one.money.status == "done" else "–", "–", "–")
     if not _compared(one):
         so_far = at.say.runs("{amount} so far", amount=_plain(at, spent.total))
         return (_amount(at, planned), so_far if standing(at, one) != "done" else _amount(at, spent.total), "–", "–")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.figure import Figure, complete
+from clusterctl.analysis.figure import complete
+from clusterctl.analysis.split import pooled
 from clusterctl.report.activity_gaps import component_gaps
 from clusterctl.report.blocks import Column, Entries, Entry, Fact, Paragraph, Row, Table
 from clusterctl.report.giving import planned
@@ -21,12 +22,18 @@ from clusterctl.words import capital, message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.plan import Component
+    from clusterctl.analysis.split import Pool
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
     from clusterctl.report.run import Text
 
 QUESTION = message("What is to be done, for whom, when, by whom, at what cost, and who gives it?")
+
+_NATURE, _COST = 1, 5
+_OF_COLUMNS = {_COST: "cost", 6: "contributions", 7: "person_days"}
+"""Columns, and the fields of those that not every reader may see."""
 
 
 def told(at: Ground) -> Told:
@@ -54,9 +61,14 @@ def _heading(at: Ground, ones: Sequence[Component]) -> Text:
                     cost=at.amount(cost))  # fmt: skip
 
 
+def planned_of(ones: Sequence[Component]) -> Pool:
+    """Return what activities cost as planned together, and who gives it; what is not of the approved plan too."""
+    return pooled([one.money.planned.split for one in ones])
+
+
 def cost_of(ones: Sequence[Component]) -> Figure:
     """Return what activities cost as planned together; missing where one of them is not known."""
-    return complete([one.money.planned.split.total for one in ones])
+    return planned_of(ones).split.total
 
 
 def _opening(at: Ground) -> Iterator[Paragraph]:
@@ -65,20 +77,20 @@ def _opening(at: Ground) -> Iterator[Paragraph]:
 
 
 def plan_table(at: Ground, ones: Sequence[Component]) -> Table:
-    """Return activities with their seven components, by area."""
+    """Return activities with their seven components, by area; without the columns that are not for the reader."""
     say = at.say
     heads = (say("Activity"), say("Nature"), say("For whom"), say("When"), say("Responsible"), say("Cost"),
              say("Who gives what"), say("Person-days"))  # fmt: skip
-    right = {5, 7}
-    columns = tuple(
-        Column(head, "right" if nth in right else "left", whole=nth == 1) for nth, head in enumerate(heads)
-    )  # fmt: skip
+    fit = [nth for nth in range(len(heads)) if any(_sees(at, one, _OF_COLUMNS.get(nth, "title")) for one in ones)]
+    columns = tuple(Column(heads[nth], "right" if nth == _COST else "left", whole=nth == _NATURE) for nth in fit)
     rows: list[Row] = []
     for group in by_area(at, ones):
-        rows.append(Row((area_name(at, group.key), *[""] * (len(heads) - 1)), strong=True))
-        rows += [Row(_cells(at, one)) for one in group.activities]
-    total = _total(at, ones)
-    return Table(say("The action plan of {year}", year=at.year), columns, (*rows, *total))
+        rows.append(Row((area_name(at, group.key), *[""] * (len(fit) - 1)), strong=True))
+        for one in group.activities:
+            cells = _cells(at, one)
+            rows.append(Row(tuple(cells[nth] for nth in fit)))
+    rows += [Row(tuple(row.cells[nth] for nth in fit), strong=True) for row in _total(at, ones)]
+    return Table(say("The action plan of {year}", year=at.year), columns, tuple(rows))
 
 
 def _cells(at: Ground, one: Component) -> tuple[Text, ...]:

@@ -46,12 +46,13 @@ def told(at: Ground) -> Told:
     if not any(at.sees(_FILE, key) for key in ("date", "constraints", "opportunities", "history")):
         return Told(withheld=True)
     issues = _issues(at)
-    blocks = (_facts(at, study), *_table(at, study, issues), *_texts(at, study), *_institutions(at, study))
+    blocks = (facts(at, study), *_table(at, study, issues), *_texts(at, study), *_institutions(at, study))
     every = len(study.constraints) + len(study.opportunities)
-    return Told(_heading(at, study), blocks, tuple(_gaps(at, study)), withheld=len(issues) < every)
+    return Told(heading(at, study), blocks, tuple(gaps(at, study)), withheld=len(issues) < every)
 
 
-def _heading(at: Ground, study: Diagnostic) -> Text:
+def heading(at: Ground, study: Diagnostic) -> Text:
+    """Return of when the study is, and whether it was revised."""
     say = at.say
     revised = [one for one in study.revised if one.first <= at.day]
     if revised:
@@ -64,7 +65,8 @@ def _heading(at: Ground, study: Diagnostic) -> Text:
 # -- facts -------------------------------------------------------------------------------------------------------------
 
 
-def _facts(at: Ground, study: Diagnostic) -> Facts:
+def facts(at: Ground, study: Diagnostic) -> Facts:
+    """Return how the study was made, and how large the cluster was found."""
     say = at.say
     found: list[tuple[str, Text]] = []
     if study.date and at.sees(_FILE, "date"):
@@ -205,7 +207,8 @@ def _institutions(at: Ground, study: Diagnostic) -> Iterator[Block]:
 # -- what is missing ---------------------------------------------------------------------------------------------------
 
 
-def _gaps(at: Ground, study: Diagnostic) -> Iterator[Gap]:
+def gaps(at: Ground, study: Diagnostic) -> Iterator[Gap]:
+    """Give what is not recorded of the study."""
     say = at.say
     if study.date is None:
         yield Gap(say("When the study was made is not recorded."), f"{_FILE}: date")

@@ -10,8 +10,9 @@ from clusterctl.analysis.index_figures import of_group, of_member
 from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Missing
-from clusterctl.report.blocks import Column, Entries, Entry, Fact, Paragraph, Row, Table
-from clusterctl.report.index_sentences import PLACES, groups_named, strongest_and_weakest
+from clusterctl.report import text
+from clusterctl.report.blocks import Column, Paragraph, Row, Table
+from clusterctl.report.index_sentences import PLACES, groups_named, index_missing, strongest_and_weakest
 from clusterctl.report.labels import FEATURE, INDEX_GROUP
 from clusterctl.report.outline import Told
 from clusterctl.report.view import Gap
@@ -34,16 +35,15 @@ def told(at: Ground) -> Told:
     """Return the index of the period."""
     card = at.standing.card
     if card is None:
-        gaps = () if at.standing.withheld else (_no_index(at),)
+        gaps = () if at.standing.withheld else (index_missing(at),)
         return Told(gaps=gaps, withheld=at.standing.withheld)
     scores = at.sees_scores
-    blocks = (_table(at, card, bodies=scores), *_reading(at, card), *(_grounds(at, card) if scores else ()))
+    blocks = (
+        _table(at, card, bodies=scores),
+        *_reading(at, card),
+        *(_grounds(at, card) if scores else ()),
+    )
     return Told(_heading(at, card), blocks, tuple(_gaps(at, card)), withheld=not scores)
-
-
-def _no_index(at: Ground) -> Gap:
-    said = at.say("The sustainability index is missing: {why}.", why=at.standing.missing)
-    return Gap(said, f"scores/{at.label.text}.yaml")
 
 
 def _heading(at: Ground, card: Scorecard) -> Text:
@@ -153,24 +153,21 @@ def _reading(at: Ground, card: Scorecard) -> Iterator[Block]:
 
 def _grounds(at: Ground, card: Scorecard) -> Iterator[Block]:
     """Give the bodies in the order of what one more point of theirs would add."""
+    say = at.say
     held = [(group, member) for group in card.groups for member in group.members]
     order = sorted(held, key=lambda one: (-one[1].per_point, one[1].actor))
-    entries = tuple(_ground(at, group, member) for group, member in order)
-    if entries:
-        yield Entries(entries, at.say("What the scores rest on, and what the next band asks"))
+    columns = (Column(say("Body")), Column(say("One point adds"), "right"), Column(say("Its score rests on")),
+               Column(say("The next band asks")))  # fmt: skip
+    rows = tuple(_ground(at, group, member) for group, member in order)
+    if rows:
+        yield Table(say("What the scores rest on, and what the next band asks"), columns, rows)
 
 
-def _ground(at: Ground, group: GroupScore, member: MemberScore) -> Entry:
-    say, figures = at.say, of_member(member, group)
-    facts = (
-        Fact(say("One point adds"), (at.number(figures["per_point"], _FINE),)),
-        Fact(say("Next band"), _next(at, group, member)),
-    )
+def _ground(at: Ground, group: GroupScore, member: MemberScore) -> Row:
+    adds = at.number(of_member(member, group)["per_point"], _FINE)
     evidence = member.evidence if at.reader.sees(member.route.under("evidence")) else None
-    texts = ((say("Rests on"), evidence),) if evidence else ()
-    score = say.runs("score {score}", score=at.number(figures["score"]))
-    title = say.runs("{body}: {score}", body=at.people.name(member.actor), score=score)
-    return Entry(title, facts=facts, texts=texts, missing="" if evidence else say("What the score rests on"))
+    rests = text.words(evidence) if evidence else at.say("not recorded")
+    return Row((at.people.name(member.actor), (adds,), rests, _next(at, group, member)))
 
 
 def _next(at: Ground, group: GroupScore, member: MemberScore) -> str:

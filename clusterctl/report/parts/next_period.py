@@ -11,6 +11,7 @@ from clusterctl.report.blocks import Column, Fact, Facts, Points, Row, Table
 from clusterctl.report.giving import planned
 from clusterctl.report.labels import FUNDING_GROUP, PLAN_STATUS, STANDS
 from clusterctl.report.outline import Told
+from clusterctl.report.parts.components import cost_of, planned_of
 from clusterctl.report.view import Gap
 from clusterctl.report.work import beneficiaries, planned_days, shown, standing
 from clusterctl.words import capital, message
@@ -73,7 +74,7 @@ def _heading(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Text:
     say, year = at.say, at.label_name(found.label)
     if len(ones) < len(found.activities) or not at.project.files[found.route.file].complete:
         return ""
-    cost = found.funding.planned.split.total
+    cost = cost_of(ones)
     if cost.known is None or not at.reader.sees_figure(cost, "donor"):
         return say.several(len(ones), "{n} activity is planned for {year}", "{n} activities are planned for {year}",
                            year=year)  # fmt: skip
@@ -85,7 +86,7 @@ def _heading(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Text:
 
 def _needs(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Iterator[Facts]:
     """Say what the plan is, and what each payer is to give."""
-    say, split = at.say, found.funding.planned.split
+    say, split = at.say, planned_of(ones).split
     facts = []
     if found.plan.status and at.sees(found.route.file, "status"):
         facts.append(Fact(say("Status of the plan"), capital(say.label(PLAN_STATUS, found.plan.status))))
@@ -102,11 +103,13 @@ def _needs(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Iterator
 
 
 def _table(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Table:
+    """Return the next plan's activities; without the columns of money where they are not for the reader."""
     say = at.say
-    heads = (Column(say("Activity")), Column(say("When")), Column(say("Led by")), Column(say("For")),
-             Column(say("Cost"), "right"), Column(say("Who gives what")))  # fmt: skip
-    rows = tuple(Row(_cells(at, one)) for one in ones)
-    return Table(say("The plan of {year}", year=at.label_name(found.label)), heads, rows)
+    heads = [Column(say("Activity")), Column(say("When")), Column(say("Led by")), Column(say("For"))]
+    if any(_asks(at, (one,), "contributions") for one in ones):
+        heads += [Column(say("Cost"), "right"), Column(say("Who gives what"))]
+    rows = tuple(Row(_cells(at, one)[: len(heads)]) for one in ones)
+    return Table(say("The plan of {year}", year=at.label_name(found.label)), tuple(heads), rows)
 
 
 def _cells(at: Ground, one: Component) -> tuple[Text, ...]:

@@ -12,7 +12,7 @@ from clusterctl.numbers import rounded
 from clusterctl.report.blocks import Points, Tile, Tiles
 from clusterctl.report.labels import FUNDING_GROUP, NATURE
 from clusterctl.report.outline import Told
-from clusterctl.report.parts.components import cost_of
+from clusterctl.report.parts.components import cost_of, planned_of
 from clusterctl.report.work import is_partial, is_whole, nothing, shown
 from clusterctl.words import capital, message
 
@@ -63,18 +63,18 @@ def _tiles(at: Ground, ones: Sequence[Component]) -> Iterator[Tile]:
     if cost.known is not None and at.reader.sees_figure(cost, "donor"):
         yield Tile(say("Cost as planned"), (at.amount(cost),))
     if at.in_time and len(ones) == len(at.in_time.activities):
-        share = at.money.planned.split.cluster_share
+        share = planned_of(ones).split.cluster_share
         if share.known is not None and at.reader.sees_figure(share, "donor"):
             full = rounded(min(max(share.known, Fraction(0)), Fraction(HUNDRED)), 1)
-            yield Tile(say("To be paid by the cluster itself"), (at.share(share),), _weighting(at), full)
+            yield Tile(say("To be paid by the cluster itself"), (at.share(share),), _weighting(at, ones), full)
     days = complete([one.person_days for one in ones])
     if days.known is not None and at.reader.sees_figure(days, "donor"):
         yield Tile(say("Person-days"), (at.number(days),))
 
 
-def _weighting(at: Ground) -> str:
+def _weighting(at: Ground, ones: Sequence[Component]) -> str:
     """Return of what the share is one, where not every cost is known."""
-    pool = at.money.planned
+    pool = planned_of(ones)
     if pool.weighting == "cost":
         return at.say("of what the activities cost")
     return at.say.several(pool.with_shares, "of {n} activity of which shares are known",
@@ -91,7 +91,7 @@ def _natures(at: Ground, ones: Sequence[Component]) -> str:
 
 def _points(at: Ground, ones: Sequence[Component]) -> Iterator[Text]:
     """Say who is to give how much."""
-    split = at.money.planned.split
+    split = planned_of(ones).split
     if not at.in_time or len(ones) < len(at.in_time.activities):
         return
     for group in FUNDING_GROUPS:

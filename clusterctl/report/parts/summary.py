@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import HUNDRED
-from clusterctl.analysis.funding import trend
 from clusterctl.analysis.index_figures import of_member
 from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.numbers import rounded
@@ -14,15 +13,16 @@ from clusterctl.report.blocks import Paragraph, Points, Tile, Tiles
 from clusterctl.report.index_sentences import index_finding, length, movers, standing_of_groups, support
 from clusterctl.report.indicator_words import counted
 from clusterctl.report.labels import FEATURE
+from clusterctl.report.money_words import days_of, earlier_share, finding
 from clusterctl.report.outline import Told
+from clusterctl.report.run import sentence
 from clusterctl.words import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterctl.analysis.figure import Figure
     from clusterctl.report.ground import Ground
-    from clusterctl.report.run import Run, Text, Words
+    from clusterctl.report.run import Text, Words
 
 QUESTION = message("How does the cluster stand, and what is needed next?")
 _MOST_NEEDED = 3
@@ -66,21 +66,12 @@ def _cluster_share(at: Ground) -> Tile:
     name = say("Paid by the cluster itself")
     if share.known is None:
         return Tile(name, at.unknown.text, at.why(share))
-    then = _share_at_first(at)
+    then = earlier_share(at)
     if then is None or then[1].known is None:
-        return Tile(name, (at.share(share),), say("of what its activities cost"), bar=_bar(share.known))
+        return Tile(name, (at.share(share),), _span(at), bar=_bar(share.known))
     year, before = then[0], then[1].known
     detail = say.runs("{change} points since {year}", change=say.signed(share.known - before), year=year)
     return Tile(name, (at.share(share),), detail, _bar(share.known), _bar(before))
-
-
-def _share_at_first(at: Ground) -> tuple[str, Figure] | None:
-    """Return the first year of which the cluster's share is known on the same basis, and the share."""
-    years = [year for year in at.ledger.programme().years if year.label and year.label.last <= at.label.last]
-    moved = trend(years)
-    if moved is None or moved.before.label is None or moved.after.label != at.label:
-        return None
-    return at.label_name(moved.before.label), moved.before.split_by(moved.basis).cluster_share
 
 
 def _bar(share: Fraction) -> str:
@@ -109,25 +100,19 @@ def _reached(at: Ground) -> Iterator[Tile]:
     )
 
 
+def _span(at: Ground) -> str:
+    """Return of what the share is: where finance records are of more than the label, of their days."""
+    money = at.money
+    if money.finance and not money.is_own_finance:
+        return days_of(at, money.finance)
+    return at.say("of what its activities cost")
+
+
 def _money(at: Ground) -> Iterator[Words]:
     """Say who pays, and how that moved."""
-    share = at.money.split.cluster_share
-    if share.known is None or not at.reader.sees_figure(share, "donor"):
-        return
-    then = _share_at_first(at)
-    now = at.share(share)
-    if then is None or then[1].known is None or then[1].known == share.known:
-        yield at.say.runs("The cluster pays {now} of the cost of its activities.", now=now)
-        return
-    before: dict[str, str | Run] = {"now": now, "then": at.share(then[1]), "year": then[0]}
-    if share.known > then[1].known:
-        yield at.say.runs(
-            "The cluster now pays {now} of the cost of its activities, up from {then} in {year}.", **before
-        )
-    else:
-        yield at.say.runs(
-            "The cluster now pays {now} of the cost of its activities, down from {then} in {year}.", **before
-        )
+    said = finding(at)
+    if said:
+        yield sentence(said)
 
 
 def _needed(at: Ground) -> Iterator[Text]:

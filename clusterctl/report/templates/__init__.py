@@ -10,11 +10,12 @@ from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefin
 from jinja2.exceptions import UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from clusterctl.report.figures.sheets import pruned
 from clusterctl.report.outlines import NAMES, outline
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from jinja2 import BaseLoader
 
@@ -74,9 +75,13 @@ _BLANKS = re.compile(r"\s*\n\s*|\s*/\*.*?\*/\s*|(?<=[{};,])\s+|\s+(?=[{}])|(?<=:
 """Blanks and comments that mean nothing in our own style sheets."""
 
 
-def style(*more: str) -> str:
-    """Return a page's style sheet, which is no template: the common one, and others by the names of their files."""
-    return short("".join((HERE / part).read_text(encoding="utf-8") for part in ("report.css", *more)))
+def style(*more: str, used: Collection[str] | None = None) -> str:
+    """Return a page's style sheet, which is no template: the common one, and others by the names of their files.
+
+    Where it is known which classes a page uses, it holds the rules for these alone.
+    """
+    rules = "".join((HERE / part).read_text(encoding="utf-8") for part in ("report.css", *more))
+    return short(rules if used is None else pruned(rules, used))
 
 
 def short(rules: str) -> str:

@@ -29,7 +29,7 @@ def test_classes_begin_with_the_look_and_ids_with_the_name() -> None:
     root = ET.fromstring(inline(FIGURE, "chart", "one"))  # noqa: S314 - made by this program
     assert {e.attrib["id"] for e in root.iter() if "id" in e.attrib} == {"one-title", "one-desc"}
     assert [e.attrib["class"] for e in root.iter() if "class" in e.attrib] == [
-        "chart-figure",
+        "chart",
         "chart-weak chart-came",
         "chart-line",
         "chart-title",
@@ -39,9 +39,9 @@ def test_classes_begin_with_the_look_and_ids_with_the_name() -> None:
 
 def test_the_rules_of_a_look_hold_for_its_figures_alone() -> None:
     assert sheets.within(STYLE, "map") == (
-        ".map-figure text, .map-figure rect { fill: red }\n.map-figure .map-title { fill: #101010 }\n"
-        ".map-figure .map-weak.map-came { opacity: .5 }\n@media print {\n"
-        ".map-figure .map-a, .map-figure .map-b { x: 1 }\n}\n"
+        ".map text, .map rect { fill: red }\n.map .map-title { fill: #101010 }\n"
+        ".map .map-weak.map-came { opacity: .5 }\n@media print {\n"
+        ".map .map-a, .map .map-b { x: 1 }\n}\n"
     )
 
 

@@ -39,6 +39,7 @@ def test_sums_are_of_what_can_be_compared() -> None:
     rows = {flat(row.cells[0]): [flat(cell) for cell in row.cells[1:]] for row in table.rows}
     assert rows["Fair at Delhi"] == ["1,000", "1,200", "+200", "+20.0"]
     assert rows["Shop"] == ["500", "not known", "–", "–"]
+    assert rows["All activities"] == ["1,600", "", "", ""]
     assert rows["Stall"] == ["100", "40 so far", "–", "–"]
     assert rows["Finished, both amounts known"] == ["1,000", "1,200", "+200", "+20.0"]
     assert any("What it came to is not known of 1 finished activity: “Shop”." in flat(gap.text) for gap in found.gaps)

@@ -102,3 +102,17 @@ def test_the_lead_counts_and_sums() -> None:
 def test_jaipur_s_shares_are_of_the_activities_that_have_them() -> None:
     text = said(answer(example("jaipur"), "1999", "plan_lead"))
     assert "mean of 4 activities of which shares are known" in text
+
+
+def test_sums_of_the_lead_are_those_of_the_table() -> None:
+    files = {"plans/1999.yaml": plan(fair=FULL, shop=activity(title="Shop", cost=1000, planned=False))}
+    text = said(answer(project(files), "1999", "plan_lead")).replace("\u00a0", " ")
+    assert "USD 3,000" in text
+    assert "Implementing agency: USD 1,200" in text
+    assert "Cluster: USD 1,800" in text
+
+
+def test_columns_that_are_not_for_the_reader_are_left_out() -> None:
+    table = next(one for one in answer(project(FILES), "1999", "components", "public").blocks if isinstance(one, Table))
+    assert [column.head for column in table.columns] == ["Activity", "Nature", "For whom", "When", "Responsible"]
+    assert {len(row.cells) for row in table.rows} == {5}

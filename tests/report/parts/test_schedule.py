@@ -65,6 +65,11 @@ def test_the_chart_has_its_table_and_its_mermaid() -> None:
     assert any("31 activities are not recorded" in flat(gap.text) for gap in found.gaps)
 
 
+def test_what_goes_on_is_said_to_be_since() -> None:
+    found = told(fair=activity(end="1999-12", result={"status": "under_way", "start": "1999-03-14"}))
+    assert "since 14\u00a0March 1999" in said(found)
+
+
 def test_without_dates_there_is_no_chart() -> None:
     bare = {**activity(), "start": None}
     found = told(fair=bare)
