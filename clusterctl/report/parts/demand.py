@@ -83,7 +83,7 @@ def _lacks(at: Ground, issues: Sequence[tuple[Issue, Route]]) -> Iterator[Table]
     columns = (Column(say("Constraint or opportunity")), Column(say("Area"), whole=True),
                Column(say("Importance, 1 to 5"), "right"))  # fmt: skip
     rows = tuple(
-        Row(((Run(one.text, note=at.proof.note_of(route.under("text"))),), say.label(AREA, one.area),
+        Row((one.text, say.label(AREA, one.area),
              _importance(at, one, route)))
         for one, route in issues
     )  # fmt: skip
