@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.counted import counted
 from clusterctl.analysis.figure import NOUGHT
 from clusterctl.analysis.governance_capacity import PROVIDERS
 from clusterctl.analysis.map_parts import FILE, present
@@ -87,7 +86,7 @@ def _role(at: Ground, id_: str) -> str:
 def _parts(at: Ground) -> dict[str, list[Counted]]:
     """Return the activities in which each actor has a part that the reader may see."""
     found: dict[str, list[Counted]] = {}
-    for one in counted(at.project, at.money):
+    for one in at.counted:
         if not at.reader.sees_record(one.route):
             continue
         for actor in dict.fromkeys(_named(at, one)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.counted import counted
 from clusterctl.analysis.figure import HUNDRED, NOUGHT, figure, ratio
 from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
@@ -35,7 +34,7 @@ def told(at: Ground) -> Told:
     """Return what firms ask for, and what they lack."""
     if not at.reader.sees_figure(NOUGHT, "donor"):
         return Told(withheld=True)
-    every = counted(at.project, at.money)
+    every = at.counted
     ones = [one for one in every if at.reader.sees_record(one.route)]
     known = [one for one in ones if one.activity.origin and at.reader.sees(one.under("origin"))]
     asked = [one for one in known if one.activity.origin == "demand"]
