@@ -81,9 +81,7 @@ def _row(at: Ground, box: str, id_: str, item: Item) -> Row:
     state = at.say.label(EXIT_ITEM, item.state) if item.state and at.sees(EXIT, box, id_, "state") else "–"
     resources = getattr(item, "resources", None)
     shown = resources if resources and at.sees(EXIT, box, id_, "resources") else "–"
-    what: Text = item.what if at.sees(EXIT, box, id_, "what") else "–"
-    if what != "–":
-        what = (Run(item.what, note=at.note(EXIT, box, id_, "what")),)
+    what = item.what if at.sees(EXIT, box, id_, "what") else "–"
     return Row((what, who, when, state, shown))
 
 

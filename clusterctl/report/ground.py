@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.bds import ServiceBook
     from clusterctl.analysis.cluster_map import ClusterMap
+    from clusterctl.analysis.counted import Counted
     from clusterctl.analysis.exit.readiness import Readiness
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.funding import Funding
@@ -245,6 +246,13 @@ class Ground:
         from clusterctl.report.map_seen import map_seen
 
         return map_seen(self, self.label)
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """The label's activities that count, by their titles."""
+        from clusterctl.analysis.counted import counted
+
+        return tuple(sorted(counted(self.project, self.money), key=lambda one: (one.activity.title, one.route.keys)))
 
     # -- the reader ----------------------------------------------------------------------------------------------------
 

@@ -112,8 +112,8 @@ class _Places:
         """Return a section."""
         number = f"{one.number} " if one.number else ""
         lines = [f"## {text.plain(number + one.title)}", ""]
-        for answer in one.answers:
-            lines += [*self._answer(answer), ""]
+        for at, answer in enumerate(one.answers):
+            lines += [*self._answer(answer, headed=bool(at or answer.heading)), ""]
         return Ready("\n".join(lines))
 
     def answer(self, one: Answer) -> Ready:
@@ -124,8 +124,9 @@ class _Places:
         """Return a block."""
         return Ready("\n".join(self._block(block)))
 
-    def _answer(self, one: Answer) -> Iterator[str]:
-        yield from (f"### {_text(one.heading or one.question)}", "")
+    def _answer(self, one: Answer, *, headed: bool = True) -> Iterator[str]:
+        """Yield an answer; the first of a section has its head where it has a finding."""
+        yield from ((f"### {_text(one.heading or one.question)}", "") if headed else ())
         for block in one.blocks:
             lines = list(self._block(block))
             if lines:

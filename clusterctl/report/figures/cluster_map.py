@@ -52,9 +52,16 @@ _TITLE_LINES = 6
 _LEGEND_LINE, _LEGEND_GAP, _AFTER_SAMPLE = 24, 20, 8
 
 
-def picture(ground: Ground, shown: ClusterMap | MapChange, title: str, description: str) -> Figure:
-    """Return the picture of a map, or of a change: before on the left, after on the right."""
-    drawn = panels(shown)
+def picture(
+    ground: Ground,
+    shown: ClusterMap | MapChange,
+    title: str,
+    description: str,
+    side: Literal["both", "before", "after"] = "both",
+) -> Figure:
+    """Return the picture of a map, or of a change: before on the left, after on the right, or one side of it alone."""
+    every = panels(shown)
+    drawn = every if side == "both" else every[:1] if side == "before" else every[-1:]
     drawing = _Drawing(layout(ground))
     width = GUTTER + 2 * MARGIN + len(drawn) * (drawing.places.width + BETWEEN) - BETWEEN
     said = lettering.clean(title)

@@ -40,7 +40,8 @@ def told(at: Ground) -> Told:
     if not now.actors:
         return Told(gaps=() if withheld else (_no_actors(at),), withheld=withheld)
     then = before(at)
-    blocks: list[Block] = [Points(tuple(_points(at, now, then))), *picture(at, now, then)]
+    blocks: list[Block] = [Points(tuple(_points(at, now, then))), *_picture_before(at, now, then)]
+    blocks += picture(at, now, then)
     blocks += [_measures(at, now, then), _actors(at, now, then), _note(at)]
     return Told(_heading(at, now, then), tuple(blocks), tuple(_gaps(at, now)), withheld=withheld)
 
@@ -58,20 +59,23 @@ def before(at: Ground) -> ClusterMap | None:
 
 def _heading(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Text:
     """Say how many actors are tied, and how many were."""
-    say = at.say
-    values: dict[str, str | Run] = {"now": at.number(now.figures["ties"])}
+    say, ties = at.say, len(now.ties)
+    number = at.number(now.figures["ties"])
     if then is None:
         return say.several_runs(
-            len(now.actors), "{now} pairs are tied on the map of {n} actor",
-            "{now} pairs are tied on the map of {n} actors",
-            **values,
-        ) if now.ties else ""  # fmt: skip
-    values |= {"then": at.number(then.figures["ties"]), "year": at.label_name(then.label)}
-    if len(now.ties) > len(then.ties):
-        return say.runs("{now} pairs of actors are tied now, up from {then} in {year}", **values)
-    if len(now.ties) < len(then.ties):
-        return say.runs("{now} pairs of actors are tied now, down from {then} in {year}", **values)
-    return say.runs("{now} pairs of actors are tied, as many as in {year}", **values)
+            ties, "{now} pair of actors is tied", "{now} pairs of actors are tied", now=number
+        ) if ties else ""  # fmt: skip
+    values: dict[str, str | Run] = {
+        "now": number, "then": at.number(then.figures["ties"]), "year": at.label_name(then.label),
+    }  # fmt: skip
+    if ties > len(then.ties):
+        return say.several_runs(ties, "{now} pair of actors is tied now, up from {then} in {year}",
+                                "{now} pairs of actors are tied now, up from {then} in {year}", **values)  # fmt: skip
+    if ties < len(then.ties):
+        return say.several_runs(ties, "{now} pair of actors is tied now, down from {then} in {year}",
+                                "{now} pairs of actors are tied now, down from {then} in {year}", **values)  # fmt: skip
+    return say.several_runs(ties, "{now} pair of actors is tied, as many as in {year}",
+                            "{now} pairs of actors are tied, as many as in {year}", **values)  # fmt: skip
 
 
 # -- sentences ---------------------------------------------------------------------------------------------------------
@@ -169,17 +173,27 @@ def _changed(at: Ground, then: ClusterMap, now: ClusterMap, names: Mapping[str, 
 
 
 def picture(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Iterator[Picture]:
-    """Yield the picture of both maps, the same actors in the same places; none of so many that nobody could read it."""
-    say = at.say
+    """Yield the picture of the map, with what changed marked; of so many actors that nobody could read it, none."""
     if len(now.actors) > _MOST_DRAWN:
         return
-    described = flat(_heading(at, now, then))
+    title, told_ = at.say("The cluster map of {year}", year=at.year), flat(_heading(at, now, then))
     if then is None:
-        title = say("The cluster map of {year}", year=at.year)
-        yield Picture("map", chart.picture(places_seen(at), now, title, described), ("map",))
+        yield Picture("map", chart.picture(places_seen(at), now, title, told_), ("map",))
         return
-    title = say("The cluster map of {before} and of {year}", before=at.label_name(then.label), year=at.year)
-    yield Picture("map", chart.picture(places_seen(at), map_change(then, now), title, described), ("map",))
+    year = at.label_name(then.label)
+    title = at.say("The cluster map of {year}, with what changed since {before}", year=at.year, before=year)
+    drawn = chart.picture(places_seen(at), map_change(then, now), title, told_, "after")
+    yield Picture("map", drawn, ("map",))
+
+
+def _picture_before(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Iterator[Picture]:
+    """Yield the picture of the earlier map, each actor in the same place."""
+    if then is None or max(len(then.actors), len(now.actors)) > _MOST_DRAWN:
+        return
+    title = at.say("The cluster map of {year}", year=at.label_name(then.label))
+    described = at.say.several(len(then.ties), "{n} pair of actors is tied.", "{n} pairs of actors are tied.")
+    drawn = chart.picture(places_seen(at), map_change(then, now), title, described, "before")
+    yield Picture("before", drawn, ("map",))
 
 
 def _measures(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Table:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.counted import counted
 from clusterctl.analysis.figure import NOUGHT
 from clusterctl.analysis.governance_capacity import PROVIDERS
 from clusterctl.analysis.map_parts import FILE, present
@@ -13,7 +12,6 @@ from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Fact, Facts, Points, Row, Table
 from clusterctl.report.labels import KIND, REACH
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 
@@ -88,7 +86,7 @@ def _role(at: Ground, id_: str) -> str:
 def _parts(at: Ground) -> dict[str, list[Counted]]:
     """Return the activities in which each actor has a part that the reader may see."""
     found: dict[str, list[Counted]] = {}
-    for one in counted(at.project, at.money):
+    for one in at.counted:
         if not at.reader.sees_record(one.route):
             continue
         for actor in dict.fromkeys(_named(at, one)):
@@ -115,17 +113,12 @@ def _facts(at: Ground) -> Iterator[Facts]:
     say, facts = at.say, []
     programme = at.cluster.programme if at.cluster else None
     if programme and programme.implementing_agency and at.sees("cluster.yaml", "programme", "implementing_agency"):
-        note = at.note("cluster.yaml", "programme", "implementing_agency")
-        facts.append(Fact(say("Implementing agency"), (Run(at.people.name(programme.implementing_agency), note=note),)))
+        facts.append(Fact(say("Implementing agency"), at.people.name(programme.implementing_agency)))
     if programme and programme.donors and at.sees("cluster.yaml", "programme", "donors"):
-        note = at.note("cluster.yaml", "programme", "donors")
-        facts.append(Fact(say("Donors"), (Run(at.people.names(programme.donors), note=note),)))
+        facts.append(Fact(say("Donors"), at.people.names(programme.donors)))
     study = at.project.diagnostic
     if study and study.cluster_team and at.sees(_DIAGNOSTIC, "cluster_team"):
-        note = at.note(_DIAGNOSTIC, "cluster_team")
-        facts.append(
-            Fact(say("The group that looks after the activities"), (Run(say.listed(study.cluster_team), note=note),))
-        )
+        facts.append(Fact(say("The group that looks after the activities"), say.listed(study.cluster_team)))
     if facts:
         yield Facts(tuple(facts))
 
@@ -182,9 +175,7 @@ def _achieves(at: Ground, id_: str) -> str:
 def _other_programmes(at: Ground) -> Iterator[Points]:
     study = at.project.diagnostic
     if study and study.other_programmes and at.sees(_DIAGNOSTIC, "other_programmes"):
-        note = at.note(_DIAGNOSTIC, "other_programmes")
-        items = tuple((Run(one, note=note),) for one in study.other_programmes)
-        yield Points(items, at.say("Other programmes that help the cluster"))
+        yield Points(study.other_programmes, at.say("Other programmes that help the cluster"))
 
 
 # -- what is missing ---------------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.counted import counted
 from clusterctl.analysis.figure import HUNDRED, NOUGHT, figure, ratio
 from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
@@ -35,7 +34,7 @@ def told(at: Ground) -> Told:
     """Return what firms ask for, and what they lack."""
     if not at.reader.sees_figure(NOUGHT, "donor"):
         return Told(withheld=True)
-    every = counted(at.project, at.money)
+    every = at.counted
     ones = [one for one in every if at.reader.sees_record(one.route)]
     known = [one for one in ones if one.activity.origin and at.reader.sees(one.under("origin"))]
     asked = [one for one in known if one.activity.origin == "demand"]
@@ -83,7 +82,7 @@ def _lacks(at: Ground, issues: Sequence[tuple[Issue, Route]]) -> Iterator[Table]
     columns = (Column(say("Constraint or opportunity")), Column(say("Area"), whole=True),
                Column(say("Importance, 1 to 5"), "right"))  # fmt: skip
     rows = tuple(
-        Row(((Run(one.text, note=at.proof.note_of(route.under("text"))),), say.label(AREA, one.area),
+        Row((one.text, say.label(AREA, one.area),
              _importance(at, one, route)))
         for one, route in issues
     )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.counted import counted
 from clusterctl.analysis.figure import figure
 from clusterctl.analysis.leads import STAKEHOLDERS
 from clusterctl.analysis.parties import is_of_programme
@@ -33,8 +32,8 @@ QUESTION = message("Who takes part, and who decides?")
 
 def told(at: Ground) -> Told:
     """Return who takes part in the activities of the period."""
-    ones = [one for one in counted(at.project, at.money) if at.reader.sees_record(one.route)]
-    hidden = len(ones) < len(counted(at.project, at.money))
+    ones = [one for one in at.counted if at.reader.sees_record(one.route)]
+    hidden = len(ones) < len(at.counted)
     if not ones:
         gaps = () if hidden else (_no_activities(at),)
         return Told("", tuple(members(at)), gaps, withheld=hidden)

@@ -76,11 +76,15 @@ def _cluster(at: Ground) -> Iterator[Block]:
 # -- activities --------------------------------------------------------------------------------------------------------
 
 
+def _by_title(entry: tuple[str, Activity]) -> tuple[str, str]:
+    return entry[1].title, entry[0]
+
+
 def _activities(at: Ground) -> tuple[list[_Held], bool]:
     """Return the activities of the period that tell for whom they are, and whether some are not for the reader."""
     found, refused = [], False
     plan = at.plan
-    for id_, one in plan.record.activities.items() if plan else ():
+    for id_, one in sorted(plan.record.activities.items(), key=_by_title) if plan else ():
         route = Route(plan.path if plan else "", ("activities", id_))
         if one.result and one.result.status in {"dropped", "postponed"}:
             continue

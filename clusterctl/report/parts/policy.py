@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.activity_state import known_result, state_of
-from clusterctl.analysis.exit.ground import EXIT
 from clusterctl.analysis.figure import NOUGHT, figure
 from clusterctl.findings.finding import Route
 from clusterctl.method.handing_over import BOXES
@@ -118,11 +117,10 @@ def _needs(at: Ground, issues: Sequence[tuple[str, Issue, Route]], seen: Sequenc
         return
     say = at.say
     rows = []
-    for id_, one, route in issues:
+    for id_, one, _ in issues:
         works = [work for work in seen if _addresses(at, work, id_)]
-        text = Run(one.text, note=at.proof.note_of(route.under("text")))
         done = "; ".join(_said(at, work) for work in works) or say("nothing yet")
-        rows.append(Row(((text,), say.label(AREA, one.area), done)))
+        rows.append(Row((one.text, say.label(AREA, one.area), done)))
     columns = (Column(say("Constraint or opportunity")), Column(say("Area"), whole=True),
                Column(say("What was done about it")))  # fmt: skip
     yield Table(say("What the study found that lies with the state"), columns, tuple(rows))
@@ -151,10 +149,9 @@ def _dialogue(at: Ground, matters: Sequence[_Work]) -> Iterator[Table]:
 
 def _row(at: Ground, one: _Work) -> Row:
     lead = at.people.name(one.activity.lead) if one.activity.lead and at.reader.sees(one.route.under("lead")) else "–"
-    title = Run(one.activity.title, note=at.proof.note_of(one.route.under("title")))
     result = known_result(one.activity.result, at.day)
     outcome = result.outcome if result and at.reader.sees(one.route.under("result", "outcome")) else None
-    return Row(((title,), one.year, lead, one.stands(at), outcome or "–"))
+    return Row((one.activity.title, one.year, lead, one.stands(at), outcome or "–"))
 
 
 # -- what is asked next ------------------------------------------------------------------------------------------------
@@ -164,10 +161,11 @@ def _asked(at: Ground) -> Iterator[Block]:
     """Name what is planned next with the state, and what the exit strategy expects of it."""
     items: list[Text] = []
     if at.next_plan:
-        for one in _works(at, at.next_plan):
-            if _is_of_state(at, one.activity) and at.reader.sees_record(one.route):
-                title = Run(one.activity.title, note=at.proof.note_of(one.route.under("title")))
-                items.append(at.say.runs("Planned for {year}: {title}", year=one.year, title=title))
+        items += [
+            at.say("Planned for {year}: {title}", year=one.year, title=one.activity.title)
+            for one in _works(at, at.next_plan)
+            if _is_of_state(at, one.activity) and at.reader.sees_record(one.route)
+        ]
     items += _expected(at)
     if items:
         yield Points(tuple(items), at.say("What comes next with the state"))
@@ -177,15 +175,14 @@ def _expected(at: Ground) -> Iterator[Text]:
     found = known(at)
     for box in BOXES if found else ():
         items, _ = seen_items(at, found, box) if found else ({}, False)
-        for id_, item in items.items():
+        for item in items.values():
             if item.state == "done" or not any(_is_state(at, who) for who in item.who):
                 continue
-            what = Run(item.what, note=at.note(EXIT, box, id_, "what"))
             who = at.people.names(item.who)
             if item.by:
-                yield at.say.runs("{who}, by {date}: {what}", who=who, date=at.when(item.by), what=what)
+                yield at.say("{who}, by {date}: {what}", who=who, date=at.when(item.by), what=item.what)
             else:
-                yield at.say.runs("{who}: {what}", who=who, what=what)
+                yield at.say("{who}: {what}", who=who, what=item.what)
 
 
 # -- what is missing ---------------------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from clusterctl.report.blocks import Paragraph, Picture, Points
 from clusterctl.report.figures.moments import Moment
 from clusterctl.report.figures.trend import Course, Series, trend
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.report.work import is_partial, shown, standing, status_route
 from clusterctl.words import message
@@ -53,7 +52,7 @@ def _wanted(at: Ground) -> Iterator[Block]:
             if at.sees(_VISION, "objectives", id_)
             and (one.since is None or one.since.first <= at.label.last)}  # fmt: skip
     if held:
-        items = tuple((Run(one.text, note=at.note(_VISION, "objectives", id_, "text")),) for id_, one in held.items())
+        items = tuple(one.text for one in held.values())
         yield Points(items, at.say("What we want"))
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from clusterctl.report.blocks import Paragraph, Points
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.report.work import no_plan, shown, standing
 from clusterctl.words import message
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.plan import Component
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
-    from clusterctl.report.run import Text
 
 QUESTION = message("What did we do?")
 _MOST = 12
@@ -44,12 +42,11 @@ def _list(at: Ground, done: Sequence[Component]) -> Iterator[Block]:
         yield Paragraph(at.say.several(more, "And {n} thing more.", "And {n} things more."))
 
 
-def _line(at: Ground, one: Component) -> Text:
-    title = Run(one.activity.title, note=at.proof.note_of(one.route.under("title")))
-    lead = one.activity.lead
+def _line(at: Ground, one: Component) -> str:
+    title, lead = one.activity.title, one.activity.lead
     if lead and at.reader.sees(one.route.under("lead")):
-        return at.say.runs("{title} (led by {lead})", title=title, lead=at.people.name(lead))
-    return (title,)
+        return at.say("{title} (led by {lead})", title=title, lead=at.people.name(lead))
+    return title
 
 
 def _led(at: Ground, done: Sequence[Component]) -> Iterator[Paragraph]:
@@ -66,9 +63,7 @@ def _led(at: Ground, done: Sequence[Component]) -> Iterator[Paragraph]:
 
 def _left(at: Ground, left: Sequence[Component]) -> Iterator[Points]:
     if left:
-        items = tuple(
-            (Run(one.activity.title, note=at.proof.note_of(one.route.under("title"))),) for one in left[:_MOST]
-        )
+        items = tuple(one.activity.title for one in left[:_MOST])
         yield Points(items, at.say("What we have not done yet"))
 
 

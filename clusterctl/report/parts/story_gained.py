@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Points
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.report.work import result_of, shown
 from clusterctl.words import message
@@ -36,9 +35,8 @@ def told(at: Ground) -> Told:
 def _outcomes(at: Ground) -> Iterator[Text]:
     for one in shown(at):
         result = result_of(at, one)
-        if result and result.outcome and at.reader.sees(place := one.route.under("result", "outcome")):
-            outcome = Run(result.outcome, note=at.proof.note_of(place))
-            yield at.say.runs("{title}: {outcome}", title=one.activity.title, outcome=outcome)
+        if result and result.outcome and at.reader.sees(one.route.under("result", "outcome")):
+            yield at.say("{title}: {outcome}", title=one.activity.title, outcome=result.outcome)
 
 
 def _counted(at: Ground) -> Iterator[Text]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Paragraph, Points
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.report.work import shown, standing
 from clusterctl.words import message
@@ -15,7 +14,6 @@ from clusterctl.words import message
 if TYPE_CHECKING:
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
-    from clusterctl.report.run import Text
 
 QUESTION = message("What comes next?")
 _MOST = 12
@@ -24,9 +22,8 @@ _MOST = 12
 def told(at: Ground) -> Told:
     """Return what is planned next, and what goes on."""
     planned, withheld = _planned(at)
-    going: tuple[Text, ...] = tuple(
-        (Run(one.activity.title, note=at.proof.note_of(one.route.under("title"))),)
-        for one in shown(at) if standing(at, one) == "under_way"
+    going = tuple(
+        one.activity.title for one in shown(at) if standing(at, one) == "under_way"
     )  # fmt: skip
     blocks: list[Block] = []
     if going:
@@ -41,7 +38,7 @@ def told(at: Ground) -> Told:
     return Told("", tuple(blocks), () if blocks or withheld else (gap,), withheld)
 
 
-def _planned(at: Ground) -> tuple[tuple[Text, ...], bool]:
+def _planned(at: Ground) -> tuple[tuple[str, ...], bool]:
     """Return the titles of the next plan with their dates, and whether some are not for the reader."""
     filed, found, hidden = at.next_plan, [], False
     for id_, one in filed.record.activities.items() if filed else ():
@@ -49,7 +46,6 @@ def _planned(at: Ground) -> tuple[tuple[Text, ...], bool]:
         if not at.reader.sees_record(route):
             hidden = True
             continue
-        title = Run(one.title, note=at.proof.note_of(route.under("title")))
         start = one.start if at.reader.sees(route.under("start")) else None
-        found.append(at.say.runs("{title} ({date})", title=title, date=at.when(start)) if start else (title,))
+        found.append(at.say("{title} ({date})", title=one.title, date=at.when(start)) if start else one.title)
     return tuple(found), hidden

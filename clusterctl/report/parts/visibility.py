@@ -12,7 +12,6 @@ from clusterctl.findings.finding import Route
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.report.blocks import Column, Points, Row, Table
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 
@@ -75,8 +74,7 @@ def _table(at: Ground, seen: Sequence[_Told]) -> Table:
 
 def _row(at: Ground, one: _Told) -> Row:
     to: Text = at.say.listed(one.telling.to) if one.telling.to and at.reader.sees(one.route.under("to")) else "–"
-    what = Run(one.telling.what, note=at.proof.note_of(one.route.under("what")))
-    return Row((at.when(one.telling.date), (what,), to))
+    return Row((at.when(one.telling.date), one.telling.what, to))
 
 
 def _rhythm(at: Ground) -> Iterator[Points]:
