@@ -172,7 +172,7 @@ def test_the_same_files_give_the_same_bytes_anywhere(tmp_path: Path, face: str) 
 
 def test_every_template_is_listed_with_whom_it_is_for() -> None:
     shown = run("report", "list").stdout.decode()
-    assert [line.split()[:2] for line in shown.splitlines()[1:] if line[:1].strip()] == [
+    assert [line.split()[:2] for line in shown.splitlines()[2:] if line[:1].strip()] == [
         [name, outline(name).audience] for name in NAMES
     ]
     document = json.loads(run("report", "list", "--format", "json").stdout)
