@@ -226,7 +226,7 @@ def validator(name: str) -> jsonschema_rs.Validator:
         (("1999", "--format", "json"), "a report is not written as json"),
         (("1999", "2000"), "a report is on one label, and 2000 is one more"),
         (("1999", "-o", "out/", "--format", "html"), "an HTML report is one file"),
-        (("verify",), "one FILE is wanted here, and none is given"),
+        (("verify",), "report verify wants a FILE"),
         (("verify", "no-such.html"), "no-such.html cannot be read"),
     ],
 )
