@@ -474,7 +474,7 @@ _clusterctl_argument() {
         'diff 2') value=('labels plans scores monitoring' revisions) ;;
         'where 1') value=(anything) ;;
         'blame 1') value=(files) ;;
-        'report 1') value=('labels plans scores' 'words list coverage show-data verify' 'words list coverage show-data verify') ;;
+        'report 1') value=('labels plans scores' 'words list coverage show-data verify') ;;
         'report 2') value=(files) ;;
         'explain 1') value=(rules actor_kinds) ;;
         'git 1') value=('words setup') ;;

@@ -555,7 +555,7 @@ complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_new report -
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --rev' -l rev -r -f -a '(__clusterctl_from_revisions)' -d 'Read the files as they are in this git revision; the disk is left alone (HEAD+: the disk)'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --at' -l at -r -f -a '(__clusterctl_from_labels plans scores monitoring)' -d 'Show the cluster as known at the end of this label: what begins later is left out'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_valued report --today' -l today -r -f -d 'Judge as of this day; without it, --at\'s last, else today or where the records end'
-complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_argument report 1 1' -f -a '(__clusterctl_from_labels plans scores; __clusterctl_from_words list coverage show-data verify; __clusterctl_from_words list coverage show-data verify)'
+complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_argument report 1 1' -f -a '(__clusterctl_from_labels plans scores; __clusterctl_from_words list coverage show-data verify)'
 complete -c clusterctl -n '__clusterctl_at report' -n '__clusterctl_argument report 2 2' -F
 complete -c clusterctl -n '__clusterctl_at explain' -n '__clusterctl_valued explain --format' -l format -r -f -a 'text json markdown' -d 'How to write it'
 complete -c clusterctl -n '__clusterctl_at explain' -n '__clusterctl_argument explain 1 1' -f -a '(__clusterctl_from_rules; __clusterctl_from_actor_kinds)'

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from typer.core import TyperGroup, TyperOption
 
-from clusterctl.cli.report import Action
 from clusterctl.cli.table import entries, global_options, table
 from clusterctl.method.kinds import KINDS
 from clusterctl.model.kinds import FILE_KINDS
@@ -79,7 +78,7 @@ SOURCES = {
 
 CLOSER = {
     ("score", "words"): (Source("labels", ("scores",)),),
-    ("report", "what"): (Source("labels", ("plans", "scores")), Source("words", tuple(map(str, Action)))),
+    ("report", "what"): (Source("labels", ("plans", "scores")),),
     ("report", "of"): (Source("files"),),
     ("report", "template"): (Source("words", NAMES),),
     ("report", "lang"): (Source("words", ("en", "en-IN")),),
