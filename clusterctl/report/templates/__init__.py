@@ -12,6 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clusterctl.report.figures.sheets import pruned
 from clusterctl.report.outlines import NAMES, outline
+from clusterctl.report.templates.compiled import Compiled
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ BUILT_IN = ChoiceLoader([FunctionLoader(arranged), FileSystemLoader(HERE)])
 def environment(
     loader: BaseLoader = BUILT_IN, *, finalize: Callable[[object], object], autoescape: bool = False
 ) -> ImmutableSandboxedEnvironment:
-    """Return what templates are rendered in: sandboxed, strict about names; `finalize` takes each value placed."""
+    """Return what templates are rendered in: sandboxed, strict about names; `finalize` takes each value placed.
+
+    The code of the built-in templates is kept for later runs; that of others never.
+    """
     return ImmutableSandboxedEnvironment(
         loader=loader,
         undefined=StrictUndefined,
@@ -50,6 +54,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=Compiled() if loader is BUILT_IN else None,
     )
 
 
