@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from jinja2.exceptions import UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clusterctl.report.figures.sheets import pruned
 from clusterctl.report.outlines import NAMES, outline
@@ -41,12 +40,12 @@ BUILT_IN = ChoiceLoader([FunctionLoader(arranged), FileSystemLoader(HERE)])
 
 def environment(
     loader: BaseLoader = BUILT_IN, *, finalize: Callable[[object], object], autoescape: bool = False
-) -> ImmutableSandboxedEnvironment:
-    """Return what templates are rendered in: sandboxed, strict about names; `finalize` takes each value placed.
+) -> Environment:
+    """Return what templates are rendered in, strict about names; `finalize` takes each value placed.
 
-    The code of the built-in templates is kept for later runs; that of others never.
+    Where any but the built-in ones may be asked for, it is sandboxed. The code of the built-in ones alone is kept.
     """
-    return ImmutableSandboxedEnvironment(
+    return _kind(loader)(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=autoescape,
@@ -56,6 +55,14 @@ def environment(
         keep_trailing_newline=True,
         bytecode_cache=Compiled() if loader is BUILT_IN else None,
     )
+
+
+def _kind(loader: BaseLoader) -> type[Environment]:
+    if loader is BUILT_IN:
+        return Environment
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment
 
 
 def placers(

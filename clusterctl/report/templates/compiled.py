@@ -36,4 +36,5 @@ def _name(bucket: Bucket) -> str:
 
 def _state(bucket: Bucket) -> str:
     """Return what tells this program, with its template, from any other."""
-    return f"{VERSION} {jinja2.__version__} {sys.version} {bucket.checksum}"
+    kind = type(bucket.environment).__name__
+    return f"{VERSION} {jinja2.__version__} {sys.version} {kind} {bucket.checksum}"
