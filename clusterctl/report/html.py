@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec.structs import replace
 
 from clusterctl.report import text
@@ -126,15 +126,14 @@ def _finalized(value: object) -> object:
 
 _MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup("<i>{}</i>"), "old": Markup("<del>{}</del>"),
           "new": Markup("<ins>{}</ins>")}  # fmt: skip
-_NOTE = Markup('<a href="#{}">{}</a>')
 
 
 def _run(run: Run | str) -> Markup:
     if isinstance(run, str):
-        return Markup("{}").format(text.inert(run))
-    said = Markup("{}").format(text.inert(run.text))
+        return escape(text.inert(run))
+    said = escape(text.inert(run.text))
     said = _MARKS[run.mark].format(said) if run.mark else said
-    return said if run.note is None else _NOTE.format(run.note, said)
+    return said if run.note is None else Markup(f'<a href="#{run.note}">{said}</a>')  # noqa: S704 - escaped
 
 
 def _rich(written: str) -> Markup:

@@ -59,7 +59,7 @@ def _reader() -> MarkdownIt:
 
 def inert(text: str) -> str:
     """Return the text with characters replaced that control a terminal or turn the direction of writing."""
-    return text.translate(_INERT)
+    return text if text.isprintable() else text.translate(_INERT)
 
 
 def words(text: str) -> str:

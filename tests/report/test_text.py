@@ -198,3 +198,13 @@ def test_most_texts_need_no_reader(written: str, monkeypatch: pytest.MonkeyPatch
     assert text.html(written)
     assert text.words(written)
     assert " ".join(one.removeprefix("- ") for one in text.blocks(written)) == text.line(written)
+
+
+@given(st.text())
+@example("a\u202eb\u2066\ufeff\x00\x85\u2028\t\n\x7f\x9f\ud800 é₹")
+def test_what_is_printable_is_inert_as_it_stands(written: str) -> None:
+    found = text.inert(written)
+    assert "".join(text.inert(f"{char}\n")[0] for char in written) == found
+    assert all(
+        char.isprintable() or char not in "\u202a\u202e\u2066\u2069\ufeff\x00\x1b\x7f\x9f\u2028" for char in found
+    )
