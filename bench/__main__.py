@@ -17,6 +17,7 @@ from bench.analyses import analyses
 from bench.commands import commands, startup
 from bench.history import history
 from bench.parse import parse
+from bench.report import report
 from bench.rules import rules
 from bench.target import target
 from bench.timing import MeasureError
@@ -32,6 +33,7 @@ PARTS: dict[str, Callable[[int], list[table.Section]]] = {
     "analyses": analyses,
     "rules": rules,
     "history": history,
+    "report": report,
 }
 
 

@@ -15,6 +15,8 @@ from bench.table import Goal, Row, Section
 from bench.timing import MeasureError, between, rounds, to_base
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bench.timing import Pair
 
 CLUSTERCTL = str(BIN / "clusterctl")
@@ -74,13 +76,13 @@ def _compared(plans: list[str]) -> dict[str, list[str]]:
 def _times(number: int, folder: Path, measured: dict[str, list[str]]) -> dict[str, list[Pair]]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "CLUSTERCTL"))}
     for command in measured.values():
-        _try(command, folder, clean)
+        tried(command, folder, clean)
     start = partial(subprocess.run, cwd=folder, env=clean, stdout=subprocess.DEVNULL, check=True)
     runs = {name: partial(start, command) for name, command in measured.items()}
     return rounds(number, partial(start, [PYTHON, "-c", "pass"]), runs)
 
 
-def _try(command: list[str], folder: Path, environment: dict[str, str]) -> None:
+def tried(command: list[str], folder: Path, environment: Mapping[str, str]) -> None:
     """Run a command once before it counts; MeasureError where it does not work."""
     done = subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True, text=True)
     if done.returncode:

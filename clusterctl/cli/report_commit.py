@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha1, sha256
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -55,17 +56,27 @@ def _head(repository: Repository, workspace: Workspace) -> Last | None:
     commit = repository.find_commit("HEAD")
     if commit is None:
         return None
-    paths = _paths(workspace, inside(repository, os.path.realpath(workspace.root)))
-    entries = repository.entries(commit)
-    held = [entries[path].id for path in paths if path in entries]
-    if not held:
+    folder = inside(repository, os.path.realpath(workspace.root))
+    entries = repository.entries(commit, folder)
+    files = workspace.project.files
+    if entries.keys().isdisjoint(files):
         return None
-    last = _last(repository, commit, paths)
-    if len(held) < len(paths):
+    last = _last(repository, commit, _paths(workspace, folder))
+    if not files.keys() <= entries.keys():
         return replace(last, is_changed=True)
-    texts = [found.data if found else b"" for found in repository.read_all(held)]
-    now = [file.document.text.encode("utf-8", "surrogatepass") for file in workspace.project.files.values()]
-    return replace(last, is_changed=any(_plain(one) != _plain(other) for one, other in zip(texts, now, strict=True)))
+    now = {path: file.document.text.encode("utf-8", "surrogatepass") for path, file in files.items()}
+    other = [path for path, text in now.items() if _id(text, len(entries[path].id)) != entries[path].id]
+    texts = repository.read_all([entries[path].id for path in other]) if other else []
+    held = [found.data if found else b"" for found in texts]
+    return replace(
+        last, is_changed=any(_plain(one) != _plain(now[path]) for one, path in zip(held, other, strict=True))
+    )
+
+
+def _id(text: bytes, length: int) -> str:
+    """Return the id that git gives a file's text, in as many digits as the repository's ids have."""
+    made = sha1 if length == 40 else sha256  # noqa: PLR2004 - the digits of SHA-1
+    return made(b"blob %d\0" % len(text) + text, usedforsecurity=False).hexdigest()
 
 
 def _plain(text: bytes) -> bytes:

@@ -13,7 +13,8 @@ import yaml
 
 import clusterctl
 from clusterctl.history.moment import Moment
-from clusterctl.store.cache import Cache, folder, state
+from clusterctl.store.cache import Cache, state
+from clusterctl.store.user_cache import folder
 from clusterctl.version import VERSION
 
 if TYPE_CHECKING:

@@ -12,13 +12,15 @@ no more than "as what holds it" where a record stands in several places. The gro
   files of evidence (nobody outside can open them, and they may name persons), and `audience` itself.
 """
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from msgspec import Struct, inspect
+from msgspec import Meta, Struct
+from msgspec.structs import fields
 
 from clusterctl.model.values import Audience, Record, Written
-from clusterctl.model.wanted import bare, info
 
 STRICTNESS: dict[Audience, int] = {"public": 0, "donor": 1, "internal": 2}
 
@@ -163,6 +165,17 @@ _FIELDS: dict[tuple[str, str], Audience] = {
 }
 
 
+class Branch(Struct, frozen=True):
+    """One of the types that a place takes."""
+
+    kind: Any
+    """The type: a record's, `Mapping`, `tuple`, `str`, …"""
+    of: tuple[Any, ...] = ()
+    """The types of what a mapping or a list holds."""
+    refers: tuple[str, ...] = ()
+    """The kinds of things of which a text is an id."""
+
+
 class Step(Struct, frozen=True):
     """What the model says of a place in a file: its level, the ids there, and what may stand below."""
 
@@ -172,20 +185,26 @@ class Step(Struct, frozen=True):
     """That field, as written; empty at a file's top."""
     level: Audience
     """Who may read what stands here, where no `audience:` says otherwise."""
-    branches: tuple[tuple[inspect.Type, dict[str, Any]], ...] = ()
-    """What may stand here, each type without its metadata; none where the model knows nothing of it."""
+    branches: tuple[Branch, ...] = ()
+    """What may stand here; none where the model knows nothing of it."""
     key_of: tuple[str, ...] = ()
     """The kinds of things of which the last key on the way is an id."""
+
+    def takes(self, *kinds: type) -> Branch | None:
+        """Return the branch that is one of these types, or a subclass of theirs; None where there is none."""
+        found = (one for one in self.branches if isinstance(one.kind, type) and issubclass(one.kind, kinds))
+        return next(found, None)
 
     @property
     def record(self) -> str:
         """The type of the record that stands here; empty where none does."""
-        return next((one.cls.__name__ for one, _ in self.branches if isinstance(one, inspect.StructType)), "")
+        found = self.takes(Struct)
+        return found.kind.__name__ if found else ""
 
     @property
     def value_of(self) -> tuple[str, ...]:
         """The kinds of things of which the value is an id."""
-        return next((tuple(extra["refers"]) for _, extra in self.branches if "refers" in extra), ())
+        return next((one.refers for one in self.branches if one.refers), ())
 
 
 def stricter(one: Audience, other: Audience) -> Audience:
@@ -204,22 +223,20 @@ def own_level(kind: type[Struct], field: str) -> Audience | None:
 
 def top(kind: type[Record]) -> Step:
     """Return the step at the top of a file of a type."""
-    return Step("", "", "public", ((info(kind), {}),))
+    return Step("", "", "public", (Branch(kind),))
 
 
 def below(step: Step, key: str | int) -> Step:
     """Return the step under a key; what the model does not know is internal."""
-    wanted = (inspect.VarTupleType,) if isinstance(key, int) else (inspect.StructType, inspect.DictType)
-    match next((one for one, _ in step.branches if isinstance(one, wanted)), None):
-        case inspect.StructType() as record:
-            return _of_field(record.cls, str(key), step.level)
-        case inspect.DictType() as mapping:
-            level = stricter(step.level, _FIELDS.get((step.kind, f"{step.field}.{ANY_KEY}"), "public"))
-            key_of = bare(mapping.key_type)[1].get("refers", ())
-            return Step(step.kind, step.field, level, _branches(mapping.value_type), key_of)
-        case inspect.VarTupleType() as sequence:
-            return Step(step.kind, step.field, step.level, _branches(sequence.item_type))
-    return _UNKNOWN
+    found = step.takes(tuple) if isinstance(key, int) else step.takes(Struct, Mapping)
+    if found is None:
+        return _UNKNOWN
+    if issubclass(found.kind, Struct):
+        return _of_field(found.kind, str(key), step.level)
+    if found.kind is tuple:
+        return Step(step.kind, step.field, step.level, _branches(found.of[0]))
+    level = stricter(step.level, _FIELDS.get((step.kind, f"{step.field}.{ANY_KEY}"), "public"))
+    return Step(step.kind, step.field, level, _branches(found.of[1]), _branches(found.of[0])[0].refers)
 
 
 _UNKNOWN = Step("", "", "internal")
@@ -227,19 +244,28 @@ _UNKNOWN = Step("", "", "internal")
 
 @cache
 def _of_field(kind: type[Record], key: str, level: Audience) -> Step:
-    field = next((field for field in info(kind).fields if field.encode_name == key), None)
     own = own_level(kind, key)
-    if field is None or own is None:
+    if own is None or key not in _types(kind):
         return _UNKNOWN
     holder = next(base.__name__ for base in kind.__mro__ if (base.__name__, key) in _FIELDS)
-    return Step(holder, key, stricter(level, own), _branches(field.type))
+    return Step(holder, key, stricter(level, own), _branches(_types(kind)[key]))
 
 
-def _branches(node: inspect.Type) -> tuple[tuple[inspect.Type, dict[str, Any]], ...]:
+@cache
+def _types(kind: type[Record]) -> dict[str, Any]:
+    """Return the types of a record's fields by their keys; asking msgspec.inspect would translate all below too."""
+    return {field.encode_name: field.type for field in fields(kind)}
+
+
+def _branches(wanted: Any, refers: tuple[str, ...] = ()) -> tuple[Branch, ...]:  # noqa: ANN401 - any type
     """Return what a value may be: the branches of a union, short forms as the records that they are written out as."""
-    found, extra = bare(node)
-    if isinstance(found, inspect.UnionType):
-        return tuple(one for branch in found.types for one in _branches(branch))
-    if isinstance(found, inspect.CustomType) and issubclass(found.cls, Written):
-        return ((info(found.cls.form), {}),)
-    return ((found, extra),)
+    kind = get_origin(wanted) or wanted
+    if kind is Annotated:
+        inner, *marks = get_args(wanted)
+        extras = [mark.extra for mark in marks if isinstance(mark, Meta) and mark.extra]
+        return _branches(inner, next((tuple(extra["refers"]) for extra in extras if "refers" in extra), ()))
+    if kind in {Union, UnionType}:
+        return tuple(one for branch in get_args(wanted) for one in _branches(branch))
+    if isinstance(kind, type) and issubclass(kind, Written):
+        return (Branch(kind.form),)
+    return (Branch(kind, get_args(wanted), refers),)

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec.structs import replace
 
 from clusterctl.report import text
@@ -18,8 +18,7 @@ from clusterctl.report.templates import BUILT_IN, environment, placers, short, s
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from jinja2 import BaseLoader
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import BaseLoader, Environment
 
     from clusterctl.output.page import Page as Settled
     from clusterctl.report.blocks import Column
@@ -42,7 +41,7 @@ def render(view: View, template: str) -> str:
     return written.replace(_HERE, style(*_SHEETS, used=used) + short("".join(_looks(view))), 1)
 
 
-def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[SandboxedEnvironment, dict[str, object]]:
+def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[Environment, dict[str, object]]:
     """Return what templates are rendered in, and what they know by name."""
     found = _environment(loader)
     macros = found.get_template("blocks.html.j2").make_module(
@@ -89,7 +88,7 @@ def figure(drawn: Figure, name: str, look: str = sheets.CHART, *, tips: bool = T
     return region.format(text.inert(drawn.title), inner)
 
 
-def _environment(loader: BaseLoader) -> SandboxedEnvironment:
+def _environment(loader: BaseLoader) -> Environment:
     found = environment(loader, autoescape=True, finalize=_finalized)
     found.filters["rich"] = _rich
     return found
@@ -127,15 +126,14 @@ def _finalized(value: object) -> object:
 
 _MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup("<i>{}</i>"), "old": Markup("<del>{}</del>"),
           "new": Markup("<ins>{}</ins>")}  # fmt: skip
-_NOTE = Markup('<a href="#{}">{}</a>')
 
 
 def _run(run: Run | str) -> Markup:
     if isinstance(run, str):
-        return Markup("{}").format(text.inert(run))
-    said = Markup("{}").format(text.inert(run.text))
+        return escape(text.inert(run))
+    said = escape(text.inert(run.text))
     said = _MARKS[run.mark].format(said) if run.mark else said
-    return said if run.note is None else _NOTE.format(run.note, said)
+    return said if run.note is None else Markup(f'<a href="#{run.note}">{said}</a>')  # noqa: S704 - escaped
 
 
 def _rich(written: str) -> Markup:

@@ -27,8 +27,7 @@ from clusterctl.report.templates import BUILT_IN, environment, placers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from jinja2 import BaseLoader
-    from jinja2.sandbox import SandboxedEnvironment
+    from jinja2 import BaseLoader, Environment
 
     from clusterctl.report.blocks import Block, Entry, Fact
     from clusterctl.report.run import Text
@@ -52,9 +51,7 @@ def render(view: View, template: str, figures: str = "") -> str:
     return tidy(found.get_template(template).render(**names))
 
 
-def prepared(
-    view: View, loader: BaseLoader = BUILT_IN, figures: str = ""
-) -> tuple[SandboxedEnvironment, dict[str, object]]:
+def prepared(view: View, loader: BaseLoader = BUILT_IN, figures: str = "") -> tuple[Environment, dict[str, object]]:
     """Return what templates are rendered in, and what they know by name."""
     found = environment(loader, finalize=_finalized)
     places = _Places(view.words, figures)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from clusterctl.findings.finding import Route
 from clusterctl.project.fields import field_at
-from clusterctl.report.blocks import Row, Table
+from clusterctl.report.blocks import Picture, Row, Table
 from clusterctl.report.run import Run
 from clusterctl.report.view import Answer, Field, File, Note, Section, Source
 from clusterctl.words import shortened
@@ -45,6 +45,7 @@ class Proof:
     def __init__(self) -> None:
         """Begin without a note."""
         self._numbers: dict[Leaves, int] = {}
+        self._leaves: dict[int, Leaves] = {}
         self.routes: set[Route] = set()
 
     def note(self, *figures: Figure) -> int | None:
@@ -61,27 +62,29 @@ class Proof:
         if not routes:
             return None
         self.routes.update(routes)
-        return self._numbers.setdefault((tuple(sorted(routes, key=_order)), standards), len(self._numbers) + 1)
+        leaves = (tuple(sorted(routes, key=_order)), standards)
+        number = self._numbers.setdefault(leaves, len(self._numbers) + 1)
+        self._leaves[number] = leaves
+        return number
 
     def numbered(self, shown: T, write: Writer) -> tuple[T, Evidence]:
         """Return what is shown with its notes in the order in which they are met, and the notes."""
         order: dict[int, int] = {}
         gathered = _each_row(shown, self._of_row)
         settled = _renumbered(gathered, lambda number: order.setdefault(number, len(order) + 1))
-        leaves = {number: made_of for made_of, number in self._numbers.items()}
-        notes = tuple(write.note(new, *leaves[old]) for old, new in order.items())
-        used = {route for old in order for route in leaves[old][0]}
+        notes = tuple(write.note(new, *self._leaves[old]) for old, new in order.items())
+        used = {route for old in order for route in self._leaves[old][0]}
         return settled, Evidence(notes, write.standards, write.files(used))
 
     def _of_row(self, row: Row) -> Row:
         """Return a row whose figures share one note, where they have few fields together."""
         runs = [run for cell in row.cells if not isinstance(cell, str) for run in cell]
         numbers = dict.fromkeys(run.note for run in runs if run.note is not None)
-        held = {number: made_of for made_of, number in self._numbers.items() if number in numbers}
-        routes = dict.fromkeys(route for made_of in held.values() for route in made_of[0])
+        held = [self._leaves[number] for number in sorted(numbers)]
+        routes = dict.fromkeys(route for made_of in held for route in made_of[0])
         if len(numbers) < 2 or len(routes) > _FEW:  # noqa: PLR2004 - nothing to bring together
             return row
-        standards = dict.fromkeys(one for made_of in held.values() for one in made_of[1])
+        standards = dict.fromkeys(one for made_of in held for one in made_of[1])
         note = self._note(tuple(routes), tuple(standards))
         cells = (
             cell
@@ -205,13 +208,17 @@ def _each_row(value: T, change: Callable[[Row], Row]) -> T:
 def _renumbered(value: T, number: Callable[[int], int]) -> T:
     """Return a value with the notes of its runs numbered anew, in the order in which they are met."""
     match value:
+        case str() | Picture():
+            return value
         case Run():
             changed: object = value if value.note is None else replace(value, note=number(value.note))
         case tuple():
             changed = tuple(_renumbered(one, number) for one in value)
         case Struct():
-            held = {name: getattr(value, name) for name in value.__struct_fields__}
-            changed = replace(value, **{name: _renumbered(one, number) for name, one in held.items()})
+            held = {name: (one, _renumbered(one, number)) for name in value.__struct_fields__
+                    if isinstance(one := getattr(value, name), tuple | Struct)}  # fmt: skip
+            new = {name: after for name, (before, after) in held.items() if after is not before}
+            changed = replace(value, **new) if new else value
         case _:
             return value
     return cast("T", changed)

@@ -34,17 +34,25 @@ class Reader:
         self._refused: dict[tuple[str, Keys], str] = {}
         self._steps: dict[tuple[str, Keys], Step] = {}
         self._said: dict[tuple[str, Keys], frozenset[Audience | None]] = {}
+        self._levels: dict[tuple[str, Keys], Audience] = {}
+        self._own: dict[tuple[str, Keys], Audience] = {}
+        self._ways: dict[tuple[str, Keys], Audience] = {}
 
     # -- who may see what ----------------------------------------------------------------------------------------------
 
     def level(self, route: Route) -> Audience:
         """Return who may read what stands at a route; what the model does not know is internal."""
+        at = (route.file, route.keys)
+        if at not in self._levels:
+            self._levels[at] = self._level(route)
+        return self._levels[at]
+
+    def _level(self, route: Route) -> Audience:
         file = self._project.files.get(route.file)
         if file is None:
             return "internal"
         usual = self._step(file, route.keys).level
-        found = _strictest(said or usual for said in self._explicit(file, route))
-        return _strictest((found, *self._of_things(file, route)))
+        return _strictest((*(said or usual for said in self._explicit(file, route)), self._of_things(file, route)))
 
     def sees(self, route: Route) -> bool:
         """Whether this reader may read what stands at a route."""
@@ -72,12 +80,17 @@ class Reader:
         """Return who may see a figure that is `default` by itself."""
         found = default
         for route in figure.inputs:
-            file = self._project.files.get(route.file)
-            if file is None:
-                return "internal"
-            said = (one for one in self._explicit(file, route) if one)
-            found = _strictest((found, *said, *self._of_things(file, route)))
+            found = stricter(found, self._told(route))
         return found
+
+    def _told(self, route: Route) -> Audience:
+        """Return who may read what stands at a route as far as the files say it."""
+        at = (route.file, route.keys)
+        if at not in self._own:
+            file = self._project.files.get(route.file)
+            said = (one for one in self._explicit(file, route) if one) if file else ()
+            self._own[at] = _strictest((*said, self._of_things(file, route))) if file else "internal"
+        return self._own[at]
 
     def _may(self, level: Audience) -> bool:
         return STRICTNESS[level] <= STRICTNESS[self.audience]
@@ -100,17 +113,22 @@ class Reader:
             self._said[at] = _nearest(file.document.data, keys, None, sure=file.complete)
         return self._said[at]
 
-    def _of_things(self, file: File, route: Route) -> Iterator[Audience]:
-        """Yield who may read of the things whose ids stand on the way, or at its end."""
+    def _of_things(self, file: File, route: Route) -> Audience:
+        """Return who may read of the things whose ids stand on the way, or at its end."""
         keys = file.document.written(route.keys)
-        for length, key in enumerate(keys, 1):
-            kinds = self._step(file, keys[:length]).key_of
-            if kinds:
-                yield from self._of_id(str(key), kinds)
+        on_the_way = self._of_way(file, keys)
         kinds = self._step(file, keys).value_of
         value = _at(file.document.data, keys) if kinds else None
-        if isinstance(value, str):
-            yield from self._of_id(value, kinds)
+        return _strictest((on_the_way, *self._of_id(value, kinds))) if isinstance(value, str) else on_the_way
+
+    def _of_way(self, file: File, keys: Keys) -> Audience:
+        """Return who may read of the things whose ids are keys on the way."""
+        at = (file.place.path, keys)
+        if at not in self._ways:
+            kinds = self._step(file, keys).key_of
+            of_key = self._of_id(str(keys[-1]), kinds) if kinds else ()
+            self._ways[at] = _strictest((self._of_way(file, keys[:-1]), *of_key)) if keys else "public"
+        return self._ways[at]
 
     def _of_id(self, id_: str, kinds: tuple[str, ...]) -> Iterator[Audience]:
         for route in self._project.ids.routes(id_, *kinds):

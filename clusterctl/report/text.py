@@ -9,11 +9,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _NOT_READ = ["heading", "lheading", "hr", "code", "reference", "html_block", "html_inline", "image"]
@@ -39,26 +38,35 @@ _BLOCK_START = re.compile(r"#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-{2,}|=+\s*$|(?P<numbe
 _FENCE = "`"
 
 
-class _Reader(MarkdownIt):
-    """A reader of CommonMark that makes links to the web and to mail only."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is markdown-it's
-        """Whether a link may stand."""
-        return url.lower().startswith(_SCHEMES)
+_LINE = r"(?!\d+[.)](?:\s|$))[^\W_](?:[^\W_]|[ ,;:.'\"()/%?!=+€£₹°×−–—‘’“”…-])*(?<! )"  # noqa: RUF001 - as typed
+"""A line in which nothing means anything in Markdown."""
+_PLAIN = re.compile(rf"{_LINE}\n?")
+_LIST = re.compile(rf"(?:- {_LINE}\n)*- {_LINE}\n?")
+"""Most texts are such a line, or a list of such lines: they need no reader of Markdown."""
 
 
 @cache
 def _reader() -> MarkdownIt:
-    return _Reader("commonmark", {"html": False}).disable(_NOT_READ)
+    """Return a reader of CommonMark that makes links to the web and to mail only; it takes its time to load."""
+    from markdown_it import MarkdownIt
+
+    class Reader(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is markdown-it's
+            return url.lower().startswith(_SCHEMES)
+
+    return Reader("commonmark", {"html": False}).disable(_NOT_READ)
 
 
 def inert(text: str) -> str:
     """Return the text with characters replaced that control a terminal or turn the direction of writing."""
-    return text.translate(_INERT)
+    return text if text.isprintable() else text.translate(_INERT)
 
 
 def words(text: str) -> str:
     """Return free text without its marks, on one line: for a cell of a table."""
+    lines = _lines(text)
+    if lines:
+        return " ".join(" ".join(lines).split())
     inline = [token for token in _reader().parse(text) if token.type in {"inline", "fence"}]
     said = (
         "".join(" " if child.type in {"softbreak", "hardbreak"} else child.content for child in token.children or ())
@@ -68,15 +76,31 @@ def words(text: str) -> str:
     return " ".join(" ".join(said).split())
 
 
+def _lines(text: str) -> list[str]:
+    """Return what a text says that is one plain line, or a list of such; nothing of another."""
+    if _PLAIN.fullmatch(text):
+        return [text.strip()]
+    return [line.removeprefix("- ") for line in text.strip().split("\n")] if _LIST.fullmatch(text) else []
+
+
 # -- HTML -----------------------------------------------------------------------------------------------------------
 
 
 def html(text: str) -> str:
     """Return free text as HTML: of a single paragraph what stands in it, else blocks."""
+    if _PLAIN.fullmatch(text):
+        return _quoted(text.strip())
+    if _LIST.fullmatch(text):
+        items = "".join(f"<li>{_quoted(line)}</li>\n" for line in _lines(text))
+        return f"<ul>\n{items}</ul>"
     tokens = _reader().parse(text)
     if len(tokens) == 3 and tokens[1].type == "inline":  # noqa: PLR2004 - begin, text, end of one paragraph
         return inert(_reader().renderInline(text)).strip()
     return inert(_reader().render(text)).strip()
+
+
+def _quoted(line: str) -> str:
+    return line.replace('"', "&quot;")
 
 
 # -- Markdown -------------------------------------------------------------------------------------------------------
@@ -109,11 +133,18 @@ def _at_start(text: str) -> str:
 
 def blocks(text: str) -> list[str]:
     """Return free text as lines of Markdown."""
+    lines = _lines(text)
+    if lines:
+        sign = "- " if text.startswith("- ") else ""
+        return [f"{sign}{_at_start(_escaped(line))}" for line in lines]
     return list(_blocks(_reader().parse(inert(text))))
 
 
 def line(text: str) -> str:
     """Return free text as Markdown on one line; the items of a list follow one another."""
+    lines = _lines(text)
+    if lines:
+        return " ".join(_at_start(_escaped(line)) for line in lines)
     inline = [token for token in _reader().parse(inert(text)) if token.type in {"inline", "fence"}]
     return " ".join(_inline(token.children, " ") if token.children else plain(token.content) for token in inline)
 

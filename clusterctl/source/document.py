@@ -133,6 +133,8 @@ class Document(Struct):
 
     def written(self, keys: Keys) -> Keys:
         """Return the way to a value in the text, where lists may hold more records than in the data."""
+        if not self.kept:
+            return keys
         found: Keys = ()
         for key in keys:
             kept = self.kept.get(found) if isinstance(key, int) else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Self
@@ -16,8 +15,6 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OFF = "CLUSTERCTL_CACHE"
-"""The variable that turns it off, with the word `off`."""
 LIMIT = 64_000_000
 """Bytes that the file may have; then it begins anew."""
 _PATIENCE = 0.2
@@ -25,20 +22,6 @@ _PATIENCE = 0.2
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum BLOB NOT NULL) WITHOUT ROWID"
 """Whoever changes its shape gives the table another name: one of the old shape may be there."""
 _FAULTS = (sqlite3.Error, sqlite3.Warning, OSError, ValueError, MemoryError)
-
-
-def folder() -> str | None:
-    """Return the folder for what programs keep of a user, None where there is none, or he wants none."""
-    if os.environ.get(OFF) == "off":
-        return None
-    if sys.platform == "win32":
-        found = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        found = os.path.expanduser("~/Library/Caches")
-    else:
-        given = os.environ.get("XDG_CACHE_HOME", "")
-        found = given if os.path.isabs(given) else os.path.expanduser("~/.cache")
-    return os.path.join(found, "clusterctl") if os.path.isabs(found) else None
 
 
 def state(package: str) -> str | None:

@@ -189,9 +189,9 @@ class Repository:
         found = os.fsdecode(asked.stdout).removesuffix("\n")
         return os.path.join(_root(), found) if found else os.path.join(self.git_dir, name)
 
-    def entries(self, commit: Commit) -> dict[str, Entry]:
-        """Return all files of a commit by path from the top, with `/`; names as the system has them."""
-        listed = self.run("ls-tree", "-r", "-z", "--full-tree", commit.id)
+    def entries(self, commit: Commit, folder: str = "") -> dict[str, Entry]:
+        """Return all files of a commit by path from a folder of it, with `/`; names as the system has them."""
+        listed = self.run("ls-tree", "-r", "-z", "--full-tree", f"{commit.id}:{folder}" if folder else commit.id)
         if listed.returncode:
             raise NotFoundError(f"git can't list the files of {commit.short}: {_said(listed)}", "`git fsck` tells more")
         return dict(_entries(listed.stdout))

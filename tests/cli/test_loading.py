@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.commands import JAIPUR, ROOT, environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAVY = {
     "rich", "jinja2", "markdown_it", "ruamel", "pydantic", "babel", "networkx", "importlib.metadata", "tempfile",
@@ -59,3 +63,22 @@ def test_the_version_loads_no_more_than_itself() -> None:
         "clusterctl", "clusterctl.__main__", "clusterctl.cli", "clusterctl.cli.version", "clusterctl.version",
     }  # fmt: skip
     assert "typer" not in found
+
+
+@pytest.mark.parametrize("suffix", ["html", "md"])
+@pytest.mark.parametrize("template", ["donor", "government"])  # without the map of links, and with it
+def test_a_report_in_plain_english_loads_neither_languages_nor_graphs(
+    template: str, suffix: str, tmp_path: Path
+) -> None:
+    file = tmp_path / f"x.{suffix}"
+    line = ["-C", str(JAIPUR), "report", "1999", "--template", template, "-o", str(file)]
+    found = loaded(f"from clusterctl.cli.run import run; assert run({line!r}) == 0")
+    assert file.exists()
+    assert "jinja2" in found
+    assert found & {"babel", "networkx", "rich", "ruamel", "sqlite3", "asyncio", "clusterctl.report.apart"} == set()
+    assert "clusterctl.model.wanted" not in found  # it has msgspec translate whole trees of types
+
+
+def test_a_report_reads_markdown_only_where_a_text_has_any(tmp_path: Path) -> None:
+    line = ["-C", str(JAIPUR), "report", "1999", "-o", str(tmp_path / "x.html")]
+    assert "markdown_it" not in loaded(f"from clusterctl.cli.run import run; assert run({line!r}) == 0")

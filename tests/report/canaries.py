@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from msgspec import inspect
+from msgspec import Struct, inspect
 
 from clusterctl.model.audience import STRICTNESS, Step, below, top
 from clusterctl.model.kinds import FILE_KINDS
@@ -28,8 +28,6 @@ from tests.store.repositories import ENVIRONMENT, repository
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
-
-    from msgspec import Struct
 
     from clusterctl.model.values import Audience
 
@@ -289,7 +287,7 @@ def _chosen(kinds: list[inspect.Type], given: object) -> inspect.Type:
 
 
 def _struct(step: Step) -> type[Struct]:
-    return next(one.cls for one, _ in step.branches if isinstance(one, inspect.StructType))
+    return next(one.kind for one in step.branches if isinstance(one.kind, type) and issubclass(one.kind, Struct))
 
 
 def _plain(value: object) -> object:

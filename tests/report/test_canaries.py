@@ -7,7 +7,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
-from msgspec import inspect
 
 from clusterctl.model.audience import Step, below, top
 from clusterctl.model.kinds import FILE_KINDS
@@ -46,10 +45,9 @@ def project(planted: Planted) -> Project:
 def filled(step: Step, data: object) -> Iterator[tuple[str, str]]:
     """Yield the fields that are filled: the type of the record, and the key."""
     if isinstance(data, dict):
-        record = next((one for one, _ in step.branches if isinstance(one, inspect.StructType)), None)
         for key, value in data.items():
-            if record is not None:
-                yield record.cls.__name__, key
+            if step.record:
+                yield step.record, key
             yield from filled(below(step, key), value)
     elif isinstance(data, list):
         for at, value in enumerate(data):

@@ -159,3 +159,52 @@ def test_plain_text_calls_nobody_and_links_to_nothing(said: str) -> None:
 @pytest.mark.parametrize("said", ["5 @ 6", "# 12", "a: //", "C#", "the www"])
 def test_signs_that_call_nobody_stay(said: str) -> None:
     assert "<!--" not in text.plain(said)
+
+
+# -- texts that need no reader -----------------------------------------------------------------------------------------
+
+PLAIN = st.one_of(
+    st.text(alphabet="abZé10 ,;:.'\"()/%?!=+€₹–’…-\n"),
+    st.lists(st.text(alphabet='a1é .,)-"', min_size=1)).map(lambda lines: "".join(f"- {line}\n" for line in lines)),
+    TEXTS,
+)
+
+
+@given(PLAIN)
+@example("12. no list")
+@example("a  \n")
+@example('say "so" - 12) then')
+@example("www.example.org, https://example.org/x?y=1")
+def test_a_plain_text_reads_as_the_reader_reads_it(written: str) -> None:
+    found = text.html(written), text.words(written), text.line(written), text.blocks(written)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("_PLAIN", "_LIST"):
+            patch.setattr(text, name, re.compile(r"(?!)"))
+        assert (text.html(written), text.words(written), text.line(written), text.blocks(written)) == found
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'Twelve printers (10 %) - and "more"; see S3, p. 12',
+        "12.5 per cent",
+        "Fair at Delhi/Jaipur\n",
+        "- The fair opens late",
+        "- one; two\n- three (3)\n",
+    ],
+)
+def test_most_texts_need_no_reader(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "_reader", None)
+    assert text.html(written)
+    assert text.words(written)
+    assert " ".join(one.removeprefix("- ") for one in text.blocks(written)) == text.line(written)
+
+
+@given(st.text())
+@example("a\u202eb\u2066\ufeff\x00\x85\u2028\t\n\x7f\x9f\ud800 é₹")
+def test_what_is_printable_is_inert_as_it_stands(written: str) -> None:
+    found = text.inert(written)
+    assert "".join(text.inert(f"{char}\n")[0] for char in written) == found
+    assert all(
+        char.isprintable() or char not in "\u202a\u202e\u2066\u2069\ufeff\x00\x1b\x7f\x9f\u2028" for char in found
+    )

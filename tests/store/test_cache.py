@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clusterctl.store.cache import Cache, folder, state
+from clusterctl.store.cache import Cache, state
+from clusterctl.store.user_cache import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

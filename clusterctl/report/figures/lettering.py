@@ -19,7 +19,10 @@ _PARTS = re.compile(r"[^/-]*[/-]|[^/-]+")
 
 def clean(text: str) -> str:
     """Return the text on one line; what controls a reader or turns the direction of writing is replaced."""
-    return "".join(char if _shows(char) else "\N{REPLACEMENT CHARACTER}" for char in " ".join(text.split()))
+    line = " ".join(text.split())
+    if line.isprintable():
+        return line
+    return "".join(char if _shows(char) else "\N{REPLACEMENT CHARACTER}" for char in line)
 
 
 def _shows(char: str) -> bool:
@@ -78,6 +81,9 @@ def _words(text: str, size: int, room: int) -> Iterator[tuple[str, bool]]:
 
 def _pieces(word: str, size: int, room: int) -> Iterator[str]:
     """Give a word in pieces that fit, cut after hyphens and strokes if it has any; marks stay with their letter."""
+    if width(word, size) <= room:
+        yield word
+        return
     piece = ""
     for part in _PARTS.findall(word):
         if piece and width(piece + part, size) > room:

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from jinja2.exceptions import UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clusterctl.report.figures.sheets import pruned
 from clusterctl.report.outlines import NAMES, outline
+from clusterctl.report.templates.compiled import Compiled
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
@@ -40,9 +40,12 @@ BUILT_IN = ChoiceLoader([FunctionLoader(arranged), FileSystemLoader(HERE)])
 
 def environment(
     loader: BaseLoader = BUILT_IN, *, finalize: Callable[[object], object], autoescape: bool = False
-) -> ImmutableSandboxedEnvironment:
-    """Return what templates are rendered in: sandboxed, strict about names; `finalize` takes each value placed."""
-    return ImmutableSandboxedEnvironment(
+) -> Environment:
+    """Return what templates are rendered in, strict about names; `finalize` takes each value placed.
+
+    Where any but the built-in ones may be asked for, it is sandboxed. The code of the built-in ones alone is kept.
+    """
+    return _kind(loader)(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=autoescape,
@@ -50,7 +53,16 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=Compiled() if loader is BUILT_IN else None,
     )
+
+
+def _kind(loader: BaseLoader) -> type[Environment]:
+    if loader is BUILT_IN:
+        return Environment
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment
 
 
 def placers(

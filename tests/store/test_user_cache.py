@@ -1,0 +1,98 @@
+"""Files that are kept of a user: whole, his own, and of the same state of the program, or none."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from clusterctl.store.user_cache import folder, keep, kept
+
+NAME = "templates/one"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="owners and modes are those of POSIX")
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep in a folder of the test; return the file."""
+    monkeypatch.delenv("CLUSTERCTL_CACHE", raising=False)
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    found = folder()
+    assert found is not None
+    return Path(found) / NAME
+
+
+def test_what_was_kept_is_had_again_in_the_same_state_only() -> None:
+    assert kept(NAME, "state") is None
+    keep(NAME, "state", b"code")
+    assert kept(NAME, "state") == b"code"
+    assert kept(NAME, "another") is None
+    keep(NAME, "another", b"new code")
+    assert (kept(NAME, "state"), kept(NAME, "another")) == (None, b"new code")
+
+
+def test_nothing_else_stays_in_the_folder(place: Path) -> None:
+    keep(NAME, "state", b"code")
+    keep(NAME, "state", b"code")
+    assert [one.name for one in place.parent.iterdir()] == [place.name]
+
+
+@pytest.mark.parametrize("change", [lambda held: held[:-1], lambda held: held + b"x", lambda held: b"\0" + held[1:],
+                                    lambda _: b"", lambda held: held[:20]])  # fmt: skip
+def test_a_damaged_file_is_none(place: Path, change: object) -> None:
+    assert callable(change)
+    keep(NAME, "state", b"code")
+    place.write_bytes(change(place.read_bytes()))
+    assert kept(NAME, "state") is None
+    keep(NAME, "state", b"code")
+    assert kept(NAME, "state") == b"code"
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
+def test_a_file_that_others_may_write_is_none(place: Path, mode: int) -> None:
+    keep(NAME, "state", b"code")
+    place.chmod(mode)
+    assert kept(NAME, "state") is None
+
+
+@posix
+def test_a_file_of_another_user_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(NAME, "state", b"code")
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert kept(NAME, "state") is None
+
+
+@posix
+def test_a_link_or_a_pipe_is_none(place: Path) -> None:
+    keep(NAME, "state", b"code")
+    place.rename(place.with_name("elsewhere"))
+    place.symlink_to("elsewhere")
+    assert kept(NAME, "state") is None
+    place.unlink()
+    os.mkfifo(place)
+    assert kept(NAME, "state") is None
+
+
+@posix
+def test_only_the_user_reads_what_is_kept(place: Path) -> None:
+    keep(NAME, "state", b"code")
+    assert (place.stat().st_mode & 0o777, place.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_what_can_t_be_kept_is_not(place: Path) -> None:
+    place.parent.parent.mkdir(parents=True, exist_ok=True)
+    place.parent.write_text("in the way")
+    keep(NAME, "state", b"code")
+    assert kept(NAME, "state") is None
+    assert place.parent.read_text() == "in the way"
+
+
+def test_who_wants_nothing_kept_has_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLUSTERCTL_CACHE", "off")
+    keep(NAME, "state", b"code")
+    assert not place.parent.exists()
+    assert kept(NAME, "state") is None
