@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import HUNDRED
+from clusterctl.analysis.thresholds import threshold
 from clusterctl.analysis.why import index_change
 from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.model.values import Missing
@@ -155,18 +156,36 @@ def support(at: Ground) -> Iterator[Words]:
     if card is None or isinstance(card.supported, Missing):
         return
     if card.supported == card.value:
-        yield say.runs("The features noted of the bodies support the whole index.")
+        yield say.runs("A check: what is noted of each body carries the whole index.")
         return
     supported = at.number(at.standing.figures["supported"], PLACES)
     if card.supported > card.value:
         yield say.runs(
-            "The features noted of the bodies support an index of {supported}, more than the scores claim.",
+            "A check: what is noted of each body would carry an index of {supported}, more than the scores claim.",
             supported=supported,
         )  # fmt: skip
     else:
         yield say.runs(
-            "The features noted of the bodies support an index of {supported}, less than the scores claim.",
+            "A check: what is noted of each body carries an index of {supported} only, less than the scores claim.",
             supported=supported,
+        )  # fmt: skip
+
+
+def still_missing(at: Ground) -> Iterator[Words]:
+    """Say how far it is to the index from which a cluster is ready for the exit."""
+    from clusterctl.analysis.index_figures import of_card
+
+    card, bound, say = at.standing.card, threshold(at.project, "exit_index"), at.say
+    if card is None or bound.known is None:
+        return
+    apart, limit = bound.known - card.value, at.number(bound, 1)
+    if apart <= 0:
+        yield say.runs("From {bound} on a cluster is ready for the exit by its index: it is reached.", bound=limit)
+    else:
+        missing = at.run(say.number(apart, PLACES), bound, of_card(card)["value"])
+        yield say.runs(
+            "From {bound} on a cluster is ready for the exit by its index: {missing} points are missing.", bound=limit,
+            missing=missing,
         )  # fmt: skip
 
 

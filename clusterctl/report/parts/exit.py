@@ -31,18 +31,23 @@ QUESTION = message("Could the programme leave, and what is still missing?")
 
 def told(at: Ground) -> Told:
     """Return the conditions of the exit and the strategy."""
-    found = at.readiness
-    every = (*found.not_met, *found.not_recorded, *found.met)
-    shown = [one for one in every if _sees(at, one)]
-    withheld = len(shown) < len(every)
+    shown, withheld = seen_conditions(at)
     blocks: list[Block] = []
     if shown:
         blocks += [_tiles(at, shown), _table(at, shown), *_notes(at)]
     written, hidden = strategy(at)
     blocks += written
     gaps = (*_gaps(at, shown), *strategy_gaps(at)) if at.reader.sees_figure(NOUGHT, "donor") else ()
-    heading = "" if withheld else _heading(at)
+    heading = "" if withheld else finding(at)
     return Told(heading, tuple(blocks), gaps, withheld=withheld or hidden)
+
+
+def seen_conditions(at: Ground) -> tuple[tuple[Condition, ...], bool]:
+    """Return the conditions that the reader may see, and whether there are others."""
+    found = at.readiness
+    every = (*found.not_met, *found.not_recorded, *found.met)
+    shown = tuple(one for one in every if _sees(at, one))
+    return shown, len(shown) < len(every)
 
 
 def _sees(at: Ground, one: Condition) -> bool:
@@ -50,7 +55,8 @@ def _sees(at: Ground, one: Condition) -> bool:
     return at.reader.sees_figure(Figure(Fraction(0), one.inputs), "donor")
 
 
-def _heading(at: Ground) -> Text:
+def finding(at: Ground) -> Text:
+    """Return whether the programme could leave."""
     found, say = at.readiness, at.say
     match found.answer:
         case "ready":
