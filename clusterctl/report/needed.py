@@ -107,8 +107,8 @@ def exit_items(at: Ground, most: int) -> Iterator[Text]:
 def _item(at: Ground, box: str, id_: str, item: Item) -> Text:
     who = at.people.names(item.who)
     if item.by is None or not at.sees(EXIT, box, id_, "by"):
-        return at.say("For the exit, asked of {bodies}: {what}.", bodies=who, what=item.what.rstrip("."))
+        return at.say("For the exit: {what} (asked of {bodies}).", bodies=who, what=item.what.rstrip("."))
     by = Run(at.when(item.by), note=at.note(EXIT, box, id_, "by"))
     return at.say.runs(
-        "For the exit, asked of {bodies} by {date}: {what}.", bodies=who, date=by, what=item.what.rstrip("."),
+        "For the exit: {what} (asked of {bodies}, by {date}).", bodies=who, date=by, what=item.what.rstrip("."),
     )  # fmt: skip

@@ -78,7 +78,8 @@ def _tiles(at: Ground, shown: Sequence[Condition]) -> Tiles:
     heads = {"met": say("Conditions met"), "not_met": say("Not met"), "not_recorded": say("Not recorded")}
     of = say("of {n} conditions", n=say.number(len(shown)))
     return Tiles(tuple(
-        Tile(head, say.number(sum(one.state == state for one in shown)), of) for state, head in heads.items()
+        Tile(head, say.number(sum(one.state == state for one in shown)), of if state == "met" else "")
+        for state, head in heads.items()
     ))  # fmt: skip
 
 

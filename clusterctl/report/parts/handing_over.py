@@ -100,7 +100,10 @@ def _sentence(at: Ground, move: Move) -> Words:
         return say.runs(
             "Agency and donors paid {before} in {first}, {after} in {last}, by the finance records.", **values
         )
-    return say.runs("Agency and donors paid {before} in {first}, {after} in {last}.", **values)
+    return say.runs(
+        "Agency and donors paid {before} in {first}, {after} in {last}, by the activities of which it is known.",
+        **values,
+    )
 
 
 # -- the figure --------------------------------------------------------------------------------------------------------

@@ -154,6 +154,14 @@ def _heading(at: Ground, found: Sequence[Series]) -> Text:
     if len(moved) == 1 and moved[0].ends and moved[0].change is not None:
         return _of_one(at, moved[0], moved[0].ends, moved[0].change)
     fell = sum(one.change is not None and one.change < 0 for one in moved)
+    if len(moved) < len(found):
+        if fell == len(moved):
+            return say("The agency’s share fell in each of those {all} repeated activities of which it is known",
+                       all=say.number(fell))  # fmt: skip
+        return say(
+            "The agency’s share fell in {fell} of those {all} repeated activities of which it is known",
+            fell=say.number(fell), all=say.number(len(moved)),
+        )  # fmt: skip
     if fell == len(moved):
         return say("The agency’s share fell in each of {all} activities that were repeated", all=say.number(fell))
     if not fell:

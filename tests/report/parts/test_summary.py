@@ -111,7 +111,7 @@ def test_the_exit_strategy_says_who_is_asked_for_what_by_when() -> None:
     items = {"one": {"what": "Pay the fair.", "who": ["weavers"], "by": 2001}, "old": {"what": "Past", "who": ["bank"],
              "state": "done"}}  # fmt: skip
     found = of({"scores/1999.yaml": assessment(), "exit.yaml": {"future_activities": items}})
-    assert "For the exit, asked of Weavers’ Society by 2001: Pay the fair." in said(found)
+    assert "For the exit: Pay the fair (asked of Weavers’ Society, by 2001)." in said(found)
     assert "Past" not in said(found)
 
 
