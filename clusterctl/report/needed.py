@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clusterctl.report.ground import Ground
     from clusterctl.report.run import Text
 
-_MOST_BODIES = 3
+_MOST_BODIES = 2
 _MOST_STEPS = 3
 
 

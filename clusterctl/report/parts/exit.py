@@ -138,10 +138,15 @@ def _notes(at: Ground) -> Iterator[Paragraph]:
     yield Paragraph(" ".join(capital(f"{note}.") for note in told_), "note")
 
 
+def _file(at: Ground, named: str) -> str:
+    """Return a file's path, that of the label where only its folder is named."""
+    return named if named.endswith(".yaml") else f"{named.rstrip('/')}/{at.label.text}.yaml"
+
+
 def _gaps(at: Ground, shown: Sequence[Condition]) -> Iterator[Gap]:
     """Name each condition that too little is recorded of, and where to put it; the table says what."""
     for one in shown:
-        files = dict.fromkeys(each.file for each in one.comparisons if each.holds is None)
+        files = dict.fromkeys(_file(at, each.file) for each in one.comparisons if each.holds is None)
         if one.state == "not_recorded" and files:
             title = at.say.label(EXIT_CONDITION, one.name)
             yield Gap(at.say("{condition}: too little is recorded to tell.", condition=title), ", ".join(files))

@@ -256,7 +256,7 @@ def _gaps(at: Ground, held: Sequence[_Held], seen: Sequence[IndicatorResult]) ->
     bare = [one.name for one in seen if one.actual and not one.actual.by]
     if bare:
         said = say("No value by group is recorded of indicators that ask for it: {names}.", names=at.named(bare))
-        yield Gap(said, f"monitoring/{at.label.text}.yaml: values.<id>.by")
+        yield Gap(said, f"monitoring/{at.label.text}.yaml: values.<id>.<n>.by")
 
 
 def _is_counted(one: Activity) -> bool:

@@ -218,7 +218,7 @@ def _gaps(at: Ground, found: Sequence[IndicatorResult]) -> Iterator[Gap]:
     for path in dict.fromkeys(one.actual.route.file for one in silent if one.actual):
         names = at.named([one.name for one in silent if one.actual and one.actual.route.file == path])
         said = say("Why the target was missed is not recorded: {names}.", names=names)
-        yield Gap(said, f"{path}: values.<id>.reason")
+        yield Gap(said, f"{path}: values.<id>.<n>.reason")
 
 
 def _which(at: Ground, some: Sequence[IndicatorResult], every: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from clusterctl.report.blocks import Picture, Table
-from tests.report.clusters import ACTORS, CLUSTER, answer, assessment, example, member, project
+from tests.report.clusters import ACTORS, answer, assessment, example, member, project
 from tests.report.parts.plain import flat, said
 
 
