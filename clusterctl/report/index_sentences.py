@@ -130,13 +130,20 @@ def standing_of_groups(at: Ground) -> Iterator[Words]:
     if card is None:
         return
     high, low = strongest_and_weakest(card)
-    if high:
+    empty = [group for group in card.groups if not group.members]
+    if high and empty:
+        yield say.runs(
+            "Of the groups that have bodies, strongest are the {strong} ({high} of {highest}), weakest the {weak} "
+            "({low}).",
+            strong=groups_named(at, high), high=_group(at, high[0]), highest=say.number(HIGHEST_SCORE),
+            weak=groups_named(at, low), low=_group(at, low[0]),
+        )  # fmt: skip
+    elif high:
         yield say.runs(
             "Strongest are the {strong} ({high} of {highest}), weakest the {weak} ({low}).",
             strong=groups_named(at, high), high=_group(at, high[0]), highest=say.number(HIGHEST_SCORE),
             weak=groups_named(at, low), low=_group(at, low[0]),
         )  # fmt: skip
-    empty = [group for group in card.groups if not group.members]
     if empty:
         yield say.runs(
             "No body is named among the {groups}, which count 0: the index can reach {most} at most.",

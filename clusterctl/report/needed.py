@@ -8,6 +8,7 @@ from clusterctl.analysis.exit.ground import EXIT
 from clusterctl.analysis.index_figures import of_member
 from clusterctl.method.handing_over import BOXES
 from clusterctl.report.exit_strategy import known, seen_items
+from clusterctl.report.index_sentences import groups_named
 from clusterctl.report.labels import NEXT_STEP
 from clusterctl.report.run import Run
 from clusterctl.report.work import shown, standing
@@ -64,6 +65,10 @@ def next_points(at: Ground) -> Iterator[Text]:
     card = at.standing.card
     if card is None or not at.sees_scores:
         return
+    empty = [group for group in card.groups if not group.members]
+    if empty:
+        yield at.say("The actors and the agent have to find, or found, a body among the {groups}: none is named.",
+                     groups=groups_named(at, empty))  # fmt: skip
     open_ = [
         (group, member)
         for group in card.groups

@@ -1,4 +1,4 @@
-"""Every gap of a report points to where what it asks for can be written: a file of a cluster, and keys of its schema."""
+"""Gaps of reports point to where what they ask for can be written: files of a cluster, and keys of their schemas."""
 
 from __future__ import annotations
 

@@ -140,3 +140,9 @@ def test_each_reader_has_a_lead_of_their_own(label: str) -> None:
 )
 def test_the_examples_say_how_their_index_moved(name: str, label: str, heading: str) -> None:
     assert flat(answer(example(name), label, "summary").heading) == heading
+
+
+def test_a_group_without_bodies_is_needed_next_and_not_passed_over() -> None:
+    words = said(answer(example("ludhiana"), "1999", "summary", "donor"))
+    assert "Of the groups that have bodies, strongest are the enterprise networks (5.80 of 10), weakest" in words
+    assert "have to find, or found, a body among the brokering institutions: none is named." in words
