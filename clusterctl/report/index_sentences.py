@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import HUNDRED
+from clusterctl.analysis.thresholds import threshold
 from clusterctl.analysis.why import index_change
 from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.model.values import Missing
@@ -129,13 +130,20 @@ def standing_of_groups(at: Ground) -> Iterator[Words]:
     if card is None:
         return
     high, low = strongest_and_weakest(card)
-    if high:
+    empty = [group for group in card.groups if not group.members]
+    if high and empty:
+        yield say.runs(
+            "Of the groups that have bodies, strongest are the {strong} ({high} of {highest}), weakest the {weak} "
+            "({low}).",
+            strong=groups_named(at, high), high=_group(at, high[0]), highest=say.number(HIGHEST_SCORE),
+            weak=groups_named(at, low), low=_group(at, low[0]),
+        )  # fmt: skip
+    elif high:
         yield say.runs(
             "Strongest are the {strong} ({high} of {highest}), weakest the {weak} ({low}).",
             strong=groups_named(at, high), high=_group(at, high[0]), highest=say.number(HIGHEST_SCORE),
             weak=groups_named(at, low), low=_group(at, low[0]),
         )  # fmt: skip
-    empty = [group for group in card.groups if not group.members]
     if empty:
         yield say.runs(
             "No body is named among the {groups}, which count 0: the index can reach {most} at most.",
@@ -155,18 +163,36 @@ def support(at: Ground) -> Iterator[Words]:
     if card is None or isinstance(card.supported, Missing):
         return
     if card.supported == card.value:
-        yield say.runs("The features noted of the bodies support the whole index.")
+        yield say.runs("A check: what is noted of each body carries the whole index.")
         return
     supported = at.number(at.standing.figures["supported"], PLACES)
     if card.supported > card.value:
         yield say.runs(
-            "The features noted of the bodies support an index of {supported}, more than the scores claim.",
+            "A check: what is noted of each body would carry an index of {supported}, more than the scores claim.",
             supported=supported,
         )  # fmt: skip
     else:
         yield say.runs(
-            "The features noted of the bodies support an index of {supported}, less than the scores claim.",
+            "A check: what is noted of each body carries an index of {supported} only, less than the scores claim.",
             supported=supported,
+        )  # fmt: skip
+
+
+def still_missing(at: Ground) -> Iterator[Words]:
+    """Say how far it is to the index from which a cluster is ready for the exit."""
+    from clusterctl.analysis.index_figures import of_card
+
+    card, bound, say = at.standing.card, threshold(at.project, "exit_index"), at.say
+    if card is None or bound.known is None:
+        return
+    apart, limit = bound.known - card.value, at.number(bound, 1)
+    if apart <= 0:
+        yield say.runs("From {bound} on a cluster is ready for the exit by its index: it is reached.", bound=limit)
+    else:
+        missing = at.run(say.number(apart, PLACES), bound, of_card(card)["value"])
+        yield say.runs(
+            "From {bound} on a cluster is ready for the exit by its index: {missing} points are missing.", bound=limit,
+            missing=missing,
         )  # fmt: skip
 
 

@@ -124,10 +124,14 @@ class _Places:
     def _answer(self, one: Answer, *, headed: bool = True) -> Iterator[str]:
         """Yield an answer; the first of a section has its head where it has a finding."""
         yield from ((f"### {_text(one.heading or one.question)}", "") if headed else ())
+        placed = False
         for block in one.blocks:
             lines = list(self._block(block))
             if lines:
+                placed = True
                 yield from (*lines, "")
+        if one.blocks and not placed:
+            yield from (f"_{text.plain(self.words['figure_told'])}_", "")
         if one.withheld:
             yield from (f"_{text.plain(self.words['withheld'])}_", "")
         if one.gaps:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.finance import Finance
+    from clusterctl.analysis.funding import Funding
     from clusterctl.analysis.split import Pool, Split
     from clusterctl.model.values import FundingGroup
     from clusterctl.report.ground import Ground
@@ -133,8 +134,8 @@ def payer_names(at: Ground) -> tuple[str, str, str, str]:
 # -- how the cluster's share moved -------------------------------------------------------------------------------------
 
 
-def earlier_share(at: Ground) -> tuple[str, Figure] | None:
-    """Return the first year of which the cluster's share is known on the basis of the label's, and the share.
+def earlier(at: Ground) -> Funding | None:
+    """Return the first year of which the cluster's share is known on the basis of the label's.
 
     None where there is none before the label, where the label's money is counted on another basis, and where the
     reader may not see it.
@@ -145,7 +146,22 @@ def earlier_share(at: Ground) -> tuple[str, Figure] | None:
         return None
     if moved.basis != at.money.basis or not sees(at, moved.before.split_by(moved.basis)):
         return None
-    return at.label_name(moved.before.label), moved.before.split_by(moved.basis).cluster_share
+    return moved.before
+
+
+def earlier_share(at: Ground) -> tuple[str, Figure] | None:
+    """Return what the first year is called with whose share the label's can be compared, and that share.
+
+    Where not all its activities tell who pays, the name says so.
+    """
+    then = earlier(at)
+    if then is None or then.label is None:
+        return None
+    pool, say, year = then.counted, at.say, at.label_name(then.label)
+    if at.money.basis == "activities" and pool.with_shares < pool.activities:
+        year = say("{year} (by {known} of {all} activities)", year=year, known=say.number(pool.with_shares),
+                   all=say.number(pool.activities))  # fmt: skip
+    return year, then.split_by(at.money.basis).cluster_share
 
 
 def finding(at: Ground) -> Text:

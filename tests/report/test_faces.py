@@ -366,3 +366,9 @@ def test_sections_are_blocks_with_names_of_their_own(template: str) -> None:
     assert len(set(parts)) == len(parts)
     assert not set(keys) & taken
     assert all(key.isidentifier() for key in keys)
+
+
+def test_an_answer_of_pictures_alone_is_not_empty_in_plain_markdown() -> None:
+    found = shown(example("jaipur"), "1999", "manager")
+    heading = "### Where do the bodies of the index stand, and where did they stand before?\n\n"
+    assert f"{heading}_What this figure shows" in as_markdown(found)

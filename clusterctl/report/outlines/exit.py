@@ -11,6 +11,7 @@ OUTLINE = Outline(
     summary=message("For all who take over: whether the programme could leave, the three sustainabilities, what is "
                     "still missing, who does what by when."),
     audience="donor",
+    lead="exit_lead",
     sections=(
         Asked("readiness", message("Could the programme leave?"), ("exit",), "1"),
         Asked("sustainability", message("The three sustainabilities"), ("sustainabilities",), "2"),

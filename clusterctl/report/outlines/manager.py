@@ -10,6 +10,7 @@ OUTLINE = Outline(
     title=message("Manager’s report {year}"),
     summary=message("For who runs the programme: schedule, budget, what moves the index, and who must do what next."),
     audience="internal",
+    lead="manager_lead",
     sections=(
         Asked("todo", message("Who must do what next"), ("todo",), "1"),
         Asked("schedule", message("On schedule?"), ("schedule", "done", "unplanned", "changes"), "2"),

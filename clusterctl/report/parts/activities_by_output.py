@@ -88,12 +88,17 @@ def _output(at: Ground, step: Step, own: Sequence[Component]) -> Iterator[Block]
 
 def _measured(at: Ground, found: Sequence[IndicatorResult]) -> str:
     say, count = at.say, words.counted(at, found)
-    every = say.several(len(found), "{n} indicator measures this output", "{n} indicators measure this output")
     if count.judged:
-        return say("{indicators}; {reached} of {judged} with a target and a value reached it.", indicators=every,
-                   reached=say.number(count.reached), judged=say.number(count.judged))  # fmt: skip
-    return say("{indicators}; {measured} have a value, none can be held against a target.", indicators=every,
-               measured=say.number(count.with_value))  # fmt: skip
+        return say.several(
+            len(found), "{n} indicator measures this output; with a target and a value: {judged}, that reached it: "
+            "{reached}.", "{n} indicators measure this output; with a target and a value: {judged}, that reached it: "
+            "{reached}.", reached=say.number(count.reached), judged=say.number(count.judged),
+        )  # fmt: skip
+    return say.several(
+        len(found), "{n} indicator measures this output; with a value: {measured}. None can be held against a target.",
+        "{n} indicators measure this output; with a value: {measured}. None can be held against a target.",
+        measured=say.number(count.with_value),
+    )  # fmt: skip
 
 
 def _table(at: Ground, caption: str, own: Sequence[Component]) -> Table:

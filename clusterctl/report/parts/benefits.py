@@ -135,4 +135,4 @@ def _gaps(at: Ground, money: BenefitsOverCosts) -> Iterator[Gap]:
         said = say("What was spent since the beginning is not known: {why}.", why=at.why(money.costs))
         yield Gap(said, f"monitoring/{at.label.text}.yaml: finance")
     if money.agent is None:
-        yield Gap(say("What the agent cost is not recorded."), f"monitoring/{at.label.text}.yaml: finance: cda_cost")
+        yield Gap(say("What the agent cost is not recorded."), f"monitoring/{at.label.text}.yaml: finance.<n>.cda_cost")

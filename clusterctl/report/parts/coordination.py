@@ -56,9 +56,8 @@ def _heading(at: Ground) -> Text:
     values["new"] = at.number(found.number_new)
     year = at.label_name(before)
     return say.several_runs(
-        len(found.now), "{number} support institution is linked with the cluster’s own bodies, {new} of them "
-        "since {year}",
-        "{number} support institutions are linked with the cluster’s own bodies, {new} of them since {year}",
+        len(found.now), "{number} support institution is linked with the cluster’s own bodies; new since {year}: {new}",
+        "{number} support institutions are linked with the cluster’s own bodies; new since {year}: {new}",
         year=year, **values,
     )  # fmt: skip
 

@@ -59,7 +59,12 @@ def told(at: Ground) -> Told:
     blocks = (*_sources(at, sources), *_files(at, held))
     nothing = not sources and not held and not refused
     gaps = (
-        (Gap(at.say("No source and no file of evidence is named."), "source: …, evidence: {file: …}"),)
+        (
+            Gap(
+                at.say("No source and no file of evidence is named."),
+                f"scores/{at.label.text}.yaml: scores.<group>.<body>.evidence",
+            ),
+        )
         if nothing
         else ()
     )

@@ -31,18 +31,23 @@ QUESTION = message("Could the programme leave, and what is still missing?")
 
 def told(at: Ground) -> Told:
     """Return the conditions of the exit and the strategy."""
-    found = at.readiness
-    every = (*found.not_met, *found.not_recorded, *found.met)
-    shown = [one for one in every if _sees(at, one)]
-    withheld = len(shown) < len(every)
+    shown, withheld = seen_conditions(at)
     blocks: list[Block] = []
     if shown:
         blocks += [_tiles(at, shown), _table(at, shown), *_notes(at)]
     written, hidden = strategy(at)
     blocks += written
     gaps = (*_gaps(at, shown), *strategy_gaps(at)) if at.reader.sees_figure(NOUGHT, "donor") else ()
-    heading = "" if withheld else _heading(at)
+    heading = "" if withheld else finding(at)
     return Told(heading, tuple(blocks), gaps, withheld=withheld or hidden)
+
+
+def seen_conditions(at: Ground) -> tuple[tuple[Condition, ...], bool]:
+    """Return the conditions that the reader may see, and whether there are others."""
+    found = at.readiness
+    every = (*found.not_met, *found.not_recorded, *found.met)
+    shown = tuple(one for one in every if _sees(at, one))
+    return shown, len(shown) < len(every)
 
 
 def _sees(at: Ground, one: Condition) -> bool:
@@ -50,7 +55,8 @@ def _sees(at: Ground, one: Condition) -> bool:
     return at.reader.sees_figure(Figure(Fraction(0), one.inputs), "donor")
 
 
-def _heading(at: Ground) -> Text:
+def finding(at: Ground) -> Text:
+    """Return whether the programme could leave."""
     found, say = at.readiness, at.say
     match found.answer:
         case "ready":
@@ -72,7 +78,8 @@ def _tiles(at: Ground, shown: Sequence[Condition]) -> Tiles:
     heads = {"met": say("Conditions met"), "not_met": say("Not met"), "not_recorded": say("Not recorded")}
     of = say("of {n} conditions", n=say.number(len(shown)))
     return Tiles(tuple(
-        Tile(head, say.number(sum(one.state == state for one in shown)), of) for state, head in heads.items()
+        Tile(head, say.number(sum(one.state == state for one in shown)), of if state == "met" else "")
+        for state, head in heads.items()
     ))  # fmt: skip
 
 
@@ -131,10 +138,15 @@ def _notes(at: Ground) -> Iterator[Paragraph]:
     yield Paragraph(" ".join(capital(f"{note}.") for note in told_), "note")
 
 
+def _file(at: Ground, named: str) -> str:
+    """Return a file's path, that of the label where only its folder is named."""
+    return named if named.endswith(".yaml") else f"{named.rstrip('/')}/{at.label.text}.yaml"
+
+
 def _gaps(at: Ground, shown: Sequence[Condition]) -> Iterator[Gap]:
     """Name each condition that too little is recorded of, and where to put it; the table says what."""
     for one in shown:
-        files = dict.fromkeys(each.file for each in one.comparisons if each.holds is None)
+        files = dict.fromkeys(_file(at, each.file) for each in one.comparisons if each.holds is None)
         if one.state == "not_recorded" and files:
             title = at.say.label(EXIT_CONDITION, one.name)
             yield Gap(at.say("{condition}: too little is recorded to tell.", condition=title), ", ".join(files))

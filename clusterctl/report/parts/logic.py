@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 QUESTION = message("Does the logic of the programme still hold?")
 _LEVELS = ("activity", "output", "immediate", "development")
 _FILES: dict[str, str] = {
-    "diagnostic.yaml": message("the diagnostic study"), "vision.yaml": message("the vision"),
-    "plans": message("the action plans"), "logframe.yaml": message("the log-frame"),
-    "monitoring": message("the observations"),
+    "diagnostic.yaml": message("The chain can’t be followed all the way: there is no diagnostic study."),
+    "vision.yaml": message("The chain can’t be followed all the way: there is no vision."),
+    "plans": message("The chain can’t be followed all the way: there is no action plan."),
+    "logframe.yaml": message("The chain can’t be followed all the way: there is no log-frame."),
+    "monitoring": message("The chain can’t be followed all the way: there are no observations."),
 }  # fmt: skip
 _NAMES = {"activity": "title", "indicator": "name"}
 _LACKS: dict[tuple[Kind, Lack], str] = {
@@ -184,9 +186,8 @@ def _assumptions(at: Ground, held: Assumptions | None) -> Iterator[Block]:
 def _gaps(at: Ground, held: Assumptions | None) -> Iterator[Gap]:
     say = at.say
     for name in at.chain.absent:
-        yield Gap(
-            say("The chain can’t be followed all the way: {what} is missing.", what=say.message(_FILES[name])), name
-        )
+        file = name if name.endswith(".yaml") else f"{name}/{at.label.text}.yaml"
+        yield Gap(say.message(_FILES[name]), file)
     frame = at.project.logframe
     if frame is not None and frame.assumptions is None:
         yield Gap(say("No assumption is recorded, so nothing tells what the logic rests on."),

@@ -40,7 +40,7 @@ def told(at: Ground) -> Told:
     if state.card is None:
         return Told(gaps=() if state.withheld else (index_missing(at),), withheld=state.withheld)
     known = _known(at)
-    blocks: list[Block] = [*_bound(at), *_course(at, known)]
+    blocks: list[Block] = [*_course(at, known)]
     if state.before is None:
         return Told(blocks=(*_alone(at), *blocks))
     change = index_change(state.before, state.card)
@@ -177,22 +177,3 @@ def _table(at: Ground, known: Sequence[tuple[str, Scorecard | None]]) -> Table:
 def _moved(at: Ground, before: Scorecard | None, card: Scorecard) -> Text:
     run: Run | str = at.signed(_change(before, card), PLACES) if before else ""
     return (run,) if not isinstance(run, str) else run
-
-
-def _bound(at: Ground) -> Iterator[Paragraph]:
-    """Say how far it is to the index from which a cluster is ready for the exit."""
-    card, bound, say = at.standing.card, threshold(at.project, "exit_index"), at.say
-    if card is None or bound.known is None:
-        return
-    apart = bound.known - card.value
-    limit = at.number(bound, 1)
-    if apart <= 0:
-        yield Paragraph(
-            say.runs("From {bound} on a cluster is ready for the exit by its index: it is reached.", bound=limit)
-        )
-    else:
-        missing = at.run(say.number(apart, PLACES), bound, of_card(card)["value"])
-        yield Paragraph(say.runs(
-            "From {bound} on a cluster is ready for the exit by its index: {missing} points are missing.", bound=limit,
-            missing=missing,
-        ))  # fmt: skip

@@ -10,6 +10,7 @@ from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Fact, Facts, Points, Row, Table
 from clusterctl.report.giving import planned
 from clusterctl.report.labels import FUNDING_GROUP, PLAN_STATUS, STANDS
+from clusterctl.report.money_words import basis_of
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.components import cost_of, planned_of
 from clusterctl.report.view import Gap
@@ -86,8 +87,8 @@ def _heading(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Text:
 
 def _needs(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Iterator[Facts]:
     """Say what the plan is, and what each payer is to give."""
-    say, split = at.say, planned_of(ones).split
-    facts = []
+    say, pool = at.say, planned_of(ones)
+    split, facts, by_share = pool.split, [], False
     if found.plan.status and at.sees(found.route.file, "status"):
         facts.append(Fact(say("Status of the plan"), capital(say.label(PLAN_STATUS, found.plan.status))))
     if len(ones) == len(found.activities):
@@ -97,7 +98,10 @@ def _needs(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Iterator
             if not figure.known or not at.reader.sees_figure(figure, "donor"):
                 continue
             text = at.amount(figure) if figure is amount else at.share(figure)
+            by_share = by_share or figure is share
             facts.append(Fact(say("Asked of: {payer}", payer=say.label(FUNDING_GROUP, group)), (text,)))
+    if by_share:
+        facts.append(Fact(say("These shares are reckoned from"), basis_of(at, pool)))
     if facts:
         yield Facts(tuple(facts))
 

@@ -41,6 +41,8 @@ class _Held(Struct, frozen=True):
     firms: Figure | None
     persons: Mapping[str, Figure]
     """By group; `total` is all of them."""
+    done: bool
+    """Whether it is over, so that it reached those whom it was for."""
 
 
 def told(at: Ground) -> Told:
@@ -61,6 +63,10 @@ def _heading(at: Ground, held: Sequence[_Held]) -> Text:
     if not firms.known or largest is None or at.few.hides(largest) or not at.reader.sees_figure(largest, "public"):
         return ""
     number = at.number(Figure(firms.known, (largest,), firms.exactness))
+    if not any(one.done for one in held if one.firms and one.firms.known == firms.known):
+        return say.several_runs(int(firms.known), "The activities of {year} are for {number} firm",
+                                "The activities of {year} are for {number} firms", number=number,
+                                year=at.year)  # fmt: skip
     return say.several_runs(int(firms.known), "The activities of {year} reached {number} firm",
                             "The activities of {year} reached {number} firms", number=number,
                             year=at.year)  # fmt: skip
@@ -111,7 +117,12 @@ def _held(at: Ground, one: Activity, route: Route) -> tuple[_Held | None, bool]:
     firms = _firms(at, one, route)
     actors = tuple(told_.actors) if told_ and at.reader.sees(below.under("actors")) else ()
     names = tuple(at.people.name(actor) for actor in actors)
-    return (_Held(one.title, names, firms, persons) if names or firms or persons else None), kept
+    return (_Held(one.title, names, firms, persons, _is_done(at, one)) if names or firms or persons else None), kept
+
+
+def _is_done(at: Ground, one: Activity) -> bool:
+    result = known_result(one.result, at.day)
+    return result is not None and result.status == "done"
 
 
 def _firms(at: Ground, one: Activity, route: Route) -> Figure | None:
@@ -245,7 +256,7 @@ def _gaps(at: Ground, held: Sequence[_Held], seen: Sequence[IndicatorResult]) ->
     bare = [one.name for one in seen if one.actual and not one.actual.by]
     if bare:
         said = say("No value by group is recorded of indicators that ask for it: {names}.", names=at.named(bare))
-        yield Gap(said, f"monitoring/{at.label.text}.yaml: values.<id>.by")
+        yield Gap(said, f"monitoring/{at.label.text}.yaml: values.<id>.<n>.by")
 
 
 def _is_counted(one: Activity) -> bool:

@@ -90,6 +90,8 @@ def _heading(at: Ground, matters: Sequence[_Work]) -> Text:
     number = at.run(at.say.number(len(done)), figure(len(done), *(one.route for one in done))) if done else Run(
         at.say.number(0)
     )  # fmt: skip
+    if len(done) == len(matters) > 1:
+        return at.say.runs("All {done} activities with the state are done", done=number)
     return at.say.several_runs(
         len(matters), "{done} of {n} activity with the state is done",
         "{done} of {n} activities with the state are done",

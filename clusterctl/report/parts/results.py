@@ -213,11 +213,12 @@ def _gaps(at: Ground, found: Sequence[IndicatorResult]) -> Iterator[Gap]:
     if older:
         said = say("The value is older than the target that has fallen due: {names}.", names=at.named(older))
         yield Gap(said, f"monitoring/{at.label.text}.yaml: values.<id>")
-    silent = [one.name for one in found if one.standing in {"missed", "away"} and not _written(at, one)[0]
+    silent = [one for one in found if one.standing in {"missed", "away"} and not _written(at, one)[0]
               and one.actual and not words.hidden(at, one, one.actual.figure)]  # fmt: skip
-    if silent:
-        said = say("Why the target was missed is not recorded: {names}.", names=at.named(silent))
-        yield Gap(said, f"monitoring/{at.label.text}.yaml: values.<id>.reason")
+    for path in dict.fromkeys(one.actual.route.file for one in silent if one.actual):
+        names = at.named([one.name for one in silent if one.actual and one.actual.route.file == path])
+        said = say("Why the target was missed is not recorded: {names}.", names=names)
+        yield Gap(said, f"{path}: values.<id>.<n>.reason")
 
 
 def _which(at: Ground, some: Sequence[IndicatorResult], every: int) -> str:

@@ -147,21 +147,34 @@ def _times(at: Ground, name: str, held: Sequence[ActivityFunding]) -> Series:
 
 
 def _heading(at: Ground, found: Sequence[Series]) -> Text:
-    say = at.say
     moved = [one for one in found if one.change is not None]
     if not moved:
         return ""
     if len(moved) == 1 and moved[0].ends and moved[0].change is not None:
         return _of_one(at, moved[0], moved[0].ends, moved[0].change)
     fell = sum(one.change is not None and one.change < 0 for one in moved)
-    if fell == len(moved):
-        return say("The agency’s share fell in each of {all} activities that were repeated", all=say.number(fell))
+    return _of_some(at, fell, len(moved)) if len(moved) < len(found) else _of_all(at, fell, len(moved))
+
+
+def _of_all(at: Ground, fell: int, every: int) -> str:
+    """Say of how many the share fell, where that is known of all that were repeated."""
+    say, number = at.say, at.say.number(every)
+    if fell == every:
+        return say("The agency’s share fell in each of {all} activities that were repeated", all=number)
     if not fell:
-        return say("The agency’s share fell in none of {all} activities that were repeated", all=say.number(len(moved)))
-    return say(
-        "The agency’s share fell in {fell} of {all} activities that were repeated", fell=say.number(fell),
-        all=say.number(len(moved)),
-    )  # fmt: skip
+        return say("The agency’s share fell in none of {all} activities that were repeated", all=number)
+    return say("The agency’s share fell in {fell} of {all} activities that were repeated", fell=say.number(fell),
+               all=number)  # fmt: skip
+
+
+def _of_some(at: Ground, fell: int, known: int) -> str:
+    """Say of how many the share fell, where of others nobody can tell."""
+    say, number = at.say, at.say.number(known)
+    if fell == known:
+        return say("The agency’s share fell in each of those {all} repeated activities of which it is known",
+                   all=number)  # fmt: skip
+    return say("The agency’s share fell in {fell} of those {all} repeated activities of which it is known",
+               fell=say.number(fell), all=number)  # fmt: skip
 
 
 def _of_one(at: Ground, one: Series, ends: tuple[Time, Time], change: Fraction) -> Words:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import SEVERITIES, Route
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
+from clusterctl.report.exit_strategy import known
 from clusterctl.report.labels import SEVERITY, rule_summary
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.schedule import coming_steps, late_steps, who
@@ -90,7 +91,7 @@ def _activity(at: Ground, one: Component) -> Row:
 
 def _exit(at: Ground) -> Iterator[Row]:
     """Give the items of the exit strategy that are not done, those with a date first."""
-    held = at.project.exit
+    held = known(at)
     found: list[tuple[Item, Route]] = [
         (one, Route("exit.yaml", (key, id_)))
         for key in _ITEMS

@@ -9,9 +9,7 @@ from tests.report.parts.rows import row
 
 def test_support_institutions_that_are_linked_with_the_cluster_are_counted() -> None:
     told = answer(example("jaipur"), "1999", "coordination", "donor")
-    assert flat(told.heading) == (
-        "9 support institutions are linked with the cluster’s own bodies, 8 of them since 1998"
-    )
+    assert flat(told.heading) == ("9 support institutions are linked with the cluster’s own bodies; new since 1998: 8")
     assert row(told, "Local banks")[3:] == [
         "1: Meetings of Calico and the managers of local banks", "No lending since the flood of 1991",
     ]  # fmt: skip

@@ -153,7 +153,7 @@ def test_an_internal_record_of_finance_hides_all_that_it_is_in() -> None:
     [
         ("jaipur", "1998", "The cluster pays 20 % of those activities of which it is known (3 of 5)"),
         ("jaipur", "1999", "The cluster paid 56 % of its activities, January 1997 to December 1999"),
-        ("jaipur", "2000", "The cluster now pays 50 % of its activities, up from 20 % in 1998"),
+        ("jaipur", "2000", "The cluster now pays 50 % of its activities, up from 20 % in 1998 (by 3 of 5 activities)"),
         ("ludhiana", "1999", "The cluster paid 82 % of its activities, December 1997 to December 1999"),
     ],
 )

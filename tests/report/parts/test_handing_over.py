@@ -54,3 +54,9 @@ def test_one_year_alone_tells_no_move() -> None:
     told = answer(project({"plans/1999.yaml": plan(a=activity())}), "1999", "handing_over")
     assert told.heading == ""
     assert any("only one year tells it" in flat(gap.text) for gap in told.gaps)
+
+
+def test_what_agency_and_donors_paid_names_its_base() -> None:
+    assert "Agency and donors paid 53 % in 1998, 27 % in 1999, by the activities of which it is known." in said(
+        answer(example("jaipur"), "1999", "handing_over", "donor")
+    )

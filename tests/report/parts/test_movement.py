@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from clusterctl.report.blocks import Picture, Table
-from tests.report.clusters import ACTORS, CLUSTER, answer, assessment, example, member, project
+from tests.report.clusters import ACTORS, answer, assessment, example, member, project
 from tests.report.parts.plain import flat, said
 
 
@@ -82,15 +82,6 @@ def test_all_assessments_stand_in_a_table_and_a_figure() -> None:
     ]
     figure = next(block.figure for block in found.blocks if isinstance(block, Picture) and block.name == "course")
     assert any("ready for the exit" in label.text for label in figure.labels)
-
-
-def test_what_is_missing_to_the_exit_is_said_and_what_is_reached() -> None:
-    assert "From 7.0 on a cluster is ready for the exit by its index: 3.00 points are missing." in said(
-        of(assessment())
-    )
-    assert "it is reached." in said(of(assessment(weavers=9, bank=9, forum=9)))
-    own = {**CLUSTER, "thresholds": {"exit_index": 3}}
-    assert "From 3.0 on" in said(of(assessment(), cluster=own))
 
 
 def test_the_first_assessment_is_compared_with_nothing() -> None:

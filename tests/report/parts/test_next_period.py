@@ -6,7 +6,7 @@ from typing import Any
 
 from clusterctl.report.blocks import Table
 from clusterctl.report.run import flat
-from tests.report.clusters import CLUSTER, activity, answer, plan, project, said
+from tests.report.clusters import CLUSTER, activity, answer, example, plan, project, said
 
 NEXT = activity(title="Fair at Mumbai", cost=1000, start="2000-02", result=None)
 
@@ -63,3 +63,8 @@ def test_a_plan_that_is_kept_internal_is_withheld() -> None:
     found = told("donor", next_plan={**plan(mumbai=NEXT), "audience": "internal"})
     assert found.withheld
     assert "Mumbai" not in said(found)
+
+
+def test_shares_that_are_asked_name_what_they_are_reckoned_from() -> None:
+    found = answer(example("jaipur"), "1998", "next_period", "donor")
+    assert "These shares are reckoned from\nsimple mean of 4 of 36 activities" in said(found)

@@ -63,3 +63,8 @@ def test_an_activity_that_the_reader_may_not_see_takes_the_finding_with_it() -> 
 def test_a_year_without_a_plan_says_so() -> None:
     told = answer(example("jaipur"), "1997", "participation")
     assert [gap.where for gap in told.gaps] == ["plans/1997.yaml: activities"]
+
+
+def test_one_that_was_asked_for_is_said_as_one() -> None:
+    told = answer(example("jaipur"), "1998", "participation", "donor")
+    assert "The actors themselves asked for 1 of the 3 activities of which the origin is known." in said(told)

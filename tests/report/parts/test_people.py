@@ -95,7 +95,7 @@ def test_what_is_not_counted_is_said_once() -> None:
 
 def test_jaipur_reached_at_least_the_firms_of_its_largest_activity() -> None:
     assert flat(answer(example("jaipur"), "1999", "people", "donor").heading) == (
-        "The activities of 1999 reached at least 30 firms"
+        "The activities of 1999 are for at least 30 firms"
     )
 
 

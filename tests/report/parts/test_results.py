@@ -97,7 +97,7 @@ def test_why_a_value_departs_stands_with_it_and_is_asked_for_where_it_is_not_tol
     assert "a secret" in said(answer(found, "1999", "results"))
     gaps = [gap.where for gap in answer(measured({"members": [{"date": 1999, "value": 70}]}, members=MEMBERS), "1999",
                                         "results").gaps]  # fmt: skip
-    assert "monitoring/1999.yaml: values.<id>.reason" in gaps
+    assert "monitoring/1999.yaml: values.<id>.<n>.reason" in gaps
 
 
 def test_small_counts_are_hidden_with_all_that_would_give_them_away() -> None:
@@ -147,3 +147,8 @@ def test_jaipur_has_many_values_and_hardly_a_target() -> None:
     found = answer(example("jaipur"), "1999", "results", "donor")
     assert flat(found.heading) == "Of 22 indicators only one can be held against a target; it has not reached it"
     assert row(example("jaipur"), "Members of Calico")[1:5] == ["26 (1997)", "none", "120", "120 (December 1999)"]
+
+
+def test_the_reason_of_an_older_value_is_asked_for_in_its_own_file() -> None:
+    told = answer(example("jaipur"), "2000", "results", "donor")
+    assert "monitoring/1999.yaml: values.<id>.<n>.reason" in [gap.where for gap in told.gaps]

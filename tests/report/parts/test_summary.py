@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from clusterctl.report.blocks import Points, Tiles
+from clusterctl.report.labels import FEATURE, NEXT_STEP
 from tests.report.clusters import activity, answer, assessment, example, plan, project
 from tests.report.parts.plain import flat, said
 
@@ -65,12 +66,67 @@ def test_activities_are_counted_and_late_ones_needed_next() -> None:
     found = of({"plans/1999.yaml": plan(fair=activity(), late=late)})
     assert tiles(found)["Activities done"] == "1 of 2"
     needed = [block for block in found.blocks if isinstance(block, Points) and block.head]
-    assert "1 activity is overdue: “Late course”." in [flat(item) for item in needed[0].items]
+    words = [flat(item) for item in needed[0].items]
+    assert "Finish 1 activity that is overdue: “Late course” (led by Weavers’ Society)." in words
 
 
 def test_the_bodies_whose_next_point_adds_most_are_needed_next() -> None:
     words = said(of({"scores/1999.yaml": assessment()}))
-    assert words.index("Weavers’ Society is to show next") < words.index("Bank of Here is to show next")
+    assert words.index("Weavers’ Society has to ") < words.index("Bank of Here has to ")
+
+
+def test_every_feature_has_its_step() -> None:
+    assert NEXT_STEP.words.keys() == FEATURE.words.keys()
+
+
+def test_who_leads_what_is_late_is_said_or_that_nobody_does() -> None:
+    late = activity(title="Late course", end="1999-05", lead=None, result={"status": "planned"})
+    going = activity(title="Long course", end="2026-12", result={"status": "under_way"})
+    words = said(of({"plans/1999.yaml": plan(late=late, going=going)}))
+    assert "“Late course” (nobody is named to lead it)" in words
+    assert "Finish 1 activity of 1999 that is still under way: “Long course” (led by Weavers’ Society)." in words
+
+
+def test_what_is_hidden_from_the_reader_is_not_counted() -> None:
+    files = {"plans/1999.yaml": plan(fair=activity(), secret=activity(title="Secret", audience="internal"))}
+    assert tiles(of(files, "internal"))["Activities done"] == "2 of 2"
+    assert tiles(of(files, "donor"))["Activities done"] == "1 of 1"
+
+
+def test_the_base_of_what_the_cluster_pays_is_said() -> None:
+    bare = activity(title="Course", contributions=[])
+    found = of({"plans/1999.yaml": plan(fair=activity(), course=bare)})
+    held = next(block for block in found.blocks if isinstance(block, Tiles))
+    paid = next(tile for tile in held.items if tile.name == "Paid by the cluster itself")
+    assert (flat(paid.value), flat(paid.detail)) == ("60 %", "1 of 2 activities")
+
+
+def test_the_way_to_the_exit_is_said() -> None:
+    words = said(of({"scores/1999.yaml": assessment()}))
+    assert "From 7.0 on a cluster is ready for the exit by its index: 3.00 points are missing." in words
+    assert "it is reached" in said(of({"scores/1999.yaml": assessment(weavers=9, bank=9, forum=9)}))
+
+
+def test_the_exit_strategy_says_who_is_asked_for_what_by_when() -> None:
+    items = {"one": {"what": "Pay the fair.", "who": ["weavers"], "by": 2001}, "old": {"what": "Past", "who": ["bank"],
+             "state": "done"}}  # fmt: skip
+    found = of({"scores/1999.yaml": assessment(), "exit.yaml": {"future_activities": items}})
+    assert "For the exit: Pay the fair (asked of Weavers’ Society, by 2001)." in said(found)
+    assert "Past" not in said(found)
+
+
+@pytest.mark.parametrize("label", ["1997", "1998", "1999", "2000"])
+def test_each_reader_has_a_lead_of_their_own(label: str) -> None:
+    found = example("jaipur")
+    manager, leave = (answer(found, label, name) for name in ("manager_lead", "exit_lead"))
+    assert flat(leave.heading).startswith("The programme could not leave yet")
+    assert "Exit conditions met" in tiles(leave)
+    if label == "1997":
+        assert flat(manager.heading) == "The sustainability index stands at 0.24 of 10"
+        assert "budget" not in said(manager)
+    else:
+        assert "31 December 2000" in flat(manager.heading)
+        assert "Whether the work is on budget can’t be told" in said(manager)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +140,9 @@ def test_the_bodies_whose_next_point_adds_most_are_needed_next() -> None:
 )
 def test_the_examples_say_how_their_index_moved(name: str, label: str, heading: str) -> None:
     assert flat(answer(example(name), label, "summary").heading) == heading
+
+
+def test_a_group_without_bodies_is_needed_next_and_not_passed_over() -> None:
+    words = said(answer(example("ludhiana"), "1999", "summary", "donor"))
+    assert "Of the groups that have bodies, strongest are the enterprise networks (5.80 of 10), weakest" in words
+    assert "have to find, or found, a body among the brokering institutions: none is named." in words

@@ -105,5 +105,7 @@ def test_money_and_internal_activities_are_not_for_every_reader() -> None:
 
 def test_jaipur_shows_both_what_fell_and_what_moved() -> None:
     found = answer(example("jaipur"), "2000", "tapering", "donor")
-    assert flat(found.heading) == "The agency’s share fell in each of 2 activities that were repeated"
+    assert flat(found.heading) == (
+        "The agency’s share fell in each of those 2 repeated activities of which it is known"
+    )
     assert "77 % of “Second fair of the printers at Jaipur” came from outside the cluster, after 65 %" in said(found)
