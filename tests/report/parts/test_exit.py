@@ -69,4 +69,4 @@ def test_the_public_sees_of_the_sustainabilities_what_is_public() -> None:
     assert told.withheld
     assert "Condition" not in said(told)
     assert "56" not in said(told)
-    assert "4.4 of 10" in said(told)
+    assert "4.36 of 10" in said(told)
