@@ -25,9 +25,9 @@ demo: $(READY) ## validate and score the Jaipur example, write its report
 	$(BIN)/clusterctl -C examples/jaipur validate
 	$(BIN)/clusterctl -C examples/jaipur score
 	@mkdir -p demo
-	$(BIN)/clusterctl -C examples/jaipur report -o demo/jaipur.md
-	$(BIN)/clusterctl -C examples/jaipur report -o demo/jaipur.html
-	@echo 'The report: demo/jaipur.html (and demo/jaipur.md)'
+	$(BIN)/clusterctl -C examples/jaipur report 1999 -o demo/jaipur/
+	$(BIN)/clusterctl -C examples/jaipur report 1999 -o demo/jaipur.html
+	@echo 'The report: demo/jaipur.html (and demo/jaipur/report.md with its pictures)'
 
 test: $(READY) ## run the tests
 	$(BIN)/python -m pytest -n auto -q

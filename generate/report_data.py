@@ -29,7 +29,7 @@ def text() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "clusterctl:schemas/output/report-data/1",
         "title": "clusterctl report show-data",
-        "description": "A whole report: all words said, all figures rounded, nothing in it that its reader may not see.",
+        "description": "A whole report: words are said, figures rounded, and what its reader may not see is not in it.",
         "type": "object",
         "properties": {**_HEAD, **view["properties"]},
         "required": [*_HEAD, *view["required"]],

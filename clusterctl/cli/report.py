@@ -10,16 +10,15 @@ import typer
 
 from clusterctl.analysis.years import on_file
 from clusterctl.cli.files import STDOUT, Formats, Output, deliver
-from clusterctl.cli.report_made import Asked, asked, made, pictures, refuse_errors, written
+from clusterctl.cli.report_made import FIGURES, Asked, asked, made, pictures, refuse_errors, written
+from clusterctl.cli.streams import note
 from clusterctl.cli.workspace import Workspace, open_workspace
-from clusterctl.findings.errors import NotFoundError, UsageError
+from clusterctl.findings.errors import NotFoundError, OutputError, UsageError
 from clusterctl.report.outlines import NAMES
 from clusterctl.report.period import find, latest
-from clusterctl.words import did_you_mean, listed
+from clusterctl.words import counted, did_you_mean, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from clusterctl.project.labels import Label
     from clusterctl.report.view import View
 
@@ -59,12 +58,15 @@ _FORMATS = Formats(
 
 def report(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None,
+    what: Annotated[
+        str | None,
         typer.Argument(
-            metavar="[LABEL | list | coverage [LABEL] | show-data [LABEL] | verify FILE]",
+            metavar="[LABEL | list | coverage | show-data | verify]",
             help="The year: 1999 or 1999-2000; without it, the last with a plan or an assessment.",
         ),
+    ] = None,
+    of: Annotated[
+        str | None, typer.Argument(metavar="[LABEL | FILE]", help="Behind coverage and show-data; behind verify.")
     ] = None,
     template: Annotated[
         str, typer.Option("--template", metavar="NAME", help="Which report; `report list` tells of each.")
@@ -87,21 +89,19 @@ def report(
     not tell yet and where to put it, `show-data` gives what templates place as JSON, `verify` makes a report again and
     says whether it is the same.
     """
-    action, rest = _told_apart(words or ())
+    action = Action(what) if what in set(Action) else None
     if action is Action.list:
-        return _list(context, rest, format_)
+        return _list(context, of, format_)
     if action is Action.verify:
-        from clusterctl.cli.report_verify import verify
-
-        return verify(context, _only(rest, "FILE", "clusterctl report verify report.html"))
+        return _verify(context, of)
+    if action is None and of is not None:
+        raise UsageError(f"a report is on one label, and {of} is one more", "name one")
     face = _face(action, format_, output)
     workspace = open_workspace(context, method=True)
     wanted = asked(workspace, template, audience.value if audience else None, lang, draft=draft)
     if not draft and action is None:
         refuse_errors(workspace)
-    chosen = label_of(workspace, rest[0] if rest else None)
-    if len(rest) > 1:
-        raise UsageError(f"a report is on one label, and {rest[1]} is one more", "name one")
+    chosen = label_of(workspace, of if action else what)
     shown = made(workspace, chosen, wanted)
     if action is None:
         _deliver(shown, face, output, wanted, chosen)
@@ -113,17 +113,12 @@ def report(
 report.example = "Example: clusterctl report 1999 -o report.html"  # type: ignore[attr-defined]
 
 
-def _told_apart(words: Sequence[str]) -> tuple[Action | None, Sequence[str]]:
-    """Return what is to be done, and the words that belong to it."""
-    if words and words[0] in set(Action):
-        return Action(words[0]), words[1:]
-    return None, words
+def _verify(context: typer.Context, path: str | None) -> int:
+    from clusterctl.cli.report_verify import verify
 
-
-def _only(words: Sequence[str], what: str, example: str) -> str:
-    if len(words) == 1:
-        return words[0]
-    raise UsageError(f"one {what} is wanted here, and {len(words) or 'none'} is given", f"example: {example}")
+    if path is None:
+        raise UsageError("report verify wants a FILE", "example: clusterctl report verify report.html")
+    return verify(context, path)
 
 
 def _face(action: Action | None, given: Format | None, output: str) -> Format:
@@ -173,17 +168,29 @@ def _deliver(shown: View, face: Format, output: str, wanted: Asked, label: Label
     if not _is_folder(output):
         deliver(written(shown, "html" if face is Format.html else "md", wanted.own), output, what)
         return
-    os.makedirs(os.path.join(output, "figures"), exist_ok=True)
-    for name, drawn in pictures(shown).items():
-        deliver(drawn, os.path.join(output, "figures", name), "a picture")
-    deliver(written(shown, "md", wanted.own, "figures"), os.path.join(output, "report.md"), what)
+    from clusterctl.store.write import write_text
+
+    drawn, folder = pictures(shown), os.path.join(output, FIGURES)
+    _make(folder if drawn else output)
+    for name, text in drawn.items():
+        write_text(os.path.join(folder, name), text)
+    deliver(written(shown, "md", wanted.own, FIGURES), os.path.join(output, "report.md"), what)
+    if drawn:
+        note(f"clusterctl: wrote its {counted(len(drawn), 'picture')} into {folder}")
 
 
-def _list(context: typer.Context, rest: Sequence[str], given: Format | None) -> int:
+def _make(folder: str) -> None:
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"the folder {folder} cannot be made: {error.strerror}", "name another: -o NAME/") from None
+
+
+def _list(context: typer.Context, more: str | None, given: Format | None) -> int:
     from clusterctl.cli.report_list import show
 
-    if rest:
-        raise UsageError(f"`report list` takes no more words, and {rest[0]} is one", "leave it out")
+    if more is not None:
+        raise UsageError(f"`report list` takes no more words, and {more} is one", "leave it out")
     if given not in {None, Format.text, Format.json}:
         raise UsageError(f"the list of templates is not written as {given.value}", "write it as json or text")
     show(context, json=given is Format.json)

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from clusterctl.report.outline import Outline
     from clusterctl.report.view import View
 
-FOLDER = "templates/"
+FOLDER, FIGURES = "templates/", "figures"
+"""Where a cluster's own templates lie, and where pictures stand beside a Markdown text."""
 
 
 class Asked(Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from clusterctl.cli.report_made import FOLDER, asked, made, written
+from clusterctl.cli.report_made import FIGURES, FOLDER, asked, made, pictures, written
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.workspace import open_as
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import typer
 
     from clusterctl.report.job import Face
+    from clusterctl.report.view import View
 
 _IN_HTML = re.compile(r'<meta name="clusterctl-report" content="([^"]*)">')
 _IN_MARKDOWN = re.compile(r"<!-- clusterctl-report (\{.*\}) -->")
@@ -51,14 +52,27 @@ def verify(context: typer.Context, path: str) -> int:
     if label is None:
         raise AnswerIsNoError(f"not the same: there is no plan and no assessment in {stamp.label} any more")
     shown = made(workspace, label, wanted)
-    again = written(shown, face, wanted.own, "figures" if "](figures/" in text else "")
-    if again == text:
+    with_pictures = face == "md" and f"]({FIGURES}/" in text
+    again = written(shown, face, wanted.own, FIGURES if with_pictures else "")
+    other = list(_other_pictures(shown, path)) if with_pictures else []
+    if again == text and not other:
         where = f"commit {stamp.commit}" if revision else "the files as they are"
         write(f"equal: {line(path)} is what clusterctl {VERSION} makes of {where}\n")
         return 0
-    for said in _differences(stamp, shown.stamp, text, again):
+    for said in (*_differences(stamp, shown.stamp, text, again), *other):
         note(said)
     raise AnswerIsNoError(f"not the same: {path} is not what clusterctl {VERSION} makes of these files")
+
+
+def _other_pictures(shown: View, path: str) -> Iterator[str]:
+    """Say which pictures beside a Markdown report are not those that it would have."""
+    folder = Path(path).parent / FIGURES
+    for name, drawn in pictures(shown).items():
+        file = folder / name
+        if not file.is_file():
+            yield f"picture: {line(str(file))} is missing"
+        elif file.read_bytes() != drawn.encode():
+            yield f"picture: {line(str(file))} is another one"
 
 
 def _read(path: str) -> str:

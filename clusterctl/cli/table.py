@@ -94,7 +94,11 @@ COMMANDS: dict[str, Entry] = {
     "log": Entry(
         "log", "Show how index, shares and stage moved, commit by commit, tag by tag or year by year.", reads=True
     ),
-    "report": Entry("report", "Write a report of a year, as Markdown or as one HTML page.", reads=True),
+    "report": Entry(
+        "report",
+        "Write the report of a year for one of nine kinds of readers, as one HTML page or Markdown.",
+        reads=True,
+    ),
     "explain": Entry("explain", "Explain a rule's code or a kind of actor; without a word, list the rules."),
     "git": Entry(
         "git",

@@ -290,7 +290,7 @@ _clusterctl_options() {
         where) options=(--format -C --rev --at --today --no-color --help) ;;
         blame) options=(+--field --all --format -C --rev --at --today --no-color --help) ;;
         log) options=(--by '-n|--last' --findings --format '-o|--output' --no-cache -C --rev --at --today --no-color --help) ;;
-        report) options=(--format '-o|--output' --draft -C --rev --at --today --no-color --help) ;;
+        report) options=(--template --for --format '-o|--output' --lang --draft -C --rev --at --today --no-color --help) ;;
         explain) options=(--format -C --no-color --help) ;;
         git) options=(-C --no-color --help) ;;
         'git setup') options=(--hooks -C --no-color --help) ;;
@@ -434,8 +434,11 @@ _clusterctl_value() {
         'log --rev') value=(revisions) ;;
         'log --at') value=('labels plans scores monitoring') ;;
         'log --today') value=(anything) ;;
-        'report --format') value=('words md html') ;;
+        'report --template') value=('words donor eu-annex-vi sfurti-format-iii manager government provider community action-plan exit') ;;
+        'report --for') value=('words internal donor public') ;;
+        'report --format') value=('words md html text json') ;;
         'report -o' | 'report --output') value=(files) ;;
+        'report --lang') value=('words en en-IN') ;;
         'report -C') value=(folders) ;;
         'report --rev') value=(revisions) ;;
         'report --at') value=('labels plans scores monitoring') ;;
@@ -471,7 +474,8 @@ _clusterctl_argument() {
         'diff 2') value=('labels plans scores monitoring' revisions) ;;
         'where 1') value=(anything) ;;
         'blame 1') value=(files) ;;
-        'report 1') value=('labels plans scores') ;;
+        'report 1') value=('labels plans scores' 'words list coverage show-data verify') ;;
+        'report 2') value=(files) ;;
         'explain 1') value=(rules actor_kinds) ;;
         'git 1') value=('words setup') ;;
         'schema 1') value=(file_kinds 'words install') ;;

@@ -79,13 +79,13 @@ def filled(template: str, page: Sheet | Settled, charts: Mapping[str, Figure], *
     return found.get_template(template).render(page=page, figures=drawn, style=sheet)
 
 
-def figure(drawn: Figure, name: str, look: str = sheets.CHART) -> Markup:
+def figure(drawn: Figure, name: str, look: str = sheets.CHART, *, tips: bool = True) -> Markup:
     """Return a figure for a page, in a region that scrolls where it is narrow.
 
     `name` begins its ids: a word, no other on the page begins with it. `look` is the style sheet that it follows.
     """
     region = Markup('<div class="picture scroll" role="region" tabindex="0" aria-label="{}">\n{}</div>')
-    inner = Markup(text.inert(svg.inline(drawn, look, name)))  # noqa: S704 - escaped by the writer of figures
+    inner = Markup(text.inert(svg.inline(drawn, look, name, tips=tips)))  # noqa: S704 - escaped by the writer of figures
     return region.format(text.inert(drawn.title), inner)
 
 
@@ -103,7 +103,7 @@ def _picture(words: Mapping[str, str], block: Picture) -> Markup:
     """Return a figure of a report; one that has much to tell those who don't see it points to the tables beside it."""
     told = block.figure.description
     drawn = block.figure if len(told) <= _LONGEST else replace(block.figure, description=words["figure_told"])
-    return figure(drawn, block.name, sheets.look(block.sheets))
+    return figure(drawn, block.name, sheets.look(block.sheets), tips=False)
 
 
 def _left(columns: Sequence[Column]) -> Markup:

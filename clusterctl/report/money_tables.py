@@ -26,7 +26,8 @@ def sources(at: Ground) -> Iterator[Table]:
     time = days_of(at, finance) if finance and not at.money.is_own_finance else at.year
     found = [(time, now)] if _has_amounts(at, now) else []
     if _has_amounts(at, so_far) and so_far.total.known != now.total.known:
-        found.append((say("programme so far"), so_far))
+        covered = at.money_so_far.finance
+        found.append((days_of(at, covered) if covered else say("programme so far"), so_far))
     if not found:
         return
     columns = [Column(say("Source"))]

@@ -15,6 +15,7 @@ from clusterctl.cli.table import entries, global_options, table
 from clusterctl.method.kinds import KINDS
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.output.changes.page import STATES, YEARS
+from clusterctl.report.outlines import NAMES
 from clusterctl.rules.catalogue import FAMILIES, every_rule
 
 
@@ -77,7 +78,10 @@ SOURCES = {
 
 CLOSER = {
     ("score", "words"): (Source("labels", ("scores",)),),
-    ("report", "label"): (Source("labels", ("plans", "scores")),),
+    ("report", "what"): (Source("labels", ("plans", "scores")),),
+    ("report", "of"): (Source("files"),),
+    ("report", "template"): (Source("words", NAMES),),
+    ("report", "lang"): (Source("words", ("en", "en-IN")),),
     ("diff", "first"): (Source("labels", LABELLED), Source("revisions")),
     ("diff", "second"): (Source("labels", LABELLED), Source("revisions")),
     ("diff", "only"): (Source("words", tuple(dict.fromkeys((*YEARS, *STATES)))),),

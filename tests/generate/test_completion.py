@@ -199,7 +199,10 @@ def test_each_source_is_there(shell: str) -> None:
         ("clusterctl score -C examples/jaipur -- 1", ["1997", "1998", "1999"]),
         ("clusterctl score -C examples/jaipur -- --det", []),
         ("clusterctl -C examples/jaipur report 1999 1", []),
-        ("clusterctl -C examples/jaipur/plans report ", ["1997", "1998", "1999", "2000"]),
+        (
+            "clusterctl -C examples/jaipur/plans report ",
+            ["1997", "1998", "1999", "2000", "list", "coverage", "show-data", "verify"],
+        ),
         ("clusterctl -C nowhere score 1", []),
         ("clusterctl sorce 1", []),
         ("clusterctl plan ", ["validate", "show", "gantt"]),
@@ -315,7 +318,7 @@ def test_only_names_of_the_form_of_a_label_are_offered(shell: str, full: Desk, t
     (tmp_path / "scores").mkdir()
     for name in [*ODD, "1999", "2001-06", "2001-2002"]:
         (tmp_path / "scores" / f"{name}.yaml").touch()
-    for line in ("score ", "score --as-at ", "report "):
+    for line in ("score ", "score --as-at "):
         found = offered(shell, f"clusterctl {line}", full, tmp_path)
         assert sorted(found.words) == ["1999", "2001-06", "2001-2002"]
     assert {path.name for path in tmp_path.iterdir()} == {"cluster.yaml", "scores"}

@@ -152,7 +152,7 @@ def texts(value: object) -> Iterator[str]:
                 yield from texts(getattr(value, name))
 
 
-def shown(
+def shown(  # noqa: PLR0913 - given by name
     found: Project, label: str, template: str = "donor", audience: Audience | None = None, *,
     draft: bool = False, say: Language | None = None,
 ) -> View:  # fmt: skip

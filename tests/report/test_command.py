@@ -172,7 +172,7 @@ def test_the_same_files_give_the_same_bytes_anywhere(tmp_path: Path, face: str) 
 
 def test_every_template_is_listed_with_whom_it_is_for() -> None:
     shown = run("report", "list").stdout.decode()
-    assert [line.split()[:2] for line in shown.splitlines()[1:] if line[:1].strip()] == [
+    assert [line.split()[:2] for line in shown.splitlines()[2:] if line[:1].strip()] == [
         [name, outline(name).audience] for name in NAMES
     ]
     document = json.loads(run("report", "list", "--format", "json").stdout)
@@ -226,7 +226,7 @@ def validator(name: str) -> jsonschema_rs.Validator:
         (("1999", "--format", "json"), "a report is not written as json"),
         (("1999", "2000"), "a report is on one label, and 2000 is one more"),
         (("1999", "-o", "out/", "--format", "html"), "an HTML report is one file"),
-        (("verify",), "one FILE is wanted here, and none is given"),
+        (("verify",), "report verify wants a FILE"),
         (("verify", "no-such.html"), "no-such.html cannot be read"),
     ],
 )

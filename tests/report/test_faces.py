@@ -15,7 +15,6 @@ from clusterctl.report import html, markdown, text
 from clusterctl.report.blocks import Entry, Picture, Prose, Statement, Table
 from clusterctl.report.outlines import NAMES, outline
 from clusterctl.report.run import flat
-from clusterctl.report.view import View
 from tests.report.clusters import CLUSTER, activity, assessment, example, member, plan, project, shown
 from tests.report.test_text import HOSTILE, Tags, forge
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clusterctl.project.project import Project
+    from clusterctl.report.view import View
 
 EXAMPLES = [("jaipur", "1997"), ("jaipur", "1999"), ("ludhiana", "1999")]
 DONOR = [(name, label, "donor") for name, label in EXAMPLES]

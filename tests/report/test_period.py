@@ -8,7 +8,8 @@ import pytest
 
 from clusterctl.analysis.years import on_file
 from clusterctl.report.period import find, latest, period
-from tests.report.clusters import CLUSTER, activity, assessment, plan, project, shown
+from clusterctl.report.run import flat
+from tests.report.clusters import CLUSTER, activity, answer, assessment, plan, project, said, shown
 
 FILES = {
     "plans/1998.yaml": plan(),
@@ -36,7 +37,7 @@ def test_an_assessment_of_a_month_belongs_to_the_financial_year_of_a_plan() -> N
     assert (of.plan_path, of.scores_path) == ("plans/1999-2000.yaml", "scores/2000-02.yaml")
     assert of.before is not None
     assert of.before.path == "scores/1999-06.yaml"
-    assert shown(found, "1999-2000").kind == "Cluster report 1999–2000"
+    assert shown(found, "1999-2000").kind == "Donor report 1999–2000"
     assert {fact.name: fact.text for fact in shown(found, "1999-2000").facts}["Period of this report"] == (
         "1\u00a0April 1999 to 31\u00a0March 2000"
     )
@@ -68,17 +69,19 @@ def test_a_word_without_a_plan_or_an_assessment_means_nothing(text: str) -> None
 
 def test_a_month_shows_its_assessment_and_says_where_the_activities_are() -> None:
     page = shown(project(FILES), "1999-06")
-    assert page.kind == "Cluster report June 1999"
-    assert page.heading == "The sustainability index fell from 4.00 to 2.80 of 10"
-    assert page.activities.areas == ()
-    assert page.activities.sentences == (
-        "Plans cover a year, and this report a month: a report on the year shows the activities.",
-    )
+    assert page.kind == "Donor report June 1999"
+    assert flat(page.heading) == "The sustainability index fell from 4.00 to 2.80 of 10"
+    told = answer(project(FILES), "1999-06", "done")
+    assert told.blocks == ()
+    assert [gap.text for gap in told.gaps] == [
+        "Plans cover a year, and this report a month: a report on the year tells of its activities."
+    ]
 
 
 def test_a_year_takes_its_last_assessment_against_the_one_before_in_time() -> None:
-    assert shown(project(FILES), "1999").heading == "The sustainability index rose from 2.80 to 4.00 of 10"
-    assert shown(project(FILES), "1997").heading == "The sustainability index stands at 4.00 of 10"
+    heading = flat(shown(project(FILES), "1999").heading)
+    assert heading == "The sustainability index rose from 2.80 to 4.00 of 10"
+    assert flat(shown(project(FILES), "1997").heading) == "The sustainability index stands at 4.00 of 10"
 
 
 def test_a_broken_assessment_of_the_year_is_not_passed_over_in_silence() -> None:
@@ -86,9 +89,9 @@ def test_a_broken_assessment_of_the_year_is_not_passed_over_in_silence() -> None
         **FILES,
         "scores/1999.yaml": {**assessment("1999-12"), "scores": {"enterprises": {"weavers": {"score": 99}}}},
     }
-    page = shown(project(files), "1999", draft=True)
-    assert page.index is None
-    assert any("scores/1999.yaml can be read in part only" in gap for gap in page.gaps)
+    told = answer(project(files), "1999", "index")
+    assert told.blocks == ()
+    assert "scores/1999.yaml can be read in part only" in said(told)
 
 
 def test_a_year_begins_where_the_cluster_says() -> None:

@@ -48,7 +48,7 @@ def pruned(rules: str, used: Collection[str]) -> str:
 
 
 def _is_used(selectors: str, used: Collection[str]) -> bool:
-    return any(set(_NAMED.findall(one)) <= set(used) for one in selectors.split(", "))
+    return any(set(_NAMED.findall(one)) <= set(used) for one in selectors.split(","))
 
 
 def within(rules: str, name: str) -> str:

@@ -32,13 +32,15 @@ def svg(figure: Figure, style: str, name: str) -> str:
     return _written(figure, style, name, 'xmlns="http://www.w3.org/2000/svg"', f' font-family="{_FONT}"')
 
 
-def inline(figure: Figure, look: str, name: str) -> str:
+def inline(figure: Figure, look: str, name: str, *, tips: bool = True) -> str:
     """Return the figure as a part of an HTML page, whose style sheet has the rules of its look (`sheets.scoped`).
 
-    Its ids begin with its name, and its classes with its look, so that they meet no others. What a pointer would be
-    told stands in the text around it.
+    Its ids begin with its name, and its classes with its look, so that they meet no others. Without
+    tips a pointer is told nothing: what it would be told stands in the text around it.
     """
-    shapes = tuple(replace(_named(shape, look), tip="") for shape in figure.shapes if shape.style != _GROUND)
+    shapes = tuple(_named(shape, look) for shape in figure.shapes if shape.style != _GROUND)
+    if not tips:
+        shapes = tuple(replace(shape, tip="") for shape in shapes)
     labels = tuple(_named(_anchored(label), look) for label in figure.labels)
     return _written(replace(figure, shapes=shapes, labels=labels), "", name, f'class="{look}"')
 

@@ -64,15 +64,15 @@ def _alone(at: Ground) -> Iterator[Paragraph]:
 
 def _heading(at: Ground, change: IndexChange) -> Text:
     say = at.say
-    if not change.change:
-        return say("The index did not move since the assessment before")
-    size = at.run(say.number(abs(change.change), PLACES), _change(change.before, change.after))
     if not Fraction(rounded(abs(change.change), PLACES)):
-        return say("The index hardly moved since the assessment before")
+        return _still(at, change)
+    size = at.run(say.number(abs(change.change), PLACES), _change(change.before, change.after))
     parts = {group: change.of_group(group) for group in _GROUPS}
     along = [group for group in _GROUPS if parts[group] * change.change > 0]
     most = max(along, key=lambda group: abs(parts[group]))
     name = say.label(SHORT_GROUP, most)
+    if parts[most] == change.change:
+        return _by_one(at, size, name, rose=change.change > 0)
     half = 2 * abs(parts[most]) > sum(abs(parts[group]) for group in along)
     match change.change > 0, half:
         case True, True:
@@ -82,6 +82,18 @@ def _heading(at: Ground, change: IndexChange) -> Text:
         case False, True:
             return say.runs("The index fell by {size}, most of it by the {group}", size=size, group=name)
     return say.runs("The index fell by {size}, the largest part of it by the {group}", size=size, group=name)
+
+
+def _still(at: Ground, change: IndexChange) -> Text:
+    if change.change:
+        return at.say("The index hardly moved since the assessment before")
+    return at.say("The index did not move since the assessment before")
+
+
+def _by_one(at: Ground, size: Run, group: str, *, rose: bool) -> Text:
+    if rose:
+        return at.say.runs("The index rose by {size}, all of it by the {group}", size=size, group=group)
+    return at.say.runs("The index fell by {size}, all of it by the {group}", size=size, group=group)
 
 
 def _change(before: Scorecard, after: Scorecard) -> Figure:

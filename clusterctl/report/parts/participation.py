@@ -76,7 +76,8 @@ def _involved(at: Ground) -> Iterator[Words]:
         )  # fmt: skip
     if reach and reach.beneficiaries.known and at.reader.sees_figure(reach.beneficiaries, "public"):
         yield at.say.several_runs(
-            int(reach.beneficiaries.known), "They are for {number} actor.", "They are for {number} actors.",
+            int(reach.beneficiaries.known), "The activities are for {number} actor.",
+            "The activities are for {number} actors.",
             number=at.number(reach.beneficiaries),
         )  # fmt: skip
 

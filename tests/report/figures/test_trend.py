@@ -264,7 +264,7 @@ def test_names_that_attack_are_text() -> None:
         moments = (Moment(said, 1), Moment(said, 2))
         shares = (share("own", said, 40, 50), share("outside", said, 60, 50))
         figure = trend(Course(moments, (line("support", "1", "2", name=said),), shares, (1, 2)), said, said, said)
-        root = ET.fromstring(inline(figure, charts.style(), "trend"))  # noqa: S314 - made by this program
+        root = ET.fromstring(inline(figure, "chart", "trend"))  # noqa: S314 - made by this program
         assert {element.tag for element in root.iter()} <= {"svg", "title", "desc", "style", "path", "text", "rect"}
         tips = [element.text for element in root.iter("title")]
         assert lettering.clean(said) in tips

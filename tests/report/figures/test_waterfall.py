@@ -146,7 +146,7 @@ def test_names_that_attack_are_text() -> None:
     for said in HOSTILE:
         figure = waterfall([total(Fraction(1), said), *bars], said, said, said)
         root = ET.fromstring(inline(figure, "chart", "change"))  # noqa: S314 - made by this program
-        assert {element.tag for element in root.iter()} == {"svg", "title", "desc", "style", "path", "text"}
+        assert {element.tag for element in root.iter()} == {"svg", "title", "desc", "path", "text"}
         shown = [element.text for element in root.iter("title")]
         assert shown[0] == lettering.clean(said)
         assert lettering.clean(f"{said}, {said}: {said}") in shown[1:]

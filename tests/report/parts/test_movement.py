@@ -29,8 +29,9 @@ def table(found: Any, caption: str) -> list[list[str]]:  # noqa: ANN401 - a part
 @pytest.mark.parametrize(
     ("then", "now", "heading"),
     [
-        ({"weavers": 2}, {"weavers": 4}, "The index rose by 1.20, most of it by the enterprise networks"),
-        ({"bank": 8}, {"bank": 4}, "The index fell by 1.20, most of it by the support institutions"),
+        ({"weavers": 2}, {"weavers": 4}, "The index rose by 1.20, all of it by the enterprise networks"),
+        ({"bank": 8}, {"bank": 4}, "The index fell by 1.20, all of it by the support institutions"),
+        ({"weavers": 2, "forum": 3}, {}, "The index rose by 1.30, most of it by the enterprise networks"),
         ({}, {}, "The index did not move since the assessment before"),
         (
             {"weavers": 3, "bank": 2},
@@ -106,7 +107,7 @@ def test_an_assessment_that_lost_a_body_is_a_gap_in_the_line_and_not_compared() 
 
 def test_the_public_is_told_groups_and_never_bodies() -> None:
     found = of(assessment(weavers=5), before(weavers=3), "public")
-    assert flat(found.heading) == "The index rose by 1.20, most of it by the enterprise networks"
+    assert flat(found.heading) == "The index rose by 1.20, all of it by the enterprise networks"
     words = said(found)
     for secret in ("Weavers", "Bank of Here", "score"):
         assert secret not in words
