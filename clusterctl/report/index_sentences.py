@@ -9,7 +9,6 @@ from clusterctl.analysis.figure import HUNDRED
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.analysis.why import index_change
 from clusterctl.method.rubrics import HIGHEST_SCORE
-from clusterctl.model.values import Missing
 from clusterctl.numbers import rounded
 from clusterctl.report.labels import SHORT_GROUP
 from clusterctl.report.view import Gap
@@ -155,27 +154,6 @@ def _group(at: Ground, group: GroupScore) -> Run:
     from clusterctl.analysis.index_figures import of_group
 
     return at.number(of_group(group)["value"], PLACES)
-
-
-def support(at: Ground) -> Iterator[Words]:
-    """Say how much of the index the noted features carry."""
-    card, say = at.standing.card, at.say
-    if card is None or isinstance(card.supported, Missing):
-        return
-    if card.supported == card.value:
-        yield say.runs("A check: what is noted of each body carries the whole index.")
-        return
-    supported = at.number(at.standing.figures["supported"], PLACES)
-    if card.supported > card.value:
-        yield say.runs(
-            "A check: what is noted of each body would carry an index of {supported}, more than the scores claim.",
-            supported=supported,
-        )  # fmt: skip
-    else:
-        yield say.runs(
-            "A check: what is noted of each body carries an index of {supported} only, less than the scores claim.",
-            supported=supported,
-        )  # fmt: skip
 
 
 def still_missing(at: Ground) -> Iterator[Words]:

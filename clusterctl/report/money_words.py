@@ -9,6 +9,7 @@ from msgspec import Struct
 from clusterctl.analysis.funding import trend
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.model.partial_dates import PartialDate
+from clusterctl.model.values import Missing
 from clusterctl.report.blocks import Column, Row, Table
 from clusterctl.report.figures.shares import Paid
 from clusterctl.report.figures.shares import Split as Bar
@@ -107,9 +108,16 @@ def table(at: Ground, caption: str, head: str, lines: Sequence[Line]) -> Table:
         cells: list[Text] = [line.name, line.basis]
         cells += [(share(at, line.split.shares[group]),) for group in groups]
         cells += [(at.amount(line.split.total),)] if totals else []
-        cells += [(at.number(line.split.leverage, LEVERAGE_PLACES),)] if levers else []
+        cells += [_leverage(at, line.split.leverage)] if levers else []
         rows.append(Row(tuple(cells), line.strong))
     return Table(caption, tuple(columns), tuple(rows))
+
+
+def _leverage(at: Ground, figure: Figure) -> Text:
+    """Return the leverage; a dash where agency and donors gave nothing, so that there is none to know."""
+    if isinstance(figure.missing, Missing) and figure.missing.reason == "nothing_from_programme":
+        return "–"
+    return (at.number(figure, LEVERAGE_PLACES),)
 
 
 def bar(at: Ground, line: Line) -> Bar:

@@ -153,8 +153,8 @@ def test_the_conditions_of_the_exit_stand_as_in_exit(name: str, label: str) -> N
     for template in ("donor", "exit", "manager"):
         assert tiles(report(name, label, template))["Exit conditions met"] == f"{count['met']} of {len(found)}"
     answer = told(name, label, "exit")
-    (held,) = [block for block in answer.blocks if isinstance(block, Tiles)]
-    assert [flat(tile.value) for tile in held.items] == [str(value) for value in count.values()]
+    if count["not_met"]:
+        assert f": {count['not_met']} of {len(found)} conditions" in flat(answer.heading)
     for one in found:
         (cells,) = [cells for cells in rows(answer) if cells[0].split(" (")[0] == EXIT_CONDITION.words[one["name"]]]
         assert cells[1] == one["state"].replace("_", " ")

@@ -9,7 +9,7 @@ from clusterctl.analysis.figure import HUNDRED, NOUGHT, Figure
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.findings.finding import Route
 from clusterctl.output.exit_words import names_in, notes, said
-from clusterctl.report.blocks import Column, Paragraph, Row, Table, Tile, Tiles
+from clusterctl.report.blocks import Column, Paragraph, Row, Table
 from clusterctl.report.exit_strategy import gaps as strategy_gaps
 from clusterctl.report.exit_strategy import strategy
 from clusterctl.report.labels import EXIT_CONDITION, EXIT_STATE, exit_keys
@@ -34,7 +34,7 @@ def told(at: Ground) -> Told:
     shown, withheld = seen_conditions(at)
     blocks: list[Block] = []
     if shown:
-        blocks += [_tiles(at, shown), _table(at, shown), *_notes(at)]
+        blocks += [_table(at, shown), *_notes(at)]
     written, hidden = strategy(at)
     blocks += written
     gaps = (*_gaps(at, shown), *strategy_gaps(at)) if at.reader.sees_figure(NOUGHT, "donor") else ()
@@ -68,19 +68,9 @@ def finding(at: Ground) -> Text:
                 "recorded",
             )  # fmt: skip
     return say.several(
-        len(found.not_met), "The programme could not leave yet: {n} condition is not met",
-        "The programme could not leave yet: {n} conditions are not met",
+        len(found.not_met), "The programme could not leave yet: {n} of {all} conditions is not met",
+        "The programme could not leave yet: {n} of {all} conditions are not met", all=say.number(len(found.conditions)),
     )  # fmt: skip
-
-
-def _tiles(at: Ground, shown: Sequence[Condition]) -> Tiles:
-    say = at.say
-    heads = {"met": say("Conditions met"), "not_met": say("Not met"), "not_recorded": say("Not recorded")}
-    of = say("of {n} conditions", n=say.number(len(shown)))
-    return Tiles(tuple(
-        Tile(head, say.number(sum(one.state == state for one in shown)), of if state == "met" else "")
-        for state, head in heads.items()
-    ))  # fmt: skip
 
 
 # -- the conditions ----------------------------------------------------------------------------------------------------

@@ -101,8 +101,7 @@ def _sentence(at: Ground, move: Move) -> Words:
             "Agency and donors paid {before} in {first}, {after} in {last}, by the finance records.", **values
         )
     return say.runs(
-        "Agency and donors paid {before} in {first}, {after} in {last}, by the activities of which it is known.",
-        **values,
+        "Agency and donors paid {before} in {first}, {after} in {last}, as the activities tell it.", **values
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.report import few_figures
 from clusterctl.report.blocks import Paragraph, Points, Tiles
-from clusterctl.report.index_sentences import index_finding, movers, standing_of_groups, still_missing, support
+from clusterctl.report.index_sentences import index_finding, movers, standing_of_groups, still_missing
 from clusterctl.report.money_words import earlier, finding
 from clusterctl.report.needed import needed
 from clusterctl.report.outline import Told
@@ -30,7 +30,7 @@ def told(at: Ground) -> Told:
     )
     tiles = (few_figures.of_index(at), *few_figures.of_money(at), *few_figures.of_work(at),
              *few_figures.of_results(at), *few_figures.of_exit(at))  # fmt: skip
-    said = (*still_missing(at), *movers(at), *standing_of_groups(at), *support(at), *paid(at))
+    said = (*still_missing(at), *movers(at), *standing_of_groups(at), *paid(at))
     blocks = (Paragraph(meaning, "note"), Tiles(tiles), Points(said), Points(tuple(needed(at)), at.say("Needed next")))
     return Told(index_finding(at), tuple(block for block in blocks if isinstance(block, Paragraph) or block.items))
 

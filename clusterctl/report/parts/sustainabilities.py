@@ -84,7 +84,7 @@ def _index(at: Ground) -> Iterator[Row]:
     if at.standing.card is None:
         return
     say, bound = at.say, threshold(at.project, "exit_index")
-    value = at.number(at.standing.figures["value"], 1)
+    value = at.number(at.standing.figures["value"], 2)
     shown = say.runs("{value} of {highest}; wanted for the exit: {bound}", value=value, highest=say.number(10),
                      bound=at.number(bound))  # fmt: skip
     yield Row((say("Sustainability index, as claimed"), shown))

@@ -57,6 +57,6 @@ def test_one_year_alone_tells_no_move() -> None:
 
 
 def test_what_agency_and_donors_paid_names_its_base() -> None:
-    assert "Agency and donors paid 53 % in 1998, 27 % in 1999, by the activities of which it is known." in said(
+    assert "Agency and donors paid 53 % in 1998, 27 % in 1999, as the activities tell it." in said(
         answer(example("jaipur"), "1999", "handing_over", "donor")
     )
