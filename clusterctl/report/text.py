@@ -25,7 +25,7 @@ _INERT = {
     0x09: 0x20, 0x0D: 0x20, 0x85: 0x20, 0x2028: 0x20, 0x2029: 0x20,
 }  # fmt: skip
 _SPECIAL = re.compile(
-    r"[\\`*\[\]|~$]"  # emphasis, code, links, tables, strikethrough, formulas
+    r"[\\`*\[\]|~$^]"  # emphasis, code, links, tables, strikethrough, formulas, footnotes
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore, but within a word
     r"|\{|(?<=\{)%"  # templates of sites that are built from Markdown
 )

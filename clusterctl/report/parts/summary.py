@@ -16,6 +16,8 @@ from clusterctl.report.labels import FEATURE
 from clusterctl.report.money_words import days_of, earlier_share, finding
 from clusterctl.report.outline import Told
 from clusterctl.report.run import sentence
+from clusterctl.report.work import shown as seen
+from clusterctl.report.work import standing
 from clusterctl.words import message
 
 if TYPE_CHECKING:
@@ -79,12 +81,12 @@ def _bar(share: Fraction) -> str:
 
 
 def _done(at: Ground) -> Iterator[Tile]:
-    plan, say = at.in_time, at.say
-    if plan is None or not plan.activities:
+    stand, say = [standing(at, one) for one in seen(at)], at.say
+    if not stand or "withheld" in stand:
         return
-    done, late = plan.states.get("done", 0), plan.states.get("overdue", 0)
-    part = Fraction(done * HUNDRED, len(plan.activities))
-    value = say("{done} of {all}", done=say.number(done), all=say.number(len(plan.activities)))
+    done, late = stand.count("done"), stand.count("overdue")
+    part = Fraction(done * HUNDRED, len(stand))
+    value = say("{done} of {all}", done=say.number(done), all=say.number(len(stand)))
     detail = say.several(late, "{n} overdue", "{n} overdue") if late else ""
     yield Tile(say("Activities done"), value, detail, _bar(part))
 
@@ -139,7 +141,7 @@ def _next_points(at: Ground) -> Iterator[Text]:
 
 
 def _late(at: Ground) -> Iterator[Text]:
-    late = [one for one in at.in_time.activities if one.state == "overdue"] if at.in_time else []
+    late = [one for one in seen(at) if standing(at, one) == "overdue"]
     if late:
         titles = at.named([f"“{one.activity.title}”" for one in late])
         yield at.say.several(
