@@ -21,7 +21,7 @@ from clusterctl.report.stamp import digest, digest_of
 from clusterctl.report.view import Stamp
 from clusterctl.store.tree import UnreadableError
 from clusterctl.version import VERSION
-from clusterctl.words import counted, did_you_mean, listed
+from clusterctl.words import counted, did_you_mean, listed, shortened
 
 if TYPE_CHECKING:
     from clusterctl.cli.workspace import Workspace
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FOLDER, FIGURES = "templates/", "figures"
 """Where a cluster's own templates lie, and where pictures stand beside a Markdown text."""
+_LONGEST = 80
+"""Letters of a template's name that is not known."""
 
 
 class Asked(Struct, frozen=True):
@@ -71,7 +73,7 @@ def _own(workspace: Workspace, name: str) -> Own:
     found = own(name, sources)
     if found is None:
         every = [*NAMES, *names(sources)]
-        message = f"there is no template {name}{did_you_mean(name, every)}"
+        message = f"there is no template {shortened(name, _LONGEST)}{did_you_mean(name, every)}"
         raise NotFoundError(message, f"templates: {listed(every, 'and')}; `clusterctl report list` tells of each")
     return found
 

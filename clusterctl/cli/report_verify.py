@@ -15,6 +15,7 @@ from clusterctl.cli.streams import note, write
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.workspace import open_as
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageError
+from clusterctl.model.audience import STRICTNESS
 from clusterctl.output.screen import line
 from clusterctl.report.period import find
 from clusterctl.report.view import Stamp
@@ -87,16 +88,23 @@ def _read(path: str) -> str:
 
 
 def _stamp(text: str, path: str) -> tuple[Face, Stamp]:
-    """Return the face and the stamp of a report; UsageError where there is none that can be read."""
-    in_html = _IN_HTML.search(text)
-    found = in_html or (_IN_MARKDOWN.findall(text) or [None])[-1]
+    """Return the face and the stamp of a report; UsageError where there is none that can be read.
+
+    A text from a file may stand in a block of code as it was typed, and look like a stamp: the last line goes first.
+    """
+    last = _IN_MARKDOWN.fullmatch(text.rstrip().rpartition("\n")[2])
+    in_html = None if last else _IN_HTML.search(text)
+    found = last or in_html or next(reversed([*_IN_MARKDOWN.finditer(text)]), None)
     if found is None:
         raise UsageError(f"{path} carries no stamp of a report", "name a file that `clusterctl report` wrote")
-    written_ = unescape(in_html[1]) if in_html else str(found)
     try:
-        return ("html" if in_html else "md"), msgspec.json.decode(written_, type=Stamp)
-    except msgspec.DecodeError:
-        raise UsageError(f"the stamp of {path} is damaged", "write the report again") from None
+        stamp = msgspec.json.decode(unescape(found[1]) if in_html else found[1], type=Stamp)
+        is_sound = bool(date.fromisoformat(stamp.as_of)) and stamp.audience in STRICTNESS
+    except (ValueError, msgspec.DecodeError):
+        is_sound = False
+    if not is_sound:
+        raise UsageError(f"the stamp of {path} is damaged", "write the report again")
+    return ("html" if in_html else "md"), stamp
 
 
 def _differences(stamp: Stamp, now: Stamp, text: str, again: str) -> Iterator[str]:

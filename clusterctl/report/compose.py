@@ -66,7 +66,9 @@ def _answer(at: Ground, name: str) -> Answer:
     asked = part(name)
     told = asked.told(at)
     question = at.say.message(asked.QUESTION)
-    return Answer(name, question, told.heading, told.blocks, told.gaps, told.withheld)
+    gaps = tuple(gap for gap in told.gaps if not at.reader.is_kept_from(gap.where))
+    withheld = told.withheld or len(gaps) < len(told.gaps)
+    return Answer(name, question, told.heading, told.blocks, gaps, withheld)
 
 
 def _vision(at: Ground) -> Statement | None:

@@ -133,11 +133,25 @@ def _groups(at: Ground) -> Iterator[tuple[Cell | None, list[Cell]]]:
     yield from _indicators(at)
     yield from _activities(at)
     yield from _services(at)
+    yield from _sizes(at)
     study = at.project.diagnostic
     if study and study.size and study.size.employment is not None:
         size = Route("diagnostic.yaml", ("size",))
         women: list[Cell] = [(size.under("women"), study.size.women)] if study.size.women is not None else []
         yield (size.under("employment"), study.size.employment), women
+
+
+def _sizes(at: Ground) -> Iterator[tuple[Cell | None, list[Cell]]]:
+    """Yield the firms by size; with the count of the cluster's firms that they add up to, if there is one."""
+    study, cluster = at.project.diagnostic, at.project.cluster
+    held = study.size.units if study and study.size else {}
+    parts: list[Cell] = [(Route("diagnostic.yaml", ("size", "units", key)), number) for key, number in held.items()]
+    wholes: list[Cell] = [
+        (Route("cluster.yaml", ("units", date)), number) for date, number in (cluster.units if cluster else {}).items()
+    ]
+    counted = sum(number.value for number in held.values())
+    same = [whole for whole in wholes if not isinstance(whole[1], Number) and whole[1].value == counted]
+    yield (same[-1] if same else None), parts
 
 
 def _indicators(at: Ground) -> Iterator[tuple[Cell, list[Cell]]]:

@@ -262,7 +262,7 @@ class Ground:
 
     def proves(self, route: Route) -> bool:
         """Whether a note may show what is written in a field: not a count that is hidden, being so small."""
-        return self.reader.sees(route) and not self.few.hides_at(route)
+        return self.reader.sees_all(route) and not self.few.hides_at(route)
 
     def note(self, file: str, *keys: str | int) -> int | None:
         """Return the number of the note on a text that stands in one field."""

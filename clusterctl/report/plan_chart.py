@@ -11,7 +11,7 @@ from clusterctl.report.figures.gantt_mermaid import mermaid
 from clusterctl.report.figures.plan_time import Activity, Group, Milestone, Plan, Span, When
 from clusterctl.report.labels import SHORT_MONTH, STANDS
 from clusterctl.report.parts.activities import area_name, by_area
-from clusterctl.report.work import days, result_of, standing
+from clusterctl.report.work import days, result_of, standing, steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,6 @@ def _row(at: Ground, one: Component) -> Activity:
     activity, result = one.activity, result_of(at, one)
     state = standing(at, one)
     lead = at.people.name(activity.lead) if activity.lead and at.reader.sees(one.route.under("lead")) else ""
-    steps = one.deliverables if at.reader.sees(one.route.under("deliverables")) else ()
     return Activity(
         name=activity.title,
         state=_STATES[state],
@@ -64,7 +63,7 @@ def _row(at: Ground, one: Component) -> Activity:
         planned=_span(at, activity.start, activity.end),
         actual=_span(at, result.start, result.end, goes_on=result.status == "under_way") if result else None,
         detail=lead,
-        milestones=tuple(_step(at, due) for due in steps),
+        milestones=tuple(_step(at, due) for due in steps(at, one)),
     )
 
 

@@ -7,6 +7,7 @@ an activity), is for nobody for whom the thing's own record is not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from clusterctl.model.values import Audience
     from clusterctl.project.project import File, Project
     from clusterctl.words import Say
+
+_WORD = re.compile(r"[\w-]+")
 
 
 class Reader:
@@ -58,6 +61,13 @@ class Reader:
         """Whether this reader may read what stands at a route."""
         return self.audience == "internal" or self._may(self.level(route))
 
+    def sees_all(self, route: Route) -> bool:
+        """Whether this reader may read all that stands at a route: of a list of ids, each of the things they name."""
+        file = self._project.files.get(route.file)
+        data = _at(file.document.data, file.document.written(route.keys)) if file else None
+        inner = range(len(data)) if isinstance(data, list) else ()
+        return self.sees(route) and all(self.sees_all(route.under(at)) for at in inner)
+
     def sees_record(self, route: Route) -> bool:
         """Whether this reader may read a record, or an item of a list of texts; one that is refused is remembered."""
         if self.sees(route):
@@ -68,6 +78,14 @@ class Reader:
     def sees_id(self, id_: str, *kinds: str) -> bool:
         """Whether this reader may know of the thing with an id of one of these kinds (`actor`, `indicator`, …)."""
         return self.audience == "internal" or self._may(_strictest(self._of_id(id_, kinds)))
+
+    def is_kept_from(self, place: str) -> bool:
+        """Whether a place, as gaps name it (actors.yaml: actors.calico.kind), holds the id of a hidden thing."""
+        if self.audience == "internal":
+            return False
+        words = set(_WORD.findall(place.partition(":")[2]))
+        kinds = self._project.ids.defined
+        return any(not self.sees_id(id_, kind) for kind, held in kinds.items() for id_ in words & held.keys())
 
     def sees_figure(self, figure: Figure, default: Audience) -> bool:
         """Whether this reader may see a figure that is `default` by itself.
@@ -126,6 +144,8 @@ class Reader:
         at = (file.place.path, keys)
         if at not in self._ways:
             kinds = self._step(file, keys).key_of
+            if not kinds and keys[-2:-1] == ("by",):  # groups of a value may be bodies
+                kinds = ("actor",)
             of_key = self._of_id(str(keys[-1]), kinds) if kinds else ()
             self._ways[at] = _strictest((self._of_way(file, keys[:-1]), *of_key)) if keys else "public"
         return self._ways[at]

@@ -20,11 +20,11 @@ _SCHEMES = ("http://", "https://", "mailto:")
 _REPLACEMENT = 0xFFFD
 _INERT = {
     **dict.fromkeys([*(set(range(0x20)) - {0x09, 0x0A}), *range(0x7F, 0xA0), *range(0xD800, 0xE000)], _REPLACEMENT),
-    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF], _REPLACEMENT),
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F, 0xFEFF], _REPLACEMENT),
     0x09: 0x20, 0x0D: 0x20, 0x85: 0x20, 0x2028: 0x20, 0x2029: 0x20,
 }  # fmt: skip
 _SPECIAL = re.compile(
-    r"[\\`*\[\]|~$]"  # emphasis, code, links, tables, strikethrough, formulas
+    r"[\\`*\[\]|~$^]"  # emphasis, code, links, tables, strikethrough, formulas, footnotes
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore, but within a word
     r"|\{|(?<=\{)%"  # templates of sites that are built from Markdown
 )

@@ -13,7 +13,7 @@ from clusterctl.report.view import Gap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterctl.analysis.plan import Component
+    from clusterctl.analysis.plan import Component, Due
     from clusterctl.findings.finding import Route
     from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Result
@@ -81,6 +81,14 @@ def shown(at: Ground) -> tuple[Component, ...]:
     """Return the activities that the reader may see, by date."""
     found = at.in_time.activities if at.in_time else ()
     return tuple(one for one in found if at.reader.sees_record(one.route))
+
+
+def steps(at: Ground, one: Component) -> tuple[Due, ...]:
+    """Return the deliverables of an activity that the reader may see."""
+    route = one.route.under("deliverables")
+    if not at.reader.sees(route):
+        return ()
+    return tuple(due for due in one.deliverables if at.reader.sees_record(route.under(due.id)))
 
 
 def place(at: Ground, *keys: str) -> str:

@@ -190,7 +190,7 @@ class _Planter:
             first = {**_data(FILES[path][1])[TWINS[kind]][next(iter(records))], "audience": "internal"}
             records["twin"] = self.record(first, _struct(inner), inner, f"{path}: twin")
             self.marked = None
-        lines = json.dumps(whole, ensure_ascii=False, indent=1, default=_plain).splitlines()
+        lines = json.dumps(whole, ensure_ascii=False, indent=1, default=plain_number).splitlines()
         comment = self.word("internal", f"{path}: a comment"), self.word("internal", f"{path}: a comment inside")
         return "\n".join([f"# {comment[0]}", lines[0], f" # {comment[1]}", *lines[1:], ""])
 
@@ -290,7 +290,7 @@ def _struct(step: Step) -> type[Struct]:
     return next(one.kind for one in step.branches if isinstance(one.kind, type) and issubclass(one.kind, Struct))
 
 
-def _plain(value: object) -> object:
+def plain_number(value: object) -> object:
     """Return what JSON can hold for a number as YAML gave it."""
     assert isinstance(value, Decimal)
     return int(value) if value == value.to_integral_value() else float(value)

@@ -16,7 +16,7 @@ from clusterctl.report.labels import NATURE
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.activities import area_name, by_area
 from clusterctl.report.run import Run
-from clusterctl.report.work import beneficiaries, dated, is_partial, is_whole, listed, nothing, shown
+from clusterctl.report.work import beneficiaries, dated, is_partial, is_whole, listed, nothing, shown, steps
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:
@@ -183,9 +183,7 @@ def _entry(at: Ground, one: Component) -> Iterator[Entry]:
 
 
 def _steps(at: Ground, one: Component) -> Iterator[Fact]:
-    if not _sees(at, one, "deliverables"):
-        return
-    for due in one.deliverables:
+    for due in steps(at, one):
         route = one.route.under("deliverables", due.id)
         said: list[Text] = [due.what]
         if due.due:

@@ -99,7 +99,7 @@ def _size(at: Ground, study: Diagnostic) -> Iterator[tuple[str, Text]]:
     if size is None:
         return
     units = [
-        say.runs("{size} {number}", size=say.label(SIZE, key), number=_quantity(at, number, "size", "units", key))
+        say.runs("{size} {number}", size=say.label(SIZE, key), number=_shown(at, number, "size", "units", key))
         for key, number in size.units.items() if at.sees(_FILE, "size", "units", key)
     ]  # fmt: skip
     if units:
@@ -107,11 +107,16 @@ def _size(at: Ground, study: Diagnostic) -> Iterator[tuple[str, Text]]:
     for name, key, written in ((say("People at work"), "employment", size.employment),
                                (say("Women among them"), "women", size.women)):  # fmt: skip
         if written is not None and at.sees(_FILE, "size", key):
-            hidden = at.few.hides_at(Route(_FILE, ("size", key)))
-            yield name, (Run(say("not shown"), "soft"),) if hidden else (_quantity(at, written, "size", key),)
+            yield name, (_shown(at, written, "size", key),)
     if size.turnover is not None and at.sees(_FILE, "size", "turnover"):
         shown = say.written_money(size.turnover, at.currency)
         yield say("Turnover a year"), (Run(shown, note=at.note(_FILE, "size", "turnover")),)
+
+
+def _shown(at: Ground, written: Quantity, *keys: str) -> Run:
+    """Return a count of persons or firms, but not one that is hidden for being so small."""
+    hidden = at.few.hides_at(Route(_FILE, keys))
+    return Run(at.say("not shown"), "soft") if hidden else _quantity(at, written, *keys)
 
 
 def _quantity(at: Ground, written: Quantity, *keys: str) -> Run:

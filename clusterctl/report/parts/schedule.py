@@ -20,6 +20,7 @@ from clusterctl.report.work import (
     planned_days,
     shown,
     standing,
+    steps,
     titles,
 )
 from clusterctl.words import message
@@ -43,25 +44,21 @@ def told(at: Ground) -> Told:
     ones = shown(at)
     withheld = at.in_time is not None and len(ones) < len(at.in_time.activities)
     blocks: tuple[Block, ...] = (*_picture(at, ones), *_undated(at, ones), _table(at, ones), *_steps(at, ones))
-    hidden = any(one.deliverables and not _sees_steps(at, one) for one in ones)
+    hidden = any(len(steps(at, one)) < len(one.deliverables) for one in ones)
     return Told(_heading(at, ones), blocks, tuple(_gaps(at, ones)), withheld=withheld or hidden)
 
 
 def late_steps(at: Ground, ones: Sequence[Component]) -> list[tuple[Component, Due]]:
     """Return the deliverables that are overdue, the oldest first."""
-    found = [(one, due) for one in ones if _sees_steps(at, one) for due in one.deliverables if due.is_overdue]
+    found = [(one, due) for one in ones for due in steps(at, one) if due.is_overdue]
     return sorted(found, key=lambda pair: (pair[1].due.last if pair[1].due else at.as_of, pair[0].id, pair[1].id))
 
 
 def coming_steps(at: Ground, ones: Sequence[Component]) -> list[tuple[Component, Due]]:
     """Return the deliverables that are not done and not overdue, of activities that are waited for; the next first."""
-    waited = [one for one in ones if standing(at, one) in {"planned", "under_way", "overdue"} and _sees_steps(at, one)]
-    found = [(one, due) for one in waited for due in one.deliverables if not due.done and not due.is_overdue]
+    waited = [one for one in ones if standing(at, one) in {"planned", "under_way", "overdue"}]
+    found = [(one, due) for one in waited for due in steps(at, one) if not due.done and not due.is_overdue]
     return sorted(found, key=lambda pair: (pair[1].due is None, pair[1].due.text if pair[1].due else "", pair[0].id))
-
-
-def _sees_steps(at: Ground, one: Component) -> bool:
-    return at.reader.sees(one.route.under("deliverables"))
 
 
 def _heading(at: Ground, ones: Sequence[Component]) -> Text:
@@ -69,13 +66,14 @@ def _heading(at: Ground, ones: Sequence[Component]) -> Text:
     say, day = at.say, at.say.day(at.as_of)
     stand = {one.id: standing(at, one) for one in ones}
     late = [one for one in ones if stand[one.id] == "overdue"]
-    steps = len(late_steps(at, ones))
+    overdue = len(late_steps(at, ones))
     if not is_whole(at, ones) or "withheld" in stand.values():
         return ""
     if late:
         return _late_heading(at, late, len(ones))
-    if steps:
-        return say.several(steps, "{n} deliverable is overdue as of {day}", "{n} deliverables are overdue as of {day}",
+    if overdue:
+        return say.several(overdue, "{n} deliverable is overdue as of {day}",
+                           "{n} deliverables are overdue as of {day}",
                            day=day)  # fmt: skip
     if any(_is_blind(one, stand[one.id]) for one in ones):
         return say("No activity is known to be overdue as of {day}", day=day)
@@ -141,16 +139,16 @@ def _steps(at: Ground, ones: Sequence[Component]) -> Iterator[Table]:
         yield steps_table(at, say("Deliverables that are overdue"), late)
     if coming:
         yield steps_table(at, say("Deliverables that are to come"), coming)
-    done = [(one, due) for one in ones if _sees_steps(at, one) for due in one.deliverables if due.done]
+    done = [(one, due) for one in ones for due in steps(at, one) if due.done]
     if done:
         yield steps_table(at, say("Deliverables that were handed over"), done)
 
 
-def steps_table(at: Ground, caption: str, steps: Sequence[tuple[Component, Due]]) -> Table:
+def steps_table(at: Ground, caption: str, found: Sequence[tuple[Component, Due]]) -> Table:
     """Return deliverables as a table."""
     say = at.say
     heads = (say("Deliverable"), say("Activity"), say("Due"), say("Handed over"), say("Responsible"))
-    rows = tuple(Row(_step(at, one, due)) for one, due in steps)
+    rows = tuple(Row(_step(at, one, due)) for one, due in found)
     return Table(caption, tuple(Column(head) for head in heads), rows)
 
 
@@ -184,9 +182,8 @@ def _gaps(at: Ground, ones: Sequence[Component]) -> Iterator[Gap]:
     nobody = [
         due
         for one in ones
-        if _sees_steps(at, one)
-        for due in one.activity.deliverables.values()
-        if not due.responsible and not due.persons
+        for due in steps(at, one)
+        if not due.responsible and not one.activity.deliverables[due.id].persons
     ]
     if nobody:
         said = say.several(len(nobody), "Nobody is named as responsible for {n} deliverable.",
