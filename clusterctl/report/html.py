@@ -84,7 +84,7 @@ def figure(drawn: Figure, name: str, look: str = sheets.CHART) -> Markup:
 
     `name` begins its ids: a word, no other on the page begins with it. `look` is the style sheet that it follows.
     """
-    region = Markup('<div class="picture scroll" role="region" tabindex="0" aria-label="{}">\n{}</div>')
+    region = Markup('<figure class="picture scroll" tabindex="0" aria-label="{}">\n{}</figure>')
     inner = Markup(text.inert(svg.inline(drawn, look, name)))  # noqa: S704 - escaped by the writer of figures
     return region.format(text.inert(drawn.title), inner)
 

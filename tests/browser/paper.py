@@ -25,6 +25,8 @@ DOTS = 36
 """The resolution at which ink is looked for, in dots an inch."""
 PAPER_WHITE = 0xF0
 """From this grey on a dot is paper."""
+_NOTE = re.compile(r"#\d+")
+"""The number of a note, which stands on paper alone."""
 _DESTINATION = re.compile(r'^\s*(\d+) \[ XYZ\s+\S+\s+(-?\d+)\s.*\] "(.*)"$', re.MULTILINE)
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -161,7 +163,7 @@ def _unnumbered(printed: Print) -> Iterator[tuple[int, str, str]]:
 
 def _lost(printed: Print, marks: list[Mark]) -> Iterator[tuple[int, str, str]]:
     """Yield blocks with words that no page shows: what the paper's margin cuts is gone."""
-    words = [_plain(word.text) for sheet in printed.sheets for word in sheet.words]
+    words = [_plain(word.text) for sheet in printed.sheets for word in sheet.words if not _NOTE.fullmatch(word.text)]
     known, run = set(words), "".join(words)
     for mark in marks:
         gone = [word for word in mark.words.split() if _plain(word) not in known and _plain(word) not in run]
@@ -171,7 +173,7 @@ def _lost(printed: Print, marks: list[Mark]) -> Iterator[tuple[int, str, str]]:
 
 
 def _plain(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).replace("\u00ad", "").casefold()
+    return unicodedata.normalize("NFKC", _NOTE.sub("", word)).replace("\u00ad", "").casefold()
 
 
 def _ink(printed: Print, pdf: Path) -> Iterator[tuple[int, str, str]]:
