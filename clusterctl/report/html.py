@@ -46,7 +46,7 @@ def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[SandboxedEnviro
     """Return what templates are rendered in, and what they know by name."""
     found = _environment(loader)
     macros = found.get_template("blocks.html.j2").make_module(
-        {"words": view.words, "picture": partial(_picture, view.words), "left": _left}
+        {"words": view.words, "picture": partial(_picture, view.words), "left": _left, "held": _held}
     )
     section, answer, place = (partial(_made, getattr(macros, name)) for name in ("section", "answer", "place"))
     names = {
@@ -125,6 +125,22 @@ def _finalized(value: object) -> object:
     return text.inert(str(value))
 
 
+def _held(cell: Run | str | tuple[Run | str, ...]) -> object:
+    """Return a cell; words that follow a figure with a note leave room for it on paper, and few of them stay together."""
+    if not isinstance(cell, tuple):
+        return cell
+    noted = [at for at, one in enumerate(cell) if isinstance(one, Run) and one.note is not None]
+    last = noted[-1] + 1 if noted else len(cell)
+    begun = [_run(one) + _ROOM if at in noted and at < last - 1 else _run(one) for at, one in enumerate(cell[:last])]
+    words = "".join(one if isinstance(one, str) else one.text for one in cell[last:])
+    if 0 < len(words) < _FEW:
+        blank = " " if words.startswith(" ") else ""
+        return Markup("").join([*begun, blank, _run(Run(words.strip(), mark="soft"))])
+    return Markup("").join([*begun, _ROOM if words else "", *map(_run, cell[last:])])
+
+
+_FEW = 20
+_ROOM = Markup("<wbr>")
 _MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup("<i>{}</i>"), "old": Markup("<del>{}</del>"),
           "new": Markup("<ins>{}</ins>")}  # fmt: skip
 _NOTE = Markup('<a href="#{}">{}</a>')

@@ -41,11 +41,10 @@ PAGES = {
 
 The commands write to `{file}`, where they name it, else to the terminal.
 """
-DRAWINGS = (
-    "trend",
-    "waterfall",
-)
+DRAWINGS = ("course.svg", "moves.svg", "natures.svg", "parts.svg", "payers.svg")
 """The drawings in the folder."""
+READ = (*(name for name in PAGES if Path(name).suffix), *DRAWINGS)
+"""All files that are read."""
 
 
 def written(folder: Path) -> dict[Path, tuple[str, ...]]:
@@ -53,9 +52,12 @@ def written(folder: Path) -> dict[Path, tuple[str, ...]]:
     for name, line in PAGES.items():
         path = folder / name
         if not path.suffix:
-            path.mkdir()
+            path.mkdir(exist_ok=True)
         answer = clusterctl("-C", EXAMPLES / name.split("-")[0], *(word.format(file=path) for word in line.split()))
         assert answer.code == 0, answer.err
         if "{file}" not in line:
             path.write_text(answer.out, encoding="utf-8")
-    return {path: CHECKS[path.suffix] for path in (*map(folder.joinpath, PAGES), *folder.glob("*/*.svg")) if path.suffix}
+    drawn = sorted((folder / "jaipur-folder" / "figures").iterdir())
+    assert tuple(path.name for path in drawn) == DRAWINGS
+    read = (*(folder / name for name in PAGES if Path(name).suffix), *drawn)
+    return {path: CHECKS[path.suffix] for path in read}

@@ -27,6 +27,7 @@ PAPER_WHITE = 0xF0
 """From this grey on a dot is paper."""
 _NOTE = re.compile(r"#\d+")
 """The number of a note, which stands on paper alone."""
+_PARTED = re.compile(r"(?<=[\w][-–])(?=\w)")
 _DESTINATION = re.compile(r'^\s*(\d+) \[ XYZ\s+\S+\s+(-?\d+)\s.*\] "(.*)"$', re.MULTILINE)
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -166,10 +167,15 @@ def _lost(printed: Print, marks: list[Mark]) -> Iterator[tuple[int, str, str]]:
     words = [_plain(word.text) for sheet in printed.sheets for word in sheet.words if not _NOTE.fullmatch(word.text)]
     known, run = set(words), "".join(words)
     for mark in marks:
-        gone = [word for word in mark.words.split() if _plain(word) not in known and _plain(word) not in run]
+        gone = [word for word in _words(mark) if _plain(word) not in known and _plain(word) not in run]
         if gone:
             page, _ = printed.places.get(mark.id, (1, 0))
             yield page, "paper-words", f"{mark.name} loses on paper: {' '.join(gone)}"
+
+
+def _words(mark: Mark) -> Iterator[str]:
+    """Yield the words of a block in the pieces that lines may part."""
+    return (piece for word in mark.words.split() for piece in _PARTED.split(word))
 
 
 def _plain(word: str) -> str:

@@ -21,6 +21,7 @@ _RULE = re.compile(r"^([^{}@]+)(?= \{)", re.MULTILINE)
 _ONE = re.compile(r"^([^{}@]+) \{[^{}]*\}\n", re.MULTILINE)
 _NAMED = re.compile(r"\.([a-z][a-z0-9-]*)")
 _EXCEPT = re.compile(r":not\([^()]*\)")
+_COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
 _APART = re.compile(r", (?![^()]*\))")
 _CLASS = re.compile(r"\.(?=[a-z])")
 
@@ -46,7 +47,7 @@ def scoped(sheets: Sequence[str], name: str, figures: Sequence[Figure]) -> str:
 
 def pruned(rules: str, used: Collection[str]) -> str:
     """Return rules without the selectors for classes that nothing has."""
-    return _ONE.sub(lambda found: _kept(found[1], found[0][len(found[1]) :], used), rules)
+    return _ONE.sub(lambda found: _kept(found[1], found[0][len(found[1]) :], used), _COMMENT.sub("", rules))
 
 
 def _kept(selectors: str, rule: str, used: Collection[str]) -> str:
