@@ -138,7 +138,8 @@ def _headless(printed: Print, marks: list[Mark]) -> Iterator[tuple[int, str, str
         if before.table != row.table or printed.places[before.id][0] == page:
             continue
         sheet, head = printed.sheets[page - 1], heads[row.table]
-        lacking = Counter(head.words.casefold().split()) - Counter(word.text.casefold() for word in sheet.words)
+        printed_words = (piece for word in sheet.words for piece in _PARTED.split(word.text.casefold()))
+        lacking = Counter(one.casefold() for one in _words(head)) - Counter(printed_words)
         if lacking or top > sheet.height - 2:
             yield page, "paper-table", f"the table goes on at {row.name} without its head {head.name}"
 
