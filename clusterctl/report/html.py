@@ -126,7 +126,7 @@ def _finalized(value: object) -> object:
 
 
 def _held(cell: Run | str | tuple[Run | str, ...]) -> object:
-    """Return a cell; words that follow a figure with a note leave room for it on paper, and few of them stay together."""
+    """Return a cell; words that follow a figure with a note leave it room on paper; few of them stay together."""
     if not isinstance(cell, tuple):
         return cell
     noted = [at for at, one in enumerate(cell) if isinstance(one, Run) and one.note is not None]

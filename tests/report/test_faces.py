@@ -196,7 +196,7 @@ def lines_of(spans: str) -> Iterator[int]:
 def test_no_text_becomes_markup_of_the_page(template: str) -> None:
     rendered = as_html(shown(hostile(), "1999", template, "internal", draft=True))
     clean = {tag for name, label, one in EVERY for tag, _ in Tags(as_html(of(name, label, one))).found}
-    allowed = clean | {"a", "em", "strong", "code", "pre", "ol", "br", "h3", "b"}
+    allowed = clean | {"a", "em", "strong", "code", "pre", "ol", "br", "h3", "b", "aside"}
     for tag, attributes in Tags(rendered).found:
         assert tag in allowed
         assert not [name for name in attributes if name.startswith("on") or name in {"src", "srcset", "action"}]
@@ -369,3 +369,9 @@ def test_sections_are_blocks_with_names_of_their_own(template: str) -> None:
     assert len(set(parts)) == len(parts)
     assert not set(keys) & taken
     assert all(key.isidentifier() for key in keys)
+
+
+def test_words_after_a_figure_in_a_cell_leave_room_for_its_note() -> None:
+    rows = re.findall("<td>.*?</td>", as_html(of("jaipur", "1999", "donor")))
+    assert any(re.search(r"</a> <i>\(December 1999\)</i></td>", row) for row in rows)
+    assert not any(re.search("</a>[^<]+</td>", row) for row in rows), "paper lays its number over the words"

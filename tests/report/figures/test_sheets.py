@@ -18,7 +18,6 @@ tr:not(.group, .total) th { margin: 0 }
 
 def test_rules_keep_the_selectors_that_are_used() -> None:
     assert pruned(SHEET, {"b"}).splitlines() == [
-        "",
         ".b tr>:nth-child(2) { color: red }",
         ":is(td, th) > i { color: blue }",
         "tr:not(.group, .total) th { margin: 0 }",
