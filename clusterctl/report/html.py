@@ -45,7 +45,7 @@ def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[Environment, di
     """Return what templates are rendered in, and what they know by name."""
     found = _environment(loader)
     macros = found.get_template("blocks.html.j2").make_module(
-        {"words": view.words, "picture": partial(_picture, view.words), "left": _left}
+        {"words": view.words, "picture": partial(_picture, view.words), "left": _left, "held": _held}
     )
     section, answer, place = (partial(_made, getattr(macros, name)) for name in ("section", "answer", "place"))
     names = {
@@ -83,7 +83,7 @@ def figure(drawn: Figure, name: str, look: str = sheets.CHART, *, tips: bool = T
 
     `name` begins its ids: a word, no other on the page begins with it. `look` is the style sheet that it follows.
     """
-    region = Markup('<div class="picture scroll" role="region" tabindex="0" aria-label="{}">\n{}</div>')
+    region = Markup('<figure class="picture scroll" tabindex="0" aria-label="{}">\n{}</figure>')
     inner = Markup(text.inert(svg.inline(drawn, look, name, tips=tips)))  # noqa: S704 - escaped by the writer of figures
     return region.format(text.inert(drawn.title), inner)
 
@@ -124,6 +124,22 @@ def _finalized(value: object) -> object:
     return text.inert(str(value))
 
 
+def _held(cell: Run | str | tuple[Run | str, ...]) -> object:
+    """Return a cell; words that follow a figure with a note leave it room on paper; few of them stay together."""
+    if not isinstance(cell, tuple):
+        return cell
+    noted = [at for at, one in enumerate(cell) if isinstance(one, Run) and one.note is not None]
+    last = noted[-1] + 1 if noted else len(cell)
+    begun = [_run(one) + _ROOM if at in noted and at < last - 1 else _run(one) for at, one in enumerate(cell[:last])]
+    words = "".join(one if isinstance(one, str) else one.text for one in cell[last:])
+    if 0 < len(words) < _FEW:
+        blank = " " if words.startswith(" ") else ""
+        return Markup("").join([*begun, blank, _run(Run(words.strip(), mark="soft"))])
+    return Markup("").join([*begun, _ROOM if words else "", *map(_run, cell[last:])])
+
+
+_FEW = 20
+_ROOM = Markup("<wbr>")
 _MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup("<i>{}</i>"), "old": Markup("<del>{}</del>"),
           "new": Markup("<ins>{}</ins>")}  # fmt: skip
 

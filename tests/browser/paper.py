@@ -25,6 +25,9 @@ DOTS = 36
 """The resolution at which ink is looked for, in dots an inch."""
 PAPER_WHITE = 0xF0
 """From this grey on a dot is paper."""
+_NOTE = re.compile(r"#\d+")
+"""The number of a note, which stands on paper alone."""
+_PARTED = re.compile(r"(?<=[\w][-–])(?=\w)")
 _DESTINATION = re.compile(r'^\s*(\d+) \[ XYZ\s+\S+\s+(-?\d+)\s.*\] "(.*)"$', re.MULTILINE)
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -135,7 +138,8 @@ def _headless(printed: Print, marks: list[Mark]) -> Iterator[tuple[int, str, str
         if before.table != row.table or printed.places[before.id][0] == page:
             continue
         sheet, head = printed.sheets[page - 1], heads[row.table]
-        lacking = Counter(head.words.casefold().split()) - Counter(word.text.casefold() for word in sheet.words)
+        printed_words = (piece for word in sheet.words for piece in _PARTED.split(word.text.casefold()))
+        lacking = Counter(one.casefold() for one in _words(head)) - Counter(printed_words)
         if lacking or top > sheet.height - 2:
             yield page, "paper-table", f"the table goes on at {row.name} without its head {head.name}"
 
@@ -161,17 +165,22 @@ def _unnumbered(printed: Print) -> Iterator[tuple[int, str, str]]:
 
 def _lost(printed: Print, marks: list[Mark]) -> Iterator[tuple[int, str, str]]:
     """Yield blocks with words that no page shows: what the paper's margin cuts is gone."""
-    words = [_plain(word.text) for sheet in printed.sheets for word in sheet.words]
+    words = [_plain(word.text) for sheet in printed.sheets for word in sheet.words if not _NOTE.fullmatch(word.text)]
     known, run = set(words), "".join(words)
     for mark in marks:
-        gone = [word for word in mark.words.split() if _plain(word) not in known and _plain(word) not in run]
+        gone = [word for word in _words(mark) if _plain(word) not in known and _plain(word) not in run]
         if gone:
             page, _ = printed.places.get(mark.id, (1, 0))
             yield page, "paper-words", f"{mark.name} loses on paper: {' '.join(gone)}"
 
 
+def _words(mark: Mark) -> Iterator[str]:
+    """Yield the words of a block in the pieces that lines may part."""
+    return (piece for word in mark.words.split() for piece in _PARTED.split(word))
+
+
 def _plain(word: str) -> str:
-    return unicodedata.normalize("NFKC", word).replace("\u00ad", "").casefold()
+    return unicodedata.normalize("NFKC", _NOTE.sub("", word)).replace("\u00ad", "").casefold()
 
 
 def _ink(printed: Print, pdf: Path) -> Iterator[tuple[int, str, str]]:

@@ -1,6 +1,6 @@
 // Reads pages as a browser, a printer and assistive technology do: node read.mjs < job.json
 // The job: {chromium, files: {path: {name, checks}}, out, pictures}. Writes out/found.json: {findings: [{file, check, view, what}], marks: {file: […]}},
-// a PDF of each HTML page and paper (out/NAME-A4.pdf) and, where pictures are wanted, out/NAME-light-1200.png and so on.
+// a PDF of each HTML page and paper (out/NAME-A4.pdf) and, where pictures are wanted, out/NAME-light-1200-1.png and so on.
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { text as whole } from 'node:stream/consumers';
@@ -12,6 +12,7 @@ import { axe, chromium } from './tools.mjs';
 const SCHEMES = ['light', 'dark'];
 const WIDTHS = [1200, 400];
 const HEIGHT = 900;
+const PIECE = 2400;
 const PAPERS = { A4: [210, 297], Letter: [215.9, 279.4] };
 const PX_OF_MM = 96 / 25.4;
 const BARE_MARGIN = 10 * PX_OF_MM; // what Chromium leaves where a page says nothing
@@ -75,11 +76,14 @@ async function still(page, file) {
   if (wants(file, 'markup')) report(file, 'markup', 'source', await markup(await readFile(file, 'utf8')));
 }
 
-/** A picture of all of the page; a drawing alone has no page to scroll. */
+/** Pictures of all of the page, piece by piece: a browser draws none of any height; a drawing alone has no page to scroll. */
 async function photograph(page, path, width) {
-  const high = Math.ceil(await ask(page, 'size'));
-  await page.setViewportSize({ width, height: Math.max(high, HEIGHT) });
-  await page.screenshot({ path });
+  const high = Math.max(Math.ceil(await ask(page, 'size')), HEIGHT);
+  await page.setViewportSize({ width, height: Math.min(high, PIECE) });
+  for (let y = 0; y < high; y += PIECE) {
+    const clip = { x: 0, y, width, height: Math.min(PIECE, high - y) };
+    await page.screenshot({ path: `${path}-${y / PIECE + 1}.png`, fullPage: true, clip });
+  }
   await page.setViewportSize({ width, height: HEIGHT });
 }
 
@@ -91,7 +95,7 @@ async function windows(page, file) {
     for (const width of WIDTHS) {
       const view = `${scheme} ${width}`;
       await page.setViewportSize({ width, height: HEIGHT });
-      if (job.pictures) await photograph(page, beside(file, scheme, `${width}.png`), width);
+      if (job.pictures) await photograph(page, beside(file, scheme, width), width);
       if (wants(file, 'axe')) report(file, 'axe', view, await accessible(page, scheme));
       if (scheme === 'light') for (const check of OF_LAYOUT) await asked(page, file, check, view);
       if (width === WIDTHS[0]) await asked(page, file, 'contrast', view);

@@ -318,7 +318,7 @@ globalThis.asRead = (() => {
   }
 
   const LEADS = /^(h[1-6]|caption)$/;
-  const BLOCKS = 'h1, h2, h3, h4, h5, h6, caption, tr, p, li, dt, dd, blockquote, pre, summary, figcaption, svg, img';
+  const BLOCKS = 'h1, h2, h3, h4, h5, h6, caption, tr, p, .prose, li, dt, dd, blockquote, pre, summary, figcaption, svg, img';
 
   /** Give every block a name that a PDF keeps, and say what the blocks are, in their order. */
   function mark() {

@@ -15,7 +15,7 @@ import pytest
 from tests.browser import faults, pages
 from tests.browser.faults import FAULTS, SOUND, Fault
 from tests.browser.finding import CHECKS, PAPER, Finding
-from tests.browser.pages import PAGES
+from tests.browser.pages import READ
 from tests.browser.reader import read
 from tests.browser.tools import Tools, found, without_paper
 
@@ -35,7 +35,7 @@ def _case(page: str, check: str) -> ParameterSet:
     return pytest.param(page, check, id=f"{page}-{check}", marks=marks)
 
 
-CASES = [_case(page, check) for page in PAGES for check in CHECKS[Path(page).suffix]]
+CASES = [_case(page, check) for page in READ for check in CHECKS[Path(page).suffix]]
 
 
 @pytest.fixture(scope="session")

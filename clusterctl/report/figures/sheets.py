@@ -20,6 +20,9 @@ CHART, MAP = "c", "m"
 _RULE = re.compile(r"^([^{}@]+)(?= \{)", re.MULTILINE)
 _ONE = re.compile(r"^([^{}@]+) \{[^{}]*\}\n", re.MULTILINE)
 _NAMED = re.compile(r"\.([a-z][a-z0-9-]*)")
+_EXCEPT = re.compile(r":not\([^()]*\)")
+_COMMENT = re.compile(r" */\*.*?\*/", re.DOTALL)
+_APART = re.compile(r", (?![^()]*\))")
 _CLASS = re.compile(r"\.(?=[a-z])")
 
 
@@ -43,12 +46,13 @@ def scoped(sheets: Sequence[str], name: str, figures: Sequence[Figure]) -> str:
 
 
 def pruned(rules: str, used: Collection[str]) -> str:
-    """Return rules without those for styles that no figure has."""
-    return _ONE.sub(lambda found: found[0] if _is_used(found[1], used) else "", rules)
+    """Return rules without the selectors for classes that nothing has."""
+    return _ONE.sub(lambda found: _kept(found[1], found[0][len(found[1]) :], used), _COMMENT.sub("", rules))
 
 
-def _is_used(selectors: str, used: Collection[str]) -> bool:
-    return any(set(_NAMED.findall(one)) <= set(used) for one in selectors.split(","))
+def _kept(selectors: str, rule: str, used: Collection[str]) -> str:
+    held = [one for one in _APART.split(selectors) if set(_NAMED.findall(_EXCEPT.sub("", one))) <= set(used)]
+    return f"{', '.join(held)}{rule}" if held else ""
 
 
 def within(rules: str, name: str) -> str:
