@@ -103,8 +103,8 @@ def _asked_for(at: Ground, ones: Sequence[Counted]) -> Iterator[Words]:
     asked = sum(one.activity.origin == "demand" for one in known)
     fields = figure(len(known), *(one.under("origin") for one in known))
     yield at.say.several_runs(
-        len(known), "Of the {n} activity of which its origin is known, {asked} was asked for by the actors themselves.",
-        "Of the {n} activities of which the origin is known, {asked} were asked for by the actors themselves.",
+        len(known), "Of the {n} activity whose origin is known, {asked} was asked for by the actors themselves.",
+        "Of the {n} activities whose origin is known, {asked} were asked for by the actors themselves.",
         asked=at.run(at.say.number(asked), fields),
     )  # fmt: skip
 

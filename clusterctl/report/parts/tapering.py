@@ -15,7 +15,6 @@ from clusterctl.report.figures.tapering import Occurrence, Repeated, Tapering, t
 from clusterctl.report.money_notes import unread
 from clusterctl.report.money_words import sees, share
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 
@@ -242,8 +241,9 @@ def _table(at: Ground, found: Sequence[Series]) -> Table:
 
 def _cells(at: Ground, time: Time) -> tuple[Text, ...]:
     split = time.split
-    agency: Text = (share(at, time.agency), Run(at.say(", more than before"))) if time.rose else (
-        share(at, time.agency),)  # fmt: skip
+    agency: Text = (share(at, time.agency),)
+    if time.rose:
+        agency = at.say.runs("{share}, more than before", share=agency)
     limit: Text = (share(at, time.limit),) if time.limit else ""
     return (
         time.activity.title, _when(at, time), agency, limit, (share(at, split.external),),
