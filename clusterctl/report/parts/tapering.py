@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.split import Split
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
-    from clusterctl.report.run import Text, Words
+    from clusterctl.report.run import Run, Text, Words
 
 QUESTION = message("Does support fall when an activity is repeated?")
 
