@@ -68,7 +68,7 @@ def test_shown_blocks_and_names_are_there() -> None:
     named = set(re.findall(r"`(\w+)`", told))
     assert named <= blocks
     data = json.loads(clusterctl("-C", JAIPUR, "report", "show-data", "1999").out)
-    assert {name for name in re.findall(r"`page\.(\w+)`", PAGES["templates.md"])} <= set(data)
+    assert set(re.findall(r"`page\.(\w+)`", PAGES["templates.md"])) <= set(data)
 
 
 @pytest.mark.parametrize("page", PAGES)

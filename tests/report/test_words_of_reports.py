@@ -19,29 +19,58 @@ from clusterctl.report.figures.figure import Label
 from clusterctl.report.figures.svg import svg
 from clusterctl.report.forms import MONTHS, English
 from clusterctl.report.language import Language
+from clusterctl.report.language import language as found_language
 from clusterctl.report.locales import locale_of
 from clusterctl.report.outlines import NAMES
 from clusterctl.words import capital, short_names
+from generate.catalogue import compile_po
 from tests.report.clusters import example, shown
 from tests.report.pseudo import broken, language, outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from clusterctl.report.forms import Forms
     from clusterctl.report.view import View
 
+HINDI = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+
+msgid "About this report"
+msgstr "इस रिपोर्ट के बारे में"
+
+msgid "{n} error"
+msgid_plural "{n} errors"
+msgstr[0] "{n} त्रुटि"
+msgstr[1] "{n} त्रुटियाँ"
+
+msgid "{n} indicator measures this output"
+msgid_plural "{n} indicators measure this output"
+msgstr[0] "{n} परिणाम संकेतक एक"
+msgstr[1] "{n} परिणाम संकेतक"
+
+msgid "{amount} lakh"
+msgstr "{amount} लाख"
+"""
 EXAMPLES = ("jaipur", "ludhiana")
 MERMAID = re.compile(r"^```mermaid\n.*?^```$", re.MULTILINE | re.DOTALL)
 DRAWN = re.compile(r"<svg .*?</svg>", re.DOTALL)
 COMMENT = re.compile(r"^\s*#(.*)", re.MULTILINE)
-LABELLED = {key for table in vars(labels).values() if isinstance(table, labels.Labels) for key in table.words}
-"""Words of the files that have a label: they are to be said."""
+TABLES = (labels.STATUS, labels.COMPLEXITY, labels.ORIGIN, labels.PLAN_STATUS, labels.DRAWN_UP, labels.NATURE,
+          labels.CATEGORY, labels.FORM, labels.KIND, labels.REACH, labels.FREQUENCY)  # fmt: skip
+LABELLED = {key for table in TABLES for key in table.words} - {"cda"}
+"""Words of the files that stand for something: they are to be said by their labels."""
 CODES = ("M", *(kind.sign for kind in KINDS_OF_LINKS.values()))
 """Numbers of the method (M1), and the signs of links on the map, which its legend explains."""
-DIAGRAM = ("gantt", "dateFormat YYYY-MM-DD", "axisFormat %m", "axisFormat %b %Y", "axisFormat %Y",
-           "tickInterval 1month", "tickInterval 3month", "todayMarker off", "section", "milestone", "now", "done", "active", "crit", "a", "m",
-           "d", "Y")  # fmt: skip
+DIAGRAM = (
+    "gantt", "dateFormat YYYY-MM-DD", "axisFormat %m", "axisFormat %b %Y", "axisFormat %Y", "tickInterval 1month",
+    "tickInterval 3month", "todayMarker off", "section", "milestone", "now", "done", "active", "crit", "a", "m", "d",
+    "Y",
+)  # fmt: skip
 """Words of the language of diagrams, and letters of its ids."""
 
 
@@ -120,12 +149,12 @@ def test_a_word_that_was_not_said_is_found() -> None:
     drawn = replace(picture.figure, labels=(*picture.figure.labels, Label(0, 0, "Forgotten label", "name")))
     odd = replace(
         view, heading="A forgotten finding", lead=(first, *rest, replace(picture, name="odd", figure=drawn)),
-        words={**view.words, "notes": "Forgotten notes"},
+        words={**view.words, "about": "Forgotten wholly"},
     )  # fmt: skip
     found = strangers("jaipur", odd)
     assert found["odd"] == ["Forgotten", "label"]
-    assert set(found["html"]) == {"A", "Forgotten", "finding", "forgotten", "label", "notes"}
-    assert set(found["markdown"]) == {"A", "Forgotten", "finding", "forgotten", "notes"}
+    assert set(found["html"]) == {"A", "Forgotten", "finding", "forgotten", "label", "wholly"}
+    assert set(found["markdown"]) == {"A", "Forgotten", "finding", "forgotten", "wholly"}
 
 
 @pytest.mark.parametrize("template", NAMES)
@@ -168,6 +197,33 @@ def test_a_page_names_its_language_and_direction() -> None:
     assert '<html lang="en-IN">' in pages["en-IN"]
     assert '<html lang="ur-PK" dir="rtl">' in pages["ur-PK"]
     assert '<html lang="en">' in pages["en"]
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_indian_english_differs_in_forms_alone(template: str) -> None:
+    """What is said is the same; only money and long numbers are written otherwise."""
+    project, forms = example("ludhiana"), form("en-IN")
+    plain = shown(project, "1999", template, "internal")
+    indian = shown(project, "1999", template, "internal", say=Language("en-IN", NullTranslations(), forms))
+    pages = [markdown.render(view, f"{template}.j2") for view in (plain, indian)]
+    words = [re.findall(r"[^\W\d_]{3,}", re.sub(r"<!-- clusterctl.*", "", page)) for page in pages]
+    spoken = {"USD", "INR", "lakh", "crore"}
+    assert [word for word in words[0] if word not in spoken] == [word for word in words[1] if word not in spoken]
+    assert not re.search(r"\bnan\b|E\+\d", pages[1])
+
+
+def test_a_translation_is_said_with_its_plurals(tmp_path: Path) -> None:
+    (tmp_path / "hi").mkdir()
+    (tmp_path / "hi/report.mo").write_bytes(compile_po(HINDI.encode(), "hi/report.po", "hi"))
+    say = found_language("hi-IN", tmp_path)
+    assert say
+    view = shown(example("jaipur"), "1999", "eu-annex-vi", "internal", say=say)
+    for page in (html.render(view, "eu-annex-vi.j2"), markdown.render(view, "eu-annex-vi.j2")):
+        assert "इस रिपोर्ट के बारे में" in page
+        assert re.search(r"(?<!\d)([2-9]|\d{2,}) परिणाम संकेतक", page)
+        assert "लाख" not in page, "money in dollars is below a lakh"
+    assert '<html lang="hi-IN">' in html.render(view, "eu-annex-vi.j2")
+    assert [say.several(n, "{n} error", "{n} errors") for n in (1, 2)] == ["1 त्रुटि", "2 त्रुटियाँ"]
 
 
 def form(tag: str) -> Forms:
