@@ -42,6 +42,7 @@ def view(at: Ground, outline: Outline, stamp: Stamp) -> View:
         kind=say.message(outline.title, year=at.year),
         where=where(at),
         stamp=stamp,
+        direction=say.direction,
         draft=_draft(at) if stamp.draft else "",
         facts=shown.facts,
         vision=_vision(at),

@@ -45,7 +45,7 @@ def strategy(at: Ground) -> tuple[list[Block], bool]:
     if rows:
         say = at.say
         columns = (Column(say("What")), Column(say("Who")), Column(say("By when"), whole=True),
-                   Column(say("State"), whole=True), Column(say("Resources")))  # fmt: skip
+                   Column(say("Status"), whole=True), Column(say("Resources")))  # fmt: skip
         blocks.append(Table(say("The exit strategy, point by point"), columns, tuple(rows)))
     if found.vision and at.sees(EXIT, "vision"):
         blocks.append(Prose(found.vision, at.say("The vision for the time after")))

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from clusterctl.analysis.exit.readiness import CHECKS
 from clusterctl.method.kinds import KINDS
-from clusterctl.method.maps import BAND_TITLES, KINDS_OF_LINKS
+from clusterctl.method.maps import BAND_TITLES, KINDS_OF_LINKS, NATURES
 from clusterctl.method.rubrics import GROUP_TITLES, RUBRICS
 from clusterctl.method.thresholds import THRESHOLDS
 from clusterctl.output.plan import STATE_WORDS
@@ -89,6 +89,7 @@ REACH = Labels("where an actor acts", {
 })  # fmt: skip
 LINK = Labels("kind of link", {str(key): kind.title for key, kind in KINDS_OF_LINKS.items()})
 STRENGTH = Labels("strength of a link", {"weak": "weak", "medium": "medium", "strong": "strong"})
+EXCHANGED = Labels("what a link exchanges", {str(key): str(key) for key in NATURES})
 BAND = Labels("band of the map", {str(key): title for key, title in BAND_TITLES.items()})
 
 # -- what was observed -------------------------------------------------------------------------------------------------

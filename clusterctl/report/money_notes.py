@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.contributions import STAKES
 from clusterctl.analysis.figure import Figure, figure
 from clusterctl.numbers import exact
+from clusterctl.report.labels import EXCLUDED
 from clusterctl.report.money_words import LEVERAGE_PLACES, days_of
 from clusterctl.report.view import Gap
 
@@ -45,8 +46,8 @@ def _finance(at: Ground, finance: Finance) -> Iterator[Text]:
     say = at.say
     yield say("The finance records, {days}, go before what the activities tell.", days=days_of(at, finance))
     if finance.excludes:
-        left_out = say.listed(word.replace("_", " ").replace("cda ", "CDA ") for word in finance.excludes)
-        yield say("They leave out: {words}.", words=left_out)
+        left_out = say.listed(say.label(EXCLUDED, word) for word in finance.excludes)
+        yield say("They leave out: {what}.", what=left_out)
     lever = finance.leverage_with_cda_cost
     if finance.cda_cost and at.reader.sees_figure(finance.cda_cost, "donor"):
         yield say.runs("The CDA cost {amount} beside them.", amount=at.amount(finance.cda_cost))

@@ -53,7 +53,7 @@ def table(at: Ground, found: Sequence[Stated]) -> Table:
     say = at.say
     columns = (
         Column(say("Figure")), Column(say("Stated"), "right"), Column(say("Recomputed"), "right"),
-        Column(say("Reading")),
+        Column(say("Comparison")),
     )  # fmt: skip
     order = {False: 0, None: 1, True: 2}
     held = sorted(found, key=lambda one: order[one.comparison.agrees])

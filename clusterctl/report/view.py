@@ -7,7 +7,7 @@ Every word is said, every figure rounded, every order settled, and nothing is in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec import Struct
@@ -120,6 +120,8 @@ class View(Sheet, frozen=True, kw_only=True):
     """A whole report."""
 
     stamp: Stamp
+    direction: Literal["ltr", "rtl"] = "ltr"
+    """In which direction the letters of its language run."""
     draft: str = ""
     """What every page of a draft says."""
     facts: tuple[Fact, ...]

@@ -81,6 +81,8 @@ ALLOWED = frozenset({"clusterctl", "S", "x", "CO"})
 """Words that are the same in all languages."""
 _SPOKEN = ("alt", "title", "aria-label", "aria-description", "placeholder", "content", "summary")
 _SILENT = {"style", "script"}
+_INLINE = {"a", "b", "i", "em", "strong", "del", "ins", "sup", "code"}
+"""Tags within a sentence."""
 _MOST_WORDS = 3
 """From so many words on, a piece of a text of the files is known for one."""
 
@@ -120,7 +122,7 @@ def _is_paired(text: str) -> bool:
 
 
 def _visible(text: str) -> list[str]:
-    """Return what a reader sees or hears of a page: one text for each stretch between tags, or for each line."""
+    """Return what a reader sees or hears of a page: one text for each stretch between tags that break it."""
     page = _Page()
     page.feed(text if text.lstrip().lower().startswith(("<!doctype", "<html", "<svg")) else _of_markdown(text))
     page.close()
@@ -139,9 +141,11 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
         self._silent = 0
+        self._begun: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._silent += tag in _SILENT
+        self._break(tag)
         given = dict(attrs)
         if tag == "meta" and given.get("name") not in {"description", "keywords", "author"}:
             return
@@ -153,10 +157,21 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in _SILENT
+        self._break(tag)
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self.texts += [line for line in data.split("\n") if line.strip()]
+            self._begun.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self._break("")
+
+    def _break(self, tag: str) -> None:
+        """End a text at a tag that stands in no sentence."""
+        if tag not in _INLINE:
+            self.texts += [line for line in "".join(self._begun).split("\n") if line.strip()]
+            self._begun.clear()
 
 
 def _words(text: str) -> list[str]:

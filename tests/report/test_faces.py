@@ -29,7 +29,9 @@ DONOR = [(name, label, "donor") for name, label in EXAMPLES]
 EVERY = [*DONOR, *(("jaipur", "1999", name) for name in NAMES[1:]), ("ludhiana", "1999", "manager")]
 VOID = {"meta", "br", "wbr"}
 INLINE = {"a", "b", "i", "wbr", "code", "em", "strong", "del", "ins", "sup"}
-KEYS = {"path", "key", "name", "form", "style", "side", "bar", "mark", "sheets", "mermaid", "where", "lines"}
+KEYS = {
+    "path", "key", "name", "form", "style", "side", "direction", "bar", "mark", "sheets", "mermaid", "where", "lines",
+}  # fmt: skip
 """Fields of the view that are no text, or that the faces set in their own way."""
 
 

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from clusterctl.method.maps import BAND_TITLES
 from clusterctl.report.figures import lettering, map_legend
 from clusterctl.report.figures.figure import Arc, Box, Figure, Label, Line
 from clusterctl.report.figures.map_layout import BOX, LEADING, SIZE, Layout, layout
 from clusterctl.report.figures.map_panels import SIGNS, panels, strands, tip
+from clusterctl.report.figures.map_words import ENGLISH
 from clusterctl.report.figures.signs import Signs
-from clusterctl.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from clusterctl.report.figures.figure import Shape
     from clusterctl.report.figures.map_layout import Route
     from clusterctl.report.figures.map_panels import Panel, Strand
+    from clusterctl.report.figures.map_words import MapWords
+    from clusterctl.words import Say
 
 MARGIN, GUTTER, HEAD, BETWEEN = 16, 104, 58, 28
 """Around all; for the titles of bands; for the years; between two maps."""
@@ -52,17 +53,19 @@ _TITLE_LINES = 6
 _LEGEND_LINE, _LEGEND_GAP, _AFTER_SAMPLE = 24, 20, 8
 
 
-def picture(
+def picture(  # noqa: PLR0913 - whose map, what is told of it, and which side
     ground: Ground,
     shown: ClusterMap | MapChange,
     title: str,
     description: str,
     side: Literal["both", "before", "after"] = "both",
+    *,
+    words: MapWords = ENGLISH,
 ) -> Figure:
     """Return the picture of a map, or of a change: before on the left, after on the right, or one side of it alone."""
     every = panels(shown)
     drawn = every if side == "both" else every[:1] if side == "before" else every[-1:]
-    drawing = _Drawing(layout(ground))
+    drawing = _Drawing(layout(ground), words)
     width = GUTTER + 2 * MARGIN + len(drawn) * (drawing.places.width + BETWEEN) - BETWEEN
     said = lettering.clean(title)
     drawing.title(lettering.lines(said, _TITLE, width - 2 * MARGIN, _MOST_TITLE_LINES))
@@ -82,8 +85,8 @@ def style() -> str:
 class _Drawing:
     """Collects shapes and labels."""
 
-    def __init__(self, places: Layout) -> None:
-        self.places = places
+    def __init__(self, places: Layout, words: MapWords) -> None:
+        self.places, self.words = places, words
         self.shapes: list[Shape] = []
         self.labels: list[Label] = []
         self.top = MARGIN + HEAD
@@ -99,7 +102,7 @@ class _Drawing:
         for strip in self.places.strips:
             y = self.top + strip.y
             self.shapes.append(Box(MARGIN // 2, y, width - MARGIN, strip.height, "strip", _CORNER))
-            lines = lettering.lines(BAND_TITLES[strip.band], SIZE, GUTTER - MARGIN // 2, _TITLE_LINES)
+            lines = lettering.lines(self.words.bands[strip.band], SIZE, GUTTER - MARGIN // 2, _TITLE_LINES)
             self.lines(lines, MARGIN, y, strip.height, "band")
 
     def lines(self, lines: Sequence[str], x: int, y: int, height: int, style: str) -> None:
@@ -111,9 +114,9 @@ class _Drawing:
     def panel(self, panel: Panel, left: int) -> None:
         """Draw one map."""
         self.labels.append(Label(left + 12, self.top - HEAD + 22, panel.map.label.text, "year"))
-        self.labels.append(Label(left + 12, self.top - HEAD + 42, _counts(panel.map), "said"))
+        self.labels.append(Label(left + 12, self.top - HEAD + 42, _counts(panel.map, self.words.say), "said"))
         signs = Signs([(left + p.x, self.top + p.y, BOX, p.height) for p in self.places.places.values()])
-        ties = strands(panel)
+        ties = strands(panel, self.words)
         for tie in sorted(ties, key=lambda tie: (any("came" in strand.style for strand in ties[tie]), tie)):
             for strand in ties[tie]:
                 self.strand(strand, self.places.routes[tie], left, signs)
@@ -142,7 +145,7 @@ class _Drawing:
         filled = "gone" if mark == "went" else actor.band if tied else "alone"
         look = ["box", filled, *(["heavy"] if actor.key else []), *(["new"] if mark == "came" else [])]
         radius = _ROUND if actor.of_programme else _CORNER
-        self.shapes.append(Box(x, y, BOX, place.height, " ".join(look), radius, tip(actor, panel)))
+        self.shapes.append(Box(x, y, BOX, place.height, " ".join(look), radius, tip(actor, panel, self.words)))
         letters = "faint" if filled in {"gone", "alone"} else "key" if actor.key else "name"
         self.lines(place.lines, x + BOX // 2, y, place.height, letters)
         if mark:
@@ -151,7 +154,7 @@ class _Drawing:
     def legend(self, drawn: Sequence[Panel], width: int) -> int:
         """Set the legend in as many lines as it takes, and return where the picture ends."""
         x, y = MARGIN, self.top + self.places.height + MARGIN + 8
-        for sample, text in map_legend.entries(drawn):
+        for sample, text in map_legend.entries(drawn, self.words):
             room = map_legend.SAMPLE + _AFTER_SAMPLE if sample else 0
             taken = room + lettering.width(text, SIZE)
             if x > MARGIN and x + taken > width - MARGIN:
@@ -172,7 +175,11 @@ def _moved(shape: Shape, x: int, y: int) -> Shape:
     return shape
 
 
-def _counts(map_: ClusterMap) -> str:
+def _counts(map_: ClusterMap, say: Say) -> str:
     """Return how many actors and links there are, and how many actors, if any, are tied to nobody."""
-    size = f"{counted(len(map_.actors), 'actor')}, {counted(len(map_.links), 'link')}"
-    return f"{size}, {len(map_.isolated)} tied to nobody" if map_.isolated else size
+    actors = say.several(len(map_.actors), "{n} actor", "{n} actors") if map_.actors else say("no actors")
+    links = say.several(len(map_.links), "{n} link", "{n} links") if map_.links else say("no links")
+    if not map_.isolated:
+        return say("{actors}, {links}", actors=actors, links=links)
+    alone = say.number(len(map_.isolated))
+    return say("{actors}, {links}, {number} tied to nobody", actors=actors, links=links, number=alone)

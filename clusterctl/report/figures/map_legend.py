@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.map_parts import MapLink
     from clusterctl.report.figures.map_panels import Panel
+    from clusterctl.report.figures.map_words import MapWords
 
 SAMPLE = 34
 """How wide a sample is."""
@@ -21,56 +22,58 @@ _BOX, _LINE = 14, 8
 Entry = tuple[Shape | None, str]
 
 
-def entries(panels: Sequence[Panel]) -> Iterator[Entry]:
+def entries(panels: Sequence[Panel], words: MapWords) -> Iterator[Entry]:
     """Give what the legend explains: actors, then lines, then signs."""
     links = [link for panel in panels for link in panel.links]
-    yield from _actors(panels)
-    yield from _changes(panels, links) if panels[0].compared else _natures(links)
+    yield from _actors(panels, words)
+    yield from _changes(panels, links, words) if panels[0].compared else _natures(links, words)
     if any(panel.wholes for panel in panels):
-        yield _line("whole"), "part of"
-    yield from _strengths(links)
+        yield _line("whole"), words.say("part of")
+    yield from _strengths(links, words)
     for kind in LINK_KINDS:
         if any(link.kind == kind for link in links):
-            yield None, f"{KINDS_OF_LINKS[kind].sign}  {KINDS_OF_LINKS[kind].title}"
+            yield None, f"{KINDS_OF_LINKS[kind].sign}  {words.links[kind]}"
 
 
-def _actors(panels: Sequence[Panel]) -> Iterator[Entry]:
+def _actors(panels: Sequence[Panel], words: MapWords) -> Iterator[Entry]:
+    say = words.say
     actors = [actor for panel in panels for actor in panel.actors]
     marks = panels[-1].actor_marks.values()
     if any(actor.of_programme for actor in actors):
-        yield _box("box programme", _BOX // 2), "implementing agency, CDA"
+        yield _box("box programme", _BOX // 2), say("implementing agency, CDA")
     if any(actor.key for actor in actors):
-        yield _box("box bodies heavy"), "key actor"
+        yield _box("box bodies heavy"), say("key actor")
     if any(panel.map.isolated for panel in panels):
-        yield _box("box alone"), "tied to nobody"
+        yield _box("box alone"), say("tied to nobody")
     if "came" in marks:
-        yield _box("box bodies new"), "+ new actor"
+        yield _box("box bodies new"), say("+ new actor")
     if "went" in marks:
-        yield _box("box gone"), "− actor that is gone"
+        yield _box("box gone"), say("− actor that is gone")
 
 
-def _changes(panels: Sequence[Panel], links: Sequence[MapLink]) -> Iterator[Entry]:
+def _changes(panels: Sequence[Panel], links: Sequence[MapLink], words: MapWords) -> Iterator[Entry]:
+    say = words.say
     marks = {mark for panel in panels for mark in panel.link_marks.values()}
     if links:
-        yield _line("stayed medium"), "link"
+        yield _line("stayed medium"), say("link")
     if "came" in marks:
-        yield _line("came medium"), "+ new link"
+        yield _line("came medium"), say("+ new link")
     if "went" in marks:
-        yield _line("went medium"), "− link that is gone"
+        yield _line("went medium"), say("− link that is gone")
     if marks & {"grew", "weakened"}:
-        yield None, "▲ stronger  ▼ weaker"
+        yield None, say("▲ stronger  ▼ weaker")
 
 
-def _natures(links: Sequence[MapLink]) -> Iterator[Entry]:
+def _natures(links: Sequence[MapLink], words: MapWords) -> Iterator[Entry]:
     here = {nature(link) for link in links}
-    yield from ((_line(f"{one} medium"), one) for one in NATURES if one in here)
+    yield from ((_line(f"{one} medium"), words.natures[one]) for one in NATURES if one in here)
 
 
-def _strengths(links: Sequence[MapLink]) -> Iterator[Entry]:
+def _strengths(links: Sequence[MapLink], words: MapWords) -> Iterator[Entry]:
     if any(link.strength for link in links):
-        yield _line("stayed weak"), "weak"
-        yield _line("stayed medium"), "medium, or not known"
-        yield _line("stayed strong"), "strong"
+        yield _line("stayed weak"), words.strengths["weak"]
+        yield _line("stayed medium"), words.say("medium, or not known")
+        yield _line("stayed strong"), words.strengths["strong"]
 
 
 def _box(style: str, radius: int = 4) -> Shape:

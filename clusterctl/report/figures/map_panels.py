@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from clusterctl.analysis.map_change import MapChange
 from clusterctl.analysis.map_parts import pair
-from clusterctl.method.kinds import KINDS
 from clusterctl.method.maps import KINDS_OF_LINKS, LINK_KINDS, NATURES, STRENGTHS
 from clusterctl.report.figures.lettering import clean
 
@@ -19,13 +18,10 @@ if TYPE_CHECKING:
     from clusterctl.analysis.graph import Pair
     from clusterctl.analysis.map_parts import LinkKey, MapActor, MapLink
     from clusterctl.method.maps import Nature, Strength
+    from clusterctl.report.figures.map_words import MapWords
 
 Mark = Literal["came", "went", "grew", "weakened", ""]
 SIGNS: dict[Mark, str] = {"came": "+", "went": "−", "grew": "▲", "weakened": "▼", "": ""}
-_WORDS: dict[Mark, str] = {
-    "came": " (new)", "went": " (no longer)", "grew": " (stronger than before)", "weakened": " (weaker than before)",
-    "": "",
-}  # fmt: skip
 
 
 class Panel(Struct, frozen=True):
@@ -96,19 +92,18 @@ def nature(link: MapLink) -> Nature:
     return KINDS_OF_LINKS[link.kind].nature
 
 
-def strands(panel: Panel) -> dict[Pair, list[Strand]]:
+def strands(panel: Panel, words: MapWords) -> dict[Pair, list[Strand]]:
     """Return the lines of each tie: by change where maps are compared, else by what is exchanged."""
     grouped: dict[Pair, dict[str, list[MapLink]]] = {tie: {} for tie in panel.wholes}
     for link in panel.links:
         grouped.setdefault(link.pair, {}).setdefault(_style(link, panel), []).append(link)
     order = ("went", "stayed", "came", *NATURES)
-    names = panel.names
     found = {
-        tie: [_strand(style, by_style[style], panel, names) for style in order if style in by_style]
+        tie: [_strand(style, by_style[style], panel, words) for style in order if style in by_style]
         for tie, by_style in grouped.items()
     }
     for tie, mark in panel.wholes.items():
-        found[tie].append(_whole(tie, mark, panel, names))
+        found[tie].append(_whole(tie, mark, panel, words))
     return found
 
 
@@ -119,30 +114,53 @@ def _style(link: MapLink, panel: Panel) -> str:
     return mark if mark in {"came", "went"} else "stayed"
 
 
-def _strand(style: str, links: Sequence[MapLink], panel: Panel, names: Mapping[str, str]) -> Strand:
+def _strand(style: str, links: Sequence[MapLink], panel: Panel, words: MapWords) -> Strand:
     known = [link.strength for link in links if link.strength]
     marks = {link.kind: SIGNS[panel.link_marks.get(link.key, "")] for link in links}
     signs = " ".join(marks[kind] + KINDS_OF_LINKS[kind].sign for kind in LINK_KINDS if kind in marks)
-    tip = "; ".join(_said(link, panel, names) for link in links)
+    tip = "; ".join(_said(link, panel, words) for link in links)
     return Strand(style, max(known, key=STRENGTHS.index) if known else "medium", signs, tip)
 
 
-def _said(link: MapLink, panel: Panel, names: Mapping[str, str]) -> str:
-    how = f", {link.strength}" if link.strength else ""
-    word = _WORDS[panel.link_marks.get(link.key, "")]
-    return f"{names[link.from_]} – {names[link.to]}: {KINDS_OF_LINKS[link.kind].title}{how}{word}"
+def _said(link: MapLink, panel: Panel, words: MapWords) -> str:
+    say, names = words.say, panel.names
+    one, other, kind = names[link.from_], names[link.to], words.links[link.kind]
+    if link.strength:
+        how = words.strengths[link.strength]
+        said = say("{one} – {other}: {kind}, {strength}", one=one, other=other, kind=kind, strength=how)
+    else:
+        said = say("{one} – {other}: {kind}", one=one, other=other, kind=kind)
+    return _with_mark(said, panel.link_marks.get(link.key, ""), words)
 
 
-def _whole(tie: Pair, mark: Mark, panel: Panel, names: Mapping[str, str]) -> Strand:
-    one, other = tie
+def _with_mark(said: str, mark: Mark, words: MapWords) -> str:
+    """Return what is told of an actor or a link, with how it changed."""
+    say = words.say
+    match mark:
+        case "came":
+            return say("{what} (new)", what=said)
+        case "went":
+            return say("{what} (no longer)", what=said)
+        case "grew":
+            return say("{what} (stronger than before)", what=said)
+        case "weakened":
+            return say("{what} (weaker than before)", what=said)
+    return said
+
+
+def _whole(tie: Pair, mark: Mark, panel: Panel, words: MapWords) -> Strand:
+    names, (one, other) = panel.names, tie
     part_first = any(actor.id == one and actor.part_of == other for actor in panel.actors)
     part, whole = tie if part_first else (other, one)
-    tip = f"{names[part]} is part of {names[whole]}{_WORDS[mark]}"
+    tip = _with_mark(words.say("{part} is part of {whole}", part=names[part], whole=names[whole]), mark, words)
     return Strand(f"whole {mark}".strip(), "medium", SIGNS[mark], tip)
 
 
-def tip(actor: MapActor, panel: Panel) -> str:
+def tip(actor: MapActor, panel: Panel, words: MapWords) -> str:
     """Return who an actor is: its full name, its kind, whether it is a key actor."""
-    key = ", key actor" if actor.key else ""
-    said = f"{actor.name} ({KINDS[actor.kind].title}{key}){_WORDS[panel.actor_marks.get(actor.id, '')]}"
-    return clean(said)
+    say, kind = words.say, words.kinds[actor.kind]
+    if actor.key:
+        said = say("{actor} ({kind}, key actor)", actor=actor.name, kind=kind)
+    else:
+        said = say("{actor} ({kind})", actor=actor.name, kind=kind)
+    return clean(_with_mark(said, panel.actor_marks.get(actor.id, ""), words))

@@ -197,7 +197,7 @@ def _facts(at: Ground, one: Component) -> Iterator[Fact]:
         if activity.implementer and sees(route.under("implementer")) else "",
         say("With the help of"): at.people.names(activity.intermediaries)
         if sees(route.under("intermediaries")) else "",
-        say("For"): beneficiaries(at, one),
+        say("For whom"): beneficiaries(at, one),
         say("Served"): firms(at, served, route.under("result", "firms_served")) if served is not None else "",
         say("When"): _when(at, one),
         say("Contributions"): given(at, one),

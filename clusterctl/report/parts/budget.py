@@ -103,7 +103,7 @@ def _heading(at: Ground, pairs: Sequence[Component]) -> Text:
 
 def _columns(at: Ground, first: str) -> tuple[Column, ...]:
     say = at.say
-    heads = (say("Planned"), say("Came to"), say("Variance"), say("Variance in %"))
+    heads = (say("Planned"), say("Actual cost"), say("Variance"), say("Variance in %"))
     return Column(first), *(Column(head, "right") for head in heads)
 
 

@@ -78,7 +78,7 @@ def _heading(at: Ground, agreed: Sequence[tuple[str, Amendment, Route]], went: S
 
 def _table(at: Ground, agreed: Sequence[tuple[str, Amendment, Route]]) -> Table:
     say = at.say
-    heads = (say("Amendment"), say("Agreed"), say("Of"), say("Why"), say("Approved by"))
+    heads = (say("Amendment"), say("Agreed"), say("What it amends"), say("Why"), say("Approved by"))
     rows = []
     for path, one, route in agreed:
         date = (Run(at.when(one.date), note=at.proof.note_of(route.under("date"))),)

@@ -9,7 +9,8 @@ from clusterctl.analysis.map_parts import present
 from clusterctl.model.values import Missing
 from clusterctl.report.blocks import Column, Paragraph, Picture, Points, Row, Table
 from clusterctl.report.figures import cluster_map as chart
-from clusterctl.report.labels import BAND, KIND
+from clusterctl.report.figures.map_words import MapWords
+from clusterctl.report.labels import BAND, EXCHANGED, KIND, LINK, STRENGTH
 from clusterctl.report.map_seen import map_seen, places_seen
 from clusterctl.report.map_sentences import points, short
 from clusterctl.report.outline import Told
@@ -84,12 +85,17 @@ def picture(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Iterator[Pi
         return
     title, told_ = at.say("The cluster map of {year}", year=at.year), flat(_heading(at, now, then))
     if then is None:
-        yield Picture("map", chart.picture(places_seen(at), now, title, told_), ("map",))
+        yield Picture("map", chart.picture(places_seen(at), now, title, told_, words=_words(at)), ("map",))
         return
     year = at.label_name(then.label)
     title = at.say("The cluster map of {year}, with what changed since {before}", year=at.year, before=year)
-    drawn = chart.picture(places_seen(at), map_change(then, now), title, told_, "after")
+    drawn = chart.picture(places_seen(at), map_change(then, now), title, told_, "after", words=_words(at))
     yield Picture("map", drawn, ("map",))
+
+
+def _words(at: Ground) -> MapWords:
+    tables = (BAND, KIND, LINK, EXCHANGED, STRENGTH)
+    return MapWords(at.say, *({key: at.say.label(labels, key) for key in labels.words} for labels in tables))
 
 
 def _picture_before(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Iterator[Picture]:
@@ -98,7 +104,7 @@ def _picture_before(at: Ground, now: ClusterMap, then: ClusterMap | None) -> Ite
         return
     title = at.say("The cluster map of {year}", year=at.label_name(then.label))
     described = at.say.several(len(then.ties), "{n} pair of actors is tied.", "{n} pairs of actors are tied.")
-    drawn = chart.picture(places_seen(at), map_change(then, now), title, described, "before")
+    drawn = chart.picture(places_seen(at), map_change(then, now), title, described, "before", words=_words(at))
     yield Picture("before", drawn, ("map",))
 
 

@@ -70,7 +70,7 @@ def facts(at: Ground, study: Diagnostic) -> Facts:
     say = at.say
     found: list[tuple[str, Text]] = []
     if study.date and at.sees(_FILE, "date"):
-        found.append((say("Study of"), (Run(say.when(study.date), note=at.note(_FILE, "date")),)))
+        found.append((say("Date of the study"), (Run(say.when(study.date), note=at.note(_FILE, "date")),)))
     revised = [say.when(one) for one in study.revised if one.first <= at.day]
     if revised and at.sees(_FILE, "revised"):
         found.append((say("Revised"), say.listed(revised)))
@@ -174,7 +174,7 @@ def _priority(at: Ground, node: Node) -> Text:
     if held.figure.known is not None:
         said.append((at.number(held.figure),))
         if held.is_high:
-            said.append(say("high"))
+            said.append(say("high priority"))
     if held.pressure_point:
         said.append((Run(say("pressure point"), note=at.proof.note_of(node.routes[0].under("pressure_point"))),))
     return joined(said, ", ") if said else (Run("–", "soft"),)

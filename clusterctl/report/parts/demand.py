@@ -52,8 +52,8 @@ def _heading(at: Ground, asked: Sequence[Counted], known: Sequence[Counted]) -> 
     whole = figure(len(known), *(one.under("origin") for one in known))
     part = figure(len(asked), *(one.under("origin") for one in asked))
     return at.say.several_runs(
-        len(known), "Actors asked for {share} of the {n} activity of which its origin is known",
-        "Actors asked for {share} of the {n} activities of which the origin is known",
+        len(known), "Actors asked for {share} of the {n} activity whose origin is known",
+        "Actors asked for {share} of the {n} activities whose origin is known",
         share=at.share(ratio(part, whole, _NOTHING_KNOWN, HUNDRED)),
     )  # fmt: skip
 

@@ -78,7 +78,7 @@ def finding(at: Ground) -> Text:
 
 def _table(at: Ground, shown: Sequence[Condition]) -> Table:
     say = at.say
-    columns = (Column(say("Condition")), Column(say("State"), whole=True), Column(say("What is")),
+    columns = (Column(say("Condition")), Column(say("Status"), whole=True), Column(say("What is")),
                Column(say("Next step")))  # fmt: skip
     names = _names(at)
     rows = tuple(_row(at, one, names) for one in shown)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from clusterctl.findings.finding import Route
 from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
+from clusterctl.report.labels import FREQUENCY
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run, joined
 from clusterctl.report.view import Gap
@@ -138,7 +139,7 @@ def _verified(at: Ground, one: IndicatorResult) -> Text:
     if held and held.verification and at.reader.sees(one.route.under("verification")):
         said.append(held.verification)
     if held and held.frequency and at.reader.sees(one.route.under("frequency")):
-        said.append(at.say("({frequency})", frequency=held.frequency))
+        said.append(at.say("({frequency})", frequency=at.say.label(FREQUENCY, held.frequency)))
     return joined(said) if said else (Run("–", "soft"),)
 
 

@@ -109,7 +109,7 @@ def _needs(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Iterator
 def _table(at: Ground, found: PlanInTime, ones: Sequence[Component]) -> Table:
     """Return the next plan's activities; without the columns of money where they are not for the reader."""
     say = at.say
-    heads = [Column(say("Activity")), Column(say("When")), Column(say("Led by")), Column(say("For"))]
+    heads = [Column(say("Activity")), Column(say("When")), Column(say("Led by")), Column(say("For whom"))]
     if any(_asks(at, (one,), "contributions") for one in ones):
         heads += [Column(say("Cost"), "right"), Column(say("Who gives what"))]
     rows = tuple(Row(_cells(at, one)[: len(heads)]) for one in ones)

@@ -104,8 +104,8 @@ def _asked_for(at: Ground, ones: Sequence[Counted]) -> Iterator[Words]:
     asked = sum(one.activity.origin == "demand" for one in known)
     fields = figure(len(known), *(one.under("origin") for one in known))
     yield at.say.several_runs(
-        len(known), "The actors themselves asked for {asked} of the {n} activity of which the origin is known.",
-        "The actors themselves asked for {asked} of the {n} activities of which the origin is known.",
+        len(known), "The actors themselves asked for {asked} of the {n} activity whose origin is known.",
+        "The actors themselves asked for {asked} of the {n} activities whose origin is known.",
         asked=at.run(at.say.number(asked), fields),
     )  # fmt: skip
 

@@ -155,7 +155,7 @@ def _table(at: Ground, held: Sequence[_Held]) -> Iterator[Block]:
         {group for one in told_ for group in one.persons} - {"total"}, key=lambda one: (one != "women", one)
     )
     heads = (say("Firms"), say("Persons"), *(_group(at, group) for group in groups))
-    columns = (Column(say("Activity")), Column(say("For")), *(Column(head, "right") for head in heads))
+    columns = (Column(say("Activity")), Column(say("For whom")), *(Column(head, "right") for head in heads))
     rows = tuple(
         Row((one.title, "; ".join(one.actors) or "–", _cell(at, one.firms), _cell(at, one.persons.get("total")),
              *(_cell(at, one.persons.get(group)) for group in groups)))

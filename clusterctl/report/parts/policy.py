@@ -144,7 +144,7 @@ def _dialogue(at: Ground, matters: Sequence[_Work]) -> Iterator[Table]:
         return
     say = at.say
     columns = (Column(say("Activity")), Column(say("Year"), whole=True), Column(say("Led by")),
-               Column(say("State"), whole=True), Column(say("What came of it")))  # fmt: skip
+               Column(say("Status"), whole=True), Column(say("What came of it")))  # fmt: skip
     rows = tuple(_row(at, one) for one in matters)
     yield Table(say("Work with the state: policy, infrastructure, and what its bodies lead"), columns, rows)
 

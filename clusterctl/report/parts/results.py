@@ -115,7 +115,7 @@ def _table(at: Ground, found: Sequence[IndicatorResult]) -> Table:
     say = at.say
     heads = (say("Baseline"), say("Target"), say("In {year}", year=at.year), say("So far"), say("Of the way"))
     columns = (Column(say("Indicator")), *(Column(head, "right") for head in heads),
-               Column(say("Stands"), whole=True))  # fmt: skip
+               Column(say("How it stands"), whole=True))  # fmt: skip
     rows: list[Row] = []
     for level in LEVELS:
         own = [one for one in found if one.level == level]

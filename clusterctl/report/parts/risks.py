@@ -59,7 +59,7 @@ def _table(at: Ground, found: Mapping[str, Risk]) -> Table:
     say = at.say
     columns = (
         Column(say("Risk")), Column(say("Likelihood"), "right"), Column(say("Impact"), "right"),
-        Column(say("Both"), "right"), Column(say("What is done")), Column(say("Who looks after it")),
+        Column(say("Likelihood times impact"), "right"), Column(say("What is done")), Column(say("Who looks after it")),
         Column(say("Status"), whole=True),
     )  # fmt: skip
     order = sorted(found.items(), key=lambda held: (held[1].status == "closed", -_product(held[1]), held[0]))

@@ -124,7 +124,7 @@ def _table(at: Ground, ones: Sequence[Component]) -> Table:
                  say.label(STANDS, standing(at, one))))
             for one in group.activities
         ]  # fmt: skip
-    columns = (Column(say("Activity")), Column(say("Planned for")), Column(say("Carried out")), Column(say("State")))
+    columns = (Column(say("Activity")), Column(say("Planned for")), Column(say("Carried out")), Column(say("Status")))
     caption = say("The plan in time, as of {day}", day=say.day(at.as_of))
     return Table(caption, columns, tuple(rows))
 

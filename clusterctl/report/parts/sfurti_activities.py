@@ -83,7 +83,7 @@ def _is_told(at: Ground, ones: Sequence[Component]) -> bool:
 
 def _table(at: Ground, caption: str, ones: Sequence[Component]) -> Table:
     say = at.say
-    heads = (say("Activity"), say("Quarter"), say("State"), say("Outcome"), say("Direct beneficiaries"),
+    heads = (say("Activity"), say("Quarter"), say("Status"), say("Outcome"), say("Direct beneficiaries"),
              say("Problems and lessons"))  # fmt: skip
     rows = tuple(Row(_cells(at, one)) for one in ones)
     return Table(caption, tuple(Column(head) for head in heads), rows)

@@ -15,7 +15,6 @@ from clusterctl.report.figures.tapering import Occurrence, Repeated, Tapering, t
 from clusterctl.report.money_notes import unread
 from clusterctl.report.money_words import sees, share
 from clusterctl.report.outline import Told
-from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from clusterctl.analysis.split import Split
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
-    from clusterctl.report.run import Text, Words
+    from clusterctl.report.run import Run, Text, Words
 
 QUESTION = message("Does support fall when an activity is repeated?")
 
@@ -255,8 +254,9 @@ def _table(at: Ground, found: Sequence[Series]) -> Table:
 
 def _cells(at: Ground, time: Time) -> tuple[Text, ...]:
     split = time.split
-    agency: Text = (share(at, time.agency), Run(at.say(", more than before"))) if time.rose else (
-        share(at, time.agency),)  # fmt: skip
+    agency: Text = (share(at, time.agency),)
+    if time.rose:
+        agency = at.say.runs("{share}, more than before", share=agency)
     limit: Text = (share(at, time.limit),) if time.limit else ""
     return (
         time.activity.title, _when(at, time), agency, limit, (share(at, split.external),),

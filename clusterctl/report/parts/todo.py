@@ -118,10 +118,10 @@ def _findings(at: Ground, findings: Sequence[Finding]) -> Iterator[Table | Parag
     more = len(findings) - _MOST_FINDINGS
     if more > 0:
         yield Paragraph(say.several(
-            more, "There is {n} more, which clusterctl validate shows.",
-            "There are {n} more, which clusterctl validate shows.",
+            more, "And {n} more, which `clusterctl validate` shows.",
+            "And {n} more, which `clusterctl validate` shows.",
         ), "note")  # fmt: skip
-    said = say("The command clusterctl explain, with the rule’s code, tells why it matters and how to mend it.")
+    said = say("The command `clusterctl explain`, with the rule’s code, tells why it matters and how to mend it.")
     yield Paragraph(said, "note")
 
 

@@ -113,7 +113,7 @@ def test_the_figure_tells_what_the_table_tells() -> None:
 def test_what_the_records_leave_out_is_said() -> None:
     left_out = money(excludes=["cda_salary"])
     found = answer(project({"monitoring/1999.yaml": left_out, **years(y1999=plan())}), "1999", "finance")
-    assert "They leave out: CDA salary." in said(found)
+    assert "They leave out: the agent’s salary." in said(found)
     assert [gap.where for gap in found.gaps] == ["monitoring/1999.yaml: finance.0.cda_cost"]
     beside = money(excludes=["cda_salary"], cda_cost=600)
     told = answer(project({"monitoring/1999.yaml": beside, **years(y1999=plan())}), "1999", "finance")

@@ -120,7 +120,7 @@ def test_the_study_stands_as_revised_with_the_highest_priority_first() -> None:
     told = answer(with_(diagnostic=STUDY), "1999", "context")
     assert flat(told.heading) == "The diagnostic study was last revised in March 1999"
     assert [(one[0], one[2]) for one in rows(with_(diagnostic=STUDY), "context") if one[2]] == [
-        ("No market", "20, high"), ("No water", "4"), ("Demand", "pressure point"),
+        ("No market", "20, high priority"), ("No water", "4"), ("Demand", "pressure point"),
     ]  # fmt: skip
 
 

@@ -32,7 +32,8 @@ def held(**activities: dict[str, Any]) -> Project:
 def test_participants_stand_by_group_women_first() -> None:
     found = held(course=course(total=30, artisans=11, women=12))
     tables = [one for one in answer(found, "1999", "people").blocks if isinstance(one, Table)]
-    assert [column.head for column in tables[0].columns] == ["Activity", "For", "Firms", "Persons", "Women", "Artisans"]
+    heads = [column.head for column in tables[0].columns]
+    assert heads == ["Activity", "For whom", "Firms", "Persons", "Women", "Artisans"]
     assert cells(found, "Course") == ["Course", "Weavers’ Society", "–", "30", "12", "11"]
 
 

@@ -57,7 +57,7 @@ def test_no_service_is_a_gap() -> None:
 
 def test_demand_is_what_actors_asked_for_themselves() -> None:
     told = answer(example("jaipur"), "1999", "demand", "donor")
-    assert flat(told.heading) == "Actors asked for 75 % of the 8 activities of which the origin is known"
+    assert flat(told.heading) == "Actors asked for 75 % of the 8 activities whose origin is known"
     assert "Mutual credit guarantee fund" in said(told)
     assert row(told, "The artisans have too little access to credit") == [
         "The artisans have too little access to credit", "finance", "–",
