@@ -23,7 +23,8 @@ COMMAND = """
 import sys
 from datetime import date
 import clusterctl.cli.when as when
-when.clock = lambda: date.fromisoformat(sys.argv[1])
+day = date.fromisoformat(sys.argv[1])
+when.clock = lambda: day
 from clusterctl.__main__ import main
 sys.argv = ["clusterctl", *sys.argv[2:]]
 sys.exit(main())
