@@ -49,25 +49,31 @@ class Say(Protocol):
         """Return a date that is written as a day, a month or a year."""
 
 
-class _English:
+class English:
     """Says messages as they are written in the code; numbers and dates as a terminal shows them."""
 
     def __call__(self, message: str, /, **values: str) -> str:
+        """Return the message with its values."""
         return filled(message, values)
 
     def several(self, number: int, one: str, many: str, /, **values: str) -> str:
+        """Return the message for one or for several."""
         return filled(one if number == 1 else many, {"n": f"{number:,}", **values})
 
     def message(self, marked: str, /, **values: str) -> str:
+        """Return a message that stands elsewhere."""
         return filled(marked, values)
 
     def listed(self, items: Iterable[str]) -> str:
+        """Return several as a list."""
         return listed(items, "and")
 
     def as_exact(self, shown: str, exactness: Exactness) -> str:
+        """Return a figure with the words that say how exact it is."""
         return said_as(self, shown, exactness)
 
     def number(self, figure: Fraction | Decimal | int, places: int | None = None) -> str:
+        """Return a number with its thousands apart."""
         from decimal import Decimal
 
         from clusterctl.numbers import exact, rounded
@@ -75,16 +81,19 @@ class _English:
         return f"{exact(figure) if places is None else Decimal(rounded(figure, places)):,f}"
 
     def share(self, figure: Fraction | Decimal | int, places: int | None = 0) -> str:
+        """Return a share of 0 to 100."""
         return f"{self.number(figure, places)} %"
 
     def money(self, amount: Fraction | Decimal | int, currency: str, places: int | None = 0) -> str:
+        """Return an amount with its currency."""
         return f"{currency} {self.number(amount, places)}"
 
     def dated(self, written: str) -> str:
+        """Return a date as it is written."""
         return written
 
 
-english: Say = _English()
+english: Say = English()
 """What the terminal speaks."""
 
 

@@ -17,6 +17,7 @@ from clusterctl.model.wanted import info
 from clusterctl.project.load import load
 from clusterctl.report.reader import Reader
 from clusterctl.store.tree import MemoryTree
+from clusterctl.words import English
 from generate.records import records_in
 from tests.report.clusters import ACTORS, CLUSTER, activity, assessment, example, plan, project
 
@@ -302,7 +303,7 @@ def test_nothing_left_out_is_not_said() -> None:
 
 
 def test_the_words_are_those_of_the_language() -> None:
-    class Loud:
+    class Loud(English):
         def __call__(self, message: str, /, **values: str) -> str:
             return message.upper().replace("{RECORDS}", values.get("records", ""))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from clusterctl.output.page import Bar
 from clusterctl.report.figures.trend import Course, Moment, Series, Share, trend
 from clusterctl.report.figures.waterfall import waterfall
+from clusterctl.words import English
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from clusterctl.report.figures.figure import Figure
 
 
-class Foreign:
+class Foreign(English):
     """Says all messages in capitals, so that words which do not pass through it are seen."""
 
     def __call__(self, message: str, /, **values: str) -> str:
