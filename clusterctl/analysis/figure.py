@@ -6,6 +6,7 @@ Arithmetic on figures carries all three, so that each figure that is shown can n
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -32,7 +33,7 @@ class Standard(Struct, frozen=True):
     value: Fraction
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, dict=True):
     """A figure, or why there is none."""
 
     value: Fraction | Missing
@@ -61,7 +62,7 @@ class Figure(Struct, frozen=True):
         """The numbers of the method that it comes from, each once."""
         return tuple(one for one in self._leaves if isinstance(one, Standard))
 
-    @property
+    @cached_property
     def _leaves(self) -> Iterable[Route | Standard]:
         found: dict[Route | Standard, None] = {}
         seen: set[int] = set()

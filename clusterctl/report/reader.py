@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w-]+")
 
 
+_NOTHING: frozenset[Audience | None] = frozenset({None})
+"""What a file says in which nothing is marked."""
+
+
 class Reader:
     """One of the three audiences before one project; it remembers the records that it was refused."""
 
@@ -40,6 +44,7 @@ class Reader:
         self._levels: dict[tuple[str, Keys], Audience] = {}
         self._own: dict[tuple[str, Keys], Audience] = {}
         self._ways: dict[tuple[str, Keys], Audience] = {}
+        self._marked = frozenset(path for path, file in project.files.items() if _may_mark(file.document.text))
 
     # -- who may see what ----------------------------------------------------------------------------------------------
 
@@ -97,6 +102,8 @@ class Reader:
     def level_of_figure(self, figure: Figure, default: Audience) -> Audience:
         """Return who may see a figure that is `default` by itself."""
         found = default
+        if not self._marked and all(route.file in self._project.files for route in figure.inputs):
+            return found
         for route in figure.inputs:
             found = stricter(found, self._told(route))
         return found
@@ -126,6 +133,8 @@ class Reader:
     def _explicit(self, file: File, route: Route) -> frozenset[Audience | None]:
         """Return what the nearest `audience:` says; several answers where nobody knows which of a list is meant."""
         at = (route.file, route.keys)
+        if file.place.path not in self._marked:
+            return _NOTHING
         if at not in self._said:
             keys = file.document.written(route.keys)
             self._said[at] = _nearest(file.document.data, keys, None, sure=file.complete)
@@ -133,6 +142,8 @@ class Reader:
 
     def _of_things(self, file: File, route: Route) -> Audience:
         """Return who may read of the things whose ids stand on the way, or at its end."""
+        if not self._marked:
+            return "public"
         keys = file.document.written(route.keys)
         on_the_way = self._of_way(file, keys)
         kinds = self._step(file, keys).value_of
@@ -178,6 +189,11 @@ class Reader:
         """Return the sentence that says how many records were left out; none where all were shown."""
         parts = list(_said(self.refused(), say))
         return (say("Left out for this reader: {records}.", records=say(", ").join(parts)),) if parts else ()
+
+
+def _may_mark(text: str) -> bool:
+    """Whether a file may say `audience:` anywhere; a key with an escape in it may be that one too."""
+    return "audience" in text or "\\" in text
 
 
 def _strictest(levels: Iterable[Audience]) -> Audience:
