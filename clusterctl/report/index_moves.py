@@ -45,7 +45,7 @@ def moves(at: Ground, change: IndexChange, *, bodies: bool) -> Iterator[Block]:
 def _of_bodies(at: Ground, change: IndexChange, places: int) -> Iterator[Bar]:
     for part in change.parts:
         kind = "score" if part.effect == "score" else "composition"
-        yield Bar(part_name(at, part), part.value, at.say.signed(part.value, places), kind, _why(at, part, change))  # type: ignore[arg-type]
+        yield Bar(part_name(at, part), part.value, at.say.signed(part.value, places), kind)  # type: ignore[arg-type]
 
 
 def _of_groups(at: Ground, change: IndexChange, places: int) -> Iterator[Bar]:
