@@ -13,7 +13,7 @@ from clusterctl.report import text
 from clusterctl.report.blocks import Picture
 from clusterctl.report.figures import sheets, svg
 from clusterctl.report.run import Run
-from clusterctl.report.templates import BUILT_IN, environment, placers, short, style
+from clusterctl.report.templates import BUILT_IN, environment, placers, short, style, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -152,5 +152,5 @@ def _run(run: Run | str) -> Markup:
     return said if run.note is None else Markup(f'<a href="#{run.note}">{said}</a>')  # noqa: S704 - escaped
 
 
-def _rich(written: str) -> Markup:
-    return Markup(text.html(written))  # noqa: S704 - escaped by the reader of Markdown, which takes no HTML
+def _rich(written: object) -> Markup:
+    return Markup(text.html(typed(written)))  # noqa: S704 - escaped by the reader of Markdown, which takes no HTML

@@ -22,7 +22,7 @@ from clusterctl.report.blocks import (
     Tiles,
 )
 from clusterctl.report.run import Run
-from clusterctl.report.templates import BUILT_IN, environment, placers
+from clusterctl.report.templates import BUILT_IN, environment, placers, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,6 +54,7 @@ def render(view: View, template: str, figures: str = "") -> str:
 def prepared(view: View, loader: BaseLoader = BUILT_IN, figures: str = "") -> tuple[Environment, dict[str, object]]:
     """Return what templates are rendered in, and what they know by name."""
     found = environment(loader, finalize=_finalized)
+    found.filters |= {"blocks": _written_blocks, "line": _written_line}
     places = _Places(view.words, figures)
     names = {
         **placers(view, places.section, places.answer),
@@ -73,6 +74,16 @@ def tidy(written: str) -> str:
         if line.strip() or (lines and lines[-1]):
             lines.append(line.rstrip() if not line.endswith("\\") else line)
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def _written_blocks(written: object) -> Ready:
+    """Return free text that is Markdown as blocks that can do no harm."""
+    return Ready("\n".join(text.blocks(typed(written))))
+
+
+def _written_line(written: object) -> Ready:
+    """Return free text that is Markdown on one line, as in a list or a table."""
+    return Ready(text.line(typed(written)))
 
 
 def _finalized(value: object) -> str:

@@ -9,11 +9,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jinja2.filters import FILTERS
 
+from clusterctl.report import html, markdown
 from clusterctl.report.cells import FEWEST
 from clusterctl.report.job import Limits
 from clusterctl.report.outlines import NAMES, outline
 from tests.cli.commands import JAIPUR, clusterctl
+from tests.report.clusters import example, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {name: (ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("reports.md", "templates.md")}
@@ -59,6 +62,14 @@ def test_shown_templates_are_filled(source: str, face: str, tmp_path: Path) -> N
     assert answer.code == 0, answer.err
     usual = clusterctl("report", "1999", "--format", face, cwd=tmp_path / "jaipur")
     assert answer.out != usual.out
+
+
+def test_filters_beside_those_of_jinja_are_told_for_their_format() -> None:
+    view = shown(example("jaipur"), "1999", "donor")
+    (told,) = re.findall(r"Filters take a text that is Markdown: (.*?) in HTML;(.*?) in Markdown\.",
+                         " ".join(PAGES["templates.md"].split()))  # fmt: skip
+    for said, (environment, _) in zip(told, (html.prepared(view), markdown.prepared(view)), strict=True):
+        assert set(re.findall(r"\| (\w+) \}\}", said)) == set(environment.filters) - set(FILTERS)
 
 
 def test_shown_blocks_and_names_are_there() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from jinja2.filters import FILTERS
 
@@ -22,6 +23,7 @@ from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.report import apart
 from clusterctl.report.apart import render_apart
 from clusterctl.report.job import FAULTY, Job, Limits
+from clusterctl.report.view import Stamp, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +31,15 @@ if TYPE_CHECKING:
     from clusterctl.report.job import Face
 
 ROOT = Path(__file__).parents[2]
-VIEW = b'{"page": {"title": "A & <b>B</b> [x]", "kind": "Yearly report", "rows": [1, 2, 3], "text": "*a* <i>"}}'
+STAMP = Stamp(
+    version="1", template="donor", label="1999", audience="donor", language="en", as_of="1999-12-31", data="0"
+)
+VIEW = msgspec.json.encode(
+    View(
+        title="A & <b>B</b> [x]", kind="Yearly report", where="*a* <i>", about=("1", "2", "3"), stamp=STAMP, facts=(),
+        heading="", lead=(), sections=(), words={"summary": "Summary"},
+    )
+)  # fmt: skip
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to this limit, or have none")
 DEFAULT = Limits()
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -94,10 +104,16 @@ def refusal(source: str, face: Face = "md", limits: Limits = DEFAULT, parts: Map
 
 
 def test_a_template_places_what_the_report_holds_as_its_face_needs_it() -> None:
-    assert fill("# {{ page.title }}\n{{ page.text | line }}\n") == "# A & &lt;b>B&lt;/b> \\[x\\]\n*a* &lt;i>\n"
-    assert fill("<h1>{{ page.title }}</h1>{{ page.text | rich }}", "html") == (
+    assert fill("# {{ page.title }}\n{{ page.where | line }}\n") == "# A & &lt;b>B&lt;/b> \\[x\\]\n*a* &lt;i>\n"
+    assert fill("<h1>{{ page.title }}</h1>{{ page.where | rich }}", "html") == (
         "<h1>A &amp; &lt;b&gt;B&lt;/b&gt; [x]</h1><em>a</em> &lt;i&gt;"
     )
+
+
+def test_typed_texts_keep_their_paragraphs_and_lists_or_take_one_line() -> None:
+    typed = "{% set typed = '*a* <b>\n\n- [c](javascript:d)\n- e' %}"
+    assert fill(typed + "{{ typed | blocks }}") == "*a* &lt;b>\n\n- \\[c\\](javascript:d)\n- e"
+    assert fill(typed + "{{ typed | line }}") == "*a* &lt;b> \\[c\\](javascript:d) e"
 
 
 def test_templates_include_import_and_extend_one_another() -> None:
@@ -112,10 +128,9 @@ def test_templates_include_import_and_extend_one_another() -> None:
 
 def test_a_template_of_the_name_of_a_built_in_one_stands_for_it_and_may_extend_it() -> None:
     own = b'{% extends "clusterctl/page.html.j2" %}{% block main %}<p>ours</p>{% endblock %}'
-    view = b'{"page": {"title": "Jaipur", "kind": "Report", "where": "", "about": []}}'
-    made = render_apart(Job("page.html.j2", {"page.html.j2": own}, "html", view))
+    made = render_apart(Job("page.html.j2", {"page.html.j2": own}, "html", VIEW))
     assert made.startswith("<!doctype html>")
-    assert "<h1>Jaipur</h1>" in made
+    assert "<h1>A &amp; &lt;b&gt;B&lt;/b&gt; [x]</h1>" in made
     assert "<p>ours</p>" in made
     assert "--" in made[made.index("<style>") : made.index("</style>")]  # the common sheet is there
 
@@ -128,12 +143,12 @@ def test_long_texts_and_many_templates_come_through() -> None:
 
 
 EXAMPLES = {
-    "abs": "-1 | abs", "attr": "page | attr('keys') is defined", "batch": "[1, 2] | batch(2) | list",
+    "abs": "-1 | abs", "attr": "page | attr('title')", "batch": "[1, 2] | batch(2) | list",
     "capitalize": "'a' | capitalize", "center": "'a' | center(3)", "count": "'a' | count", "d": "none | d(1)",
     "default": "x | default(1)", "dictsort": "{'a': 1} | dictsort", "e": "'<' | e", "escape": "'<' | escape",
     "filesizeformat": "1000 | filesizeformat", "first": "[1] | first", "float": "'1' | float",
     "forceescape": "'<' | forceescape", "format": "'%s' | format(1)", "groupby": "[{'a': 1}] | groupby('a')",
-    "indent": "'a' | indent", "int": "'1' | int", "items": "page | items | list", "join": "[1, 2] | join",
+    "indent": "'a' | indent", "int": "'1' | int", "items": "words | items | list", "join": "[1, 2] | join",
     "last": "[1] | last", "length": "'a' | length", "list": "'a' | list", "lower": "'A' | lower",
     "map": "[1] | map('string') | list", "max": "[1] | max", "min": "[1] | min", "pprint": "page | pprint",
     "reject": "[1] | reject('odd') | list", "rejectattr": "[page] | rejectattr('title') | list",
@@ -141,7 +156,7 @@ EXAMPLES = {
     "select": "[1] | select('odd') | list", "selectattr": "[page] | selectattr('title') | list",
     "slice": "[1, 2] | slice(2) | list", "sort": "[2, 1] | sort", "string": "1 | string",
     "striptags": "'<b>a &amp; &auml;' | striptags", "sum": "[1] | sum", "title": "'a' | title",
-    "tojson": "page | tojson", "trim": "' a' | trim", "truncate": "'a b c d e f' | truncate(5, leeway=0)",
+    "tojson": "words | tojson", "trim": "' a' | trim", "truncate": "'a b c d e f' | truncate(5, leeway=0)",
     "unique": "[1, 1] | unique | list", "upper": "'a' | upper", "urlencode": "'ä' | urlencode",
     "urlize": "'http://a.example' | urlize", "wordcount": "'a b' | wordcount", "wordwrap": "'a b' | wordwrap(1)",
     "xmlattr": "{'a': 1} | xmlattr",
@@ -165,10 +180,14 @@ MISTAKES = {
     "a field that is none": ("\n{{ page.titel }}", "line 2: there is no `page.titel`; did you mean `title`?"),
     "a field of what is not there": ("{{ page.x.y }}", "line 1: there is no `page.x`"),
     "a test of what is not there": ("{% if page.x %}{% endif %}", "line 1: there is no `page.x`"),
+    "a line of what is not there": ("{{ page.titel | line }}", "line 1: there is no `page.titel`; did you mean"),
+    "blocks of what is not there": ("{{ page.x | blocks }}", "line 1: there is no `page.x`"),
+    "a line of what is no text": ("{{ page.about | line }}", "line 1: this filter takes a text, but this is a tuple"),
+    "the other face's filter": ("{{ page.title | rich }}", "line 1: this can't be read: No filter named 'rich'"),
     "a loop over what is not there": ("{% for a in page.x %}{% endfor %}", "line 1: there is no `page.x`"),
     "a template that is not there": ("\n{% include 'pat.j2' %}", "line 2: there is no template `pat.j2`; did you"),
     "arithmetic": ("\n{{ 1 / 0 }}", "line 2: division by zero"),
-    "what is no number": ("{{ page.rows + 1 }}", "line 1: can only concatenate list"),
+    "what is no number": ("{{ page.about + 1 }}", "line 1: can only concatenate tuple"),
     "a large range": ("{{ range(10 ** 6) | list }}", "line 1: Range too big"),
     "chance": ("{{ [1, 2] | random }}", "line 1: this can't be read: No filter named 'random'"),
     "what the part gets wrong": ("{% include 'part.j2' %}", "templates/part.j2, line 3: there is no `page.y`"),
@@ -181,8 +200,13 @@ def test_a_mistake_is_told_with_its_template_and_line(source: str, said: str) ->
 
 
 def test_a_mistake_in_a_built_in_template_is_told_as_there() -> None:
-    said = refusal('{% include "clusterctl/page.html.j2" %}', "html")
-    assert re.fullmatch(r"clusterctl/page\.html\.j2, line \d+: there is no `page\.where`", said)
+    said = refusal('{% set page = page.stamp %}{% include "clusterctl/page.html.j2" %}', "html")
+    assert re.fullmatch(r"clusterctl/page\.html\.j2, line \d+: there is no `page\.title`", said)
+
+
+def test_a_mistake_in_what_is_rich_is_told_too() -> None:
+    assert "line 1: there is no `page.titel`; did you mean `title`?" in refusal("{{ page.titel | rich }}", "html")
+    assert "No filter named 'line'" in refusal("{{ page.title | line }}", "html")
 
 
 def test_a_long_or_hostile_name_is_cut_in_what_is_told() -> None:
@@ -234,11 +258,15 @@ ESCAPES = [
     "{{ ('{0.__class__.__init__}' | attr('format'))(1) }}", "{{ [''.format] | first | attr('__self__') }}",
     "{% macro m() %}{% endmacro %}{{ m.__call__.__globals__ }}", "{% macro m() %}{% endmacro %}{{ m._func }}",
     "{{ loop.__init__ }}", "{% for a in [1] %}{{ loop.__class__ }}{% endfor %}", "{{ caller.__class__ }}",
-    "{{ (page.rows | map('string')).gi_frame }}", "{{ (page.rows | map('string')).gi_code }}",
+    "{{ (page.about | map('string')).gi_frame }}", "{{ (page.about | map('string')).gi_code }}",
     "{{ ''.join.__self__.__class__ }}",
-    "{{ page.rows.append(4) }}", "{{ page.rows.clear() }}", "{{ page.rows.sort() }}", "{{ page.update({'a': 1}) }}",
-    "{{ page.pop('title') }}", "{{ page.clear() }}", "{{ page.setdefault('a', 1) }}", "{% set page.title = 1 %}",
-    "{% do page.rows.append(1) %}", "{% break %}", "{% debug %}", "{% trans %}a{% endtrans %}",
+    "{{ page.blocks.gi_frame }}", "{{ page.blocks.gi_code }}", "{{ page.__struct_fields__ }}",
+    "{{ page.stamp.__struct_config__ }}", "{{ section.__globals__ }}", "{{ place.__self__ }}",
+    "{{ place.func.__globals__ }}{{ '' | safe }}", "{{ place.args[0]._environment }}{{ '' | safe }}",
+    "{{ [1].append(4) }}", "{{ [1].clear() }}", "{{ [1].sort() }}", "{{ page.about.append(4) }}",
+    "{{ words.update({'a': 1}) }}", "{{ words.pop('summary') }}", "{{ words.clear() }}",
+    "{{ words.setdefault('a', 1) }}", "{% set page.title = 1 %}", "{% set words.summary = 1 %}",
+    "{% do [1].append(1) %}", "{% break %}", "{% debug %}", "{% trans %}a{% endtrans %}",
     "{{ open('/etc/passwd') }}",
     "{{ __import__('os') }}", "{{ __builtins__ }}", "{{ eval('1') }}", "{{ exec }}", "{{ print }}",
     "{{ 'x'.encode('bz2') }}", "{{ ''.encode('../../etc/passwd') }}",
@@ -266,7 +294,7 @@ BLOCKS = ("{% if 1 %}" * 3000 + "{% endif %}" * 3000, "{% for a in [1] %}" * 40 
 ITSELF = ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "{% include 'own.j2' %}", "{% extends 'own.j2' %}",
           "{% import 'own.j2' as a %}", "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}")  # fmt: skip
 FILLING = ("{{ 'a' * 10 ** 9 }}", "{{ 'a' | center(10 ** 9) }}", "{{ '%1000000000s' % 1 }}",
-           "{{ '{:1000000000}'.format(1) }}", "{{ page.rows * 10 ** 9 }}", "{{ 'a' | indent(10 ** 9, true) }}",
+           "{{ '{:1000000000}'.format(1) }}", "{{ page.about * 10 ** 9 }}", "{{ 'a' | indent(10 ** 9, true) }}",
            "{{ [1, 2] | batch(10 ** 9, 'x') | list }}",
            "{% set n = namespace(a=[1]) %}{% for a in range(99) %}{% set n.a = n.a + n.a %}{% endfor %}",
            "{% set n = namespace(a='a') %}{% for a in range(99) %}{% set n.a = n.a ~ n.a %}{% endfor %}",
@@ -433,7 +461,7 @@ def test_a_child_finds_the_program_however_it_was_installed_and_nothing_else(tmp
         (tmp_path / name).write_text("raise SystemExit('trapped')", encoding="utf-8")
     asked = (
         "from clusterctl.report.apart import Job, render_apart\n"
-        "print(render_apart(Job('a', {'a': b'{{ page }}'}, 'md', b'{\"page\": 1}')))"
+        f"print(render_apart(Job('a', {{'a': b'{{{{ page.kind }}}}'}}, 'md', {VIEW!r})))"
     )
     for variables in ({"PYTHONPATH": str(ROOT)}, {"PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)])}):
         done = subprocess.run(
@@ -441,7 +469,7 @@ def test_a_child_finds_the_program_however_it_was_installed_and_nothing_else(tmp
             env={**os.environ, **variables}, cwd=tmp_path, capture_output=True, check=False,
         )  # fmt: skip
         trapped = b"trapped" in done.stderr  # where the parent itself takes its modules from there
-        assert (done.stdout.strip(), trapped) in {(b"1", False), (b"", True)}
+        assert (done.stdout.strip(), trapped) in {(b"Yearly report", False), (b"", True)}
         assert trapped == (str(tmp_path) in variables["PYTHONPATH"])
 
 

@@ -65,6 +65,13 @@ def _kind(loader: BaseLoader) -> type[Environment]:
     return ImmutableSandboxedEnvironment
 
 
+def typed(written: object) -> str:
+    """Return the text that a filter is given: UndefinedError, which names it, where it is not there, else TypeError."""
+    if isinstance(written, str | StrictUndefined):
+        return str(written)
+    raise TypeError(f"this filter takes a text, but this is a {type(written).__name__}")
+
+
 def placers(
     view: View, section: Callable[[Section], object], answer: Callable[[Answer], object]
 ) -> dict[str, Callable[[str], object]]:
