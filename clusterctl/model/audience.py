@@ -18,7 +18,6 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from msgspec import Meta, Struct
-from msgspec.structs import fields
 
 from clusterctl.model.values import Audience, Record, Written
 
@@ -253,8 +252,15 @@ def _of_field(kind: type[Record], key: str, level: Audience) -> Step:
 
 @cache
 def _types(kind: type[Record]) -> dict[str, Any]:
-    """Return the types of a record's fields by their keys; asking msgspec.inspect would translate all below too."""
-    return {field.encode_name: field.type for field in fields(kind)}
+    """Return the types of a record's fields by their keys, as its class and those above it declare them.
+
+    The model's modules hold types, not texts of types; asking msgspec would evaluate and translate all below them, too.
+    """
+    declared = {
+        name: type_ for base in reversed(kind.__mro__) for name, type_ in vars(base).get("__annotations__", {}).items()
+    }
+    names = zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
+    return {key: declared[name] for name, key in names}
 
 
 def _branches(wanted: Any, refers: tuple[str, ...] = ()) -> tuple[Branch, ...]:  # noqa: ANN401 - any type
