@@ -58,13 +58,13 @@ def in_source(source: str, file: str) -> Iterator[Found]:
 def in_tables() -> Iterator[Found]:
     """Give the messages that stand in tables: labels, the exit's conditions, the summaries of the rules."""
     from clusterctl.analysis.exit.readiness import CHECKS
-    from clusterctl.report import labels
+    from clusterctl.report.speech import labels
     from clusterctl.rules.catalogue import every_rule
 
     for table in vars(labels).values():
         if isinstance(table, labels.Labels):
             for words in table.words.values():
-                yield Found(Message(words, context=table.context), "clusterctl/report/labels.py")
+                yield Found(Message(words, context=table.context), "clusterctl/report/speech/labels.py")
     for check in CHECKS.values():
         file = f"{check.judge.__module__.replace('.', '/')}.py"
         texts = (text for asks in check.asks.values() for text in (asks.what, asks.step, asks.record, asks.unit))

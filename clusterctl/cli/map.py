@@ -17,7 +17,7 @@ from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.output import maps as output_
 from clusterctl.output.screen import Screen
 from clusterctl.project.labels import Label
-from clusterctl.report.period import latest
+from clusterctl.report.topics.period import latest
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:

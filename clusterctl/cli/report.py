@@ -15,7 +15,7 @@ from clusterctl.cli.streams import note
 from clusterctl.cli.workspace import Workspace, open_workspace
 from clusterctl.findings.errors import NotFoundError, OutputError, UsageError
 from clusterctl.report.outlines import NAMES
-from clusterctl.report.period import find, latest
+from clusterctl.report.topics.period import find, latest
 from clusterctl.words import counted, did_you_mean, listed
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from clusterctl.cli.workspace import start_folder
 from clusterctl.output.json import encoded
 from clusterctl.output.screen import line
 from clusterctl.output.table import Column, Row, Table
-from clusterctl.report.language import english
 from clusterctl.report.outlines import NAMES, outline
-from clusterctl.report.own import SUFFIX, names, own
+from clusterctl.report.outside.own import SUFFIX, names, own
+from clusterctl.report.speech.language import english
 from clusterctl.store.folder import FolderTree, find_root
 from clusterctl.store.tree import UnreadableError
 

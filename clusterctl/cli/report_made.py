@@ -13,10 +13,10 @@ from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageErro
 from clusterctl.output import findings as findings_output
 from clusterctl.report.compose import view
 from clusterctl.report.ground import Ground
-from clusterctl.report.language import known, language
 from clusterctl.report.outlines import NAMES, outline
-from clusterctl.report.own import SUFFIX, Own, names, own
-from clusterctl.report.reader import Reader
+from clusterctl.report.outside.own import SUFFIX, Own, names, own
+from clusterctl.report.redaction.reader import Reader
+from clusterctl.report.speech.language import known, language
 from clusterctl.report.stamp import digest, digest_of
 from clusterctl.report.view import Stamp
 from clusterctl.store.tree import UnreadableError
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from clusterctl.cli.workspace import Workspace
     from clusterctl.model.values import Audience
     from clusterctl.project.labels import Label
-    from clusterctl.report.job import Face
-    from clusterctl.report.language import Language
     from clusterctl.report.outline import Outline
+    from clusterctl.report.outside.job import Face
+    from clusterctl.report.speech.language import Language
     from clusterctl.report.view import View
 
 FOLDER, FIGURES = "templates/", "figures"
@@ -134,8 +134,8 @@ def written(shown: View, face: Face, held: Own | None = None, figures: str = "")
 
 
 def _filled(shown: View, face: Face, held: Own, figures: str) -> str:
-    from clusterctl.report.apart import render_apart
-    from clusterctl.report.job import Job
+    from clusterctl.report.outside.apart import render_apart
+    from clusterctl.report.outside.job import Job
 
     entry = held.entry(face)
     if entry is None:

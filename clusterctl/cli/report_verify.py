@@ -17,7 +17,7 @@ from clusterctl.cli.workspace import open_as
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageError
 from clusterctl.model.audience import STRICTNESS
 from clusterctl.output.screen import line
-from clusterctl.report.period import find
+from clusterctl.report.topics.period import find
 from clusterctl.report.view import Stamp
 from clusterctl.version import VERSION
 from clusterctl.words import shortened
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from clusterctl.report.job import Face
+    from clusterctl.report.outside.job import Face
     from clusterctl.report.view import View
 
 _IN_HTML = re.compile(r'<meta name="clusterctl-report" content="([^"]*)">')

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.report.blocks import Statement
-from clusterctl.report.fixed import words
-from clusterctl.report.identity import facts, title, where
 from clusterctl.report.parts import part
 from clusterctl.report.proof import Writer
+from clusterctl.report.speech.fixed import words
+from clusterctl.report.topics.identity import facts, title, where
 from clusterctl.report.view import Answer, Section, View
 
 if TYPE_CHECKING:

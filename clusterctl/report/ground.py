@@ -13,11 +13,11 @@ from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.years import on_file
 from clusterctl.findings.finding import Route
 from clusterctl.model.partial_dates import PartialDate
-from clusterctl.report.missing import say_missing
-from clusterctl.report.people import People
-from clusterctl.report.period import period
 from clusterctl.report.proof import Proof
 from clusterctl.report.run import Run
+from clusterctl.report.speech.missing import say_missing
+from clusterctl.report.topics.people import People
+from clusterctl.report.topics.period import period
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,11 +42,11 @@ if TYPE_CHECKING:
     from clusterctl.model.plan import Plan
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
-    from clusterctl.report.few import Few
-    from clusterctl.report.language import Language
-    from clusterctl.report.period import Period
-    from clusterctl.report.reader import Reader
-    from clusterctl.report.standing import Standing
+    from clusterctl.report.redaction.few import Few
+    from clusterctl.report.redaction.reader import Reader
+    from clusterctl.report.speech.language import Language
+    from clusterctl.report.topics.period import Period
+    from clusterctl.report.topics.standing import Standing
     from clusterctl.rules.engine import Report
     from clusterctl.store.commits import Step
 
@@ -126,7 +126,7 @@ class Ground:
     @cached_property
     def standing(self) -> Standing:
         """The sustainability index of the period, against the one before."""
-        from clusterctl.report.standing import standing
+        from clusterctl.report.topics.standing import standing
 
         return standing(self.project, self.period, self.reader, self.say)
 
@@ -212,7 +212,7 @@ class Ground:
     @cached_property
     def few(self) -> Few:
         """Which counts of persons and firms this reader may not see, for they are so small."""
-        from clusterctl.report.few import few
+        from clusterctl.report.redaction.few import few
 
         return few(self)
 
@@ -243,7 +243,7 @@ class Ground:
     @cached_property
     def map(self) -> ClusterMap:
         """The cluster map of the label, as far as the reader may see it."""
-        from clusterctl.report.map_seen import map_seen
+        from clusterctl.report.topics.map_seen import map_seen
 
         return map_seen(self, self.label)
 

@@ -11,7 +11,7 @@ from clusterctl.numbers import rounded
 from clusterctl.report.figures import trend as trends
 from clusterctl.report.figures.trend import Course, Series, Share, trend
 from clusterctl.report.html import filled
-from clusterctl.report.phrases import day, hedge
+from clusterctl.report.speech.phrases import day, hedge
 from clusterctl.report.view import Sheet
 from clusterctl.version import VERSION
 from clusterctl.words import capital, counted, shortened

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.figure import Figure, Standard
     from clusterctl.project.project import Project
-    from clusterctl.report.language import Language
+    from clusterctl.report.speech.language import Language
 
 T = TypeVar("T")
 _OWN = ("value", "amount", "rate", "text")

@@ -12,9 +12,9 @@ import pytest
 from jinja2.filters import FILTERS
 
 from clusterctl.report import html, markdown
-from clusterctl.report.cells import FEWEST
-from clusterctl.report.job import Limits
 from clusterctl.report.outlines import NAMES, outline
+from clusterctl.report.outside.job import Limits
+from clusterctl.report.redaction.cells import FEWEST
 from tests.cli.commands import JAIPUR, clusterctl
 from tests.report.clusters import example, shown
 

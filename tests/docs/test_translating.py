@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-from clusterctl.report import labels
-from clusterctl.report.labels import Labels
-from clusterctl.report.language import known, language
+from clusterctl.report.speech import labels
+from clusterctl.report.speech.labels import Labels
+from clusterctl.report.speech.language import known, language
 from generate.catalogue import POT, compile_po
 from generate.messages import in_source, in_tables, in_tree
 

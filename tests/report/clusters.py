@@ -14,13 +14,13 @@ from clusterctl.project.project import as_of
 from clusterctl.report.compose import view
 from clusterctl.report.figures.figure import Figure
 from clusterctl.report.ground import Ground
-from clusterctl.report.language import english
 from clusterctl.report.outlines import outline
 from clusterctl.report.parts import part
-from clusterctl.report.period import find
-from clusterctl.report.reader import Reader
+from clusterctl.report.redaction.reader import Reader
 from clusterctl.report.run import Run, flat
+from clusterctl.report.speech.language import english
 from clusterctl.report.stamp import digest
+from clusterctl.report.topics.period import find
 from clusterctl.report.view import Stamp
 from clusterctl.rules.engine import run
 from clusterctl.store.folder import FolderTree
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
     from clusterctl.model.values import Audience
     from clusterctl.project.project import Project
-    from clusterctl.report.language import Language
     from clusterctl.report.outline import Told
     from clusterctl.report.run import Words
+    from clusterctl.report.speech.language import Language
     from clusterctl.report.view import View
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ from gettext import NullTranslations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Literal
 
-from clusterctl.report.forms import English
-from clusterctl.report.language import Language
+from clusterctl.report.speech.forms import English
+from clusterctl.report.speech.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -20,15 +20,15 @@ import pytest
 from jinja2.filters import FILTERS
 
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
-from clusterctl.report import apart
-from clusterctl.report.apart import render_apart
-from clusterctl.report.job import FAULTY, Job, Limits
+from clusterctl.report.outside import apart
+from clusterctl.report.outside.apart import render_apart
+from clusterctl.report.outside.job import FAULTY, Job, Limits
 from clusterctl.report.view import Stamp, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from clusterctl.report.job import Face
+    from clusterctl.report.outside.job import Face
 
 ROOT = Path(__file__).parents[2]
 STAMP = Stamp(
@@ -338,8 +338,8 @@ BEGIN = (
 )
 CONFINED = """
 import msgspec
-from clusterctl.report import confinement
-from clusterctl.report.job import Limits
+from clusterctl.report.outside import confinement
+from clusterctl.report.outside.job import Limits
 confinement.limit(msgspec.json.decode(sys.argv[1], type=Limits))
 sys.stdin.buffer.read()
 """
@@ -460,7 +460,7 @@ def test_a_child_finds_the_program_however_it_was_installed_and_nothing_else(tmp
     for name in ("json.py", "jinja2.py", "msgspec.py", "sitecustomize.py"):
         (tmp_path / name).write_text("raise SystemExit('trapped')", encoding="utf-8")
     asked = (
-        "from clusterctl.report.apart import Job, render_apart\n"
+        "from clusterctl.report.outside.apart import Job, render_apart\n"
         f"print(render_apart(Job('a', {{'a': b'{{{{ page.kind }}}}'}}, 'md', {VIEW!r})))"
     )
     for variables in ({"PYTHONPATH": str(ROOT)}, {"PYTHONPATH": os.pathsep.join([str(ROOT), str(tmp_path)])}):

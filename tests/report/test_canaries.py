@@ -13,7 +13,7 @@ from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.model.values import MoneyForm, QuantityForm
 from clusterctl.model.wanted import info
 from clusterctl.project.load import load
-from clusterctl.report.reader import Reader
+from clusterctl.report.redaction.reader import Reader
 from clusterctl.store.folder import FolderTree
 from generate.records import records_in
 from tests.report import canaries

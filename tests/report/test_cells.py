@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusterctl.report.cells import FEWEST, Derived, Sum, breakdown, hidden
+from clusterctl.report.redaction.cells import FEWEST, Derived, Sum, breakdown, hidden
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from clusterctl.report.cells import Sum as Sum_
+    from clusterctl.report.redaction.cells import Sum as Sum_
 
 DONOR = FEWEST["donor"]
 PUBLIC = FEWEST["public"]

@@ -20,8 +20,8 @@ from clusterctl.model.values import Record
 from clusterctl.output.exit_words import names_in, next_step, notes, said, what
 from clusterctl.output.figures import names_of
 from clusterctl.project.load import load
-from clusterctl.report import labels
-from clusterctl.report.labels import Labels, exit_keys, rule_summary
+from clusterctl.report.speech import labels
+from clusterctl.report.speech.labels import Labels, exit_keys, rule_summary
 from clusterctl.rules.catalogue import every_rule
 from clusterctl.store.folder import FolderTree
 from clusterctl.words import english

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusterctl.model.partial_dates import PartialDate
-from clusterctl.report.labels import CATEGORY, STATUS, UNIT
-from clusterctl.report.language import Language, english, known, language, normal
-from clusterctl.report.locales import locale_of
 from clusterctl.report.run import Run, flat
+from clusterctl.report.speech.labels import CATEGORY, STATUS, UNIT
+from clusterctl.report.speech.language import Language, english, known, language, normal
+from clusterctl.report.speech.locales import locale_of
 from clusterctl.words import Say
 from clusterctl.words import english as terminal
 from generate.catalogue import compile_po
@@ -304,19 +304,20 @@ def test_directions_and_countries() -> None:
 
 def test_plain_english_loads_no_locales() -> None:
     code = (
-        "import clusterctl.report.labels; from clusterctl.report.language import language; say = language('EN');"
+        "import clusterctl.report.speech.labels; from clusterctl.report.speech.language import language;"
+        "say = language('EN');"
         "assert say.money(1200, 'USD') and say.number(12) and say.listed('ab')"
     )
     found = loaded(code)
-    assert "clusterctl.report.language" in found
+    assert "clusterctl.report.speech.language" in found
     assert not {name for name in found if name.split(".")[0] in {"babel", "locale"}}
-    assert "clusterctl.report.locales" not in found
+    assert "clusterctl.report.speech.locales" not in found
 
 
 def test_plain_english_opens_no_catalogue() -> None:
     code = (
         "import sys; opened = []; sys.addaudithook(lambda name, args: name == 'open' and opened.append(str(args[0])));"
-        "from clusterctl.report.language import language; language('en')('Words');"
+        "from clusterctl.report.speech.language import language; language('en')('Words');"
         "assert not [name for name in opened if 'locale' in name and name.endswith(('.mo', '.po'))];"
         "assert any(name.endswith('.pyc') or name.endswith('.py') for name in opened)"
     )

@@ -16,7 +16,7 @@ from clusterctl.analysis.parts import NotWhole, OfParties
 from clusterctl.analysis.readings import Lacking
 from clusterctl.model.values import Missing
 from clusterctl.output.figures import kind, why
-from clusterctl.report.missing import say_missing
+from clusterctl.report.speech.missing import say_missing
 from clusterctl.words import english
 from tests.report.pseudo import broken, language, outside
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from clusterctl.report.blocks import Table, Tiles
-from clusterctl.report.labels import EXIT_CONDITION, FUNDING_GROUP
+from clusterctl.report.speech.labels import EXIT_CONDITION, FUNDING_GROUP
 from clusterctl.words import capital
 from tests.report.clusters import EXAMPLES, example, shown
 from tests.report.parts.plain import flat

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from clusterctl.analysis.years import on_file
-from clusterctl.report.period import find, latest, period
 from clusterctl.report.run import flat
+from clusterctl.report.topics.period import find, latest, period
 from tests.report.clusters import CLUSTER, activity, answer, assessment, plan, project, said, shown
 
 FILES = {

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from clusterctl.report.labels import STATUS
+from clusterctl.report.speech.labels import STATUS
 from tests.report.pseudo import broken, language, outside, pseudo
 
 OWN = ("Calico", "First fair of the printers at Jaipur", "The printers have no direct way to the market", "SIDBI")

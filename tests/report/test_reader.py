@@ -15,7 +15,7 @@ from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.model.values import Record
 from clusterctl.model.wanted import info
 from clusterctl.project.load import load
-from clusterctl.report.reader import Reader
+from clusterctl.report.redaction.reader import Reader
 from clusterctl.store.tree import MemoryTree
 from clusterctl.words import English
 from generate.records import records_in

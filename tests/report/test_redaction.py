@@ -17,7 +17,7 @@ from clusterctl.project.load import load
 from clusterctl.report import coverage
 from clusterctl.report.data import data
 from clusterctl.report.outlines import NAMES
-from clusterctl.report.reader import Reader
+from clusterctl.report.redaction.reader import Reader
 from clusterctl.store.folder import FolderTree
 from clusterctl.store.tree import MemoryTree
 from tests.cli.commands import clusterctl

@@ -12,16 +12,17 @@ import pytest
 from msgspec.structs import replace
 
 from clusterctl.method.maps import KINDS_OF_LINKS
-from clusterctl.report import html, labels, markdown
+from clusterctl.report import html, markdown
 from clusterctl.report.blocks import Picture
 from clusterctl.report.figures import sheets
 from clusterctl.report.figures.figure import Label
 from clusterctl.report.figures.svg import svg
-from clusterctl.report.forms import MONTHS, English
-from clusterctl.report.language import Language
-from clusterctl.report.language import language as found_language
-from clusterctl.report.locales import locale_of
 from clusterctl.report.outlines import NAMES
+from clusterctl.report.speech import labels
+from clusterctl.report.speech.forms import MONTHS, English
+from clusterctl.report.speech.language import Language
+from clusterctl.report.speech.language import language as found_language
+from clusterctl.report.speech.locales import locale_of
 from clusterctl.words import capital, short_names
 from generate.catalogue import compile_po
 from tests.report.clusters import example, shown
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from clusterctl.report.forms import Forms
+    from clusterctl.report.speech.forms import Forms
     from clusterctl.report.view import View
 
 HINDI = """

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.counted import count
 from clusterctl.analysis.plan import Group
-from clusterctl.report.activity_gaps import gaps, is_given
 from clusterctl.report.blocks import Column, Entries, Entry, Fact, Paragraph, Row, Table
-from clusterctl.report.giving import given
-from clusterctl.report.labels import AREA, NATURE, STANDS
 from clusterctl.report.outline import Told
-from clusterctl.report.work import (
+from clusterctl.report.speech.labels import AREA, NATURE, STANDS
+from clusterctl.report.topics.activity_gaps import gaps, is_given
+from clusterctl.report.topics.giving import given
+from clusterctl.report.topics.work import (
     STANDINGS,
     actual_days,
     beneficiaries,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
-from clusterctl.report.labels import STATUS
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.logframe import chain
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import STATUS
+from clusterctl.report.topics import indicator_words as words
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

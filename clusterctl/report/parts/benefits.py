@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.report.blocks import Column, Fact, Facts, Paragraph, Row, Table
-from clusterctl.report.labels import BENEFIT, EXCLUDED
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import BENEFIT, EXCLUDED
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

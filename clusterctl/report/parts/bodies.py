@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.report.index_picture import picture
 from clusterctl.report.outline import Told
 from clusterctl.report.parts import index
+from clusterctl.report.topics.index_picture import picture
 from clusterctl.words import message
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from clusterctl.analysis.figure import HUNDRED, complete, difference, ratio, tot
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.model.values import Missing
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
-from clusterctl.report.labels import FUNDING_GROUP
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.activities import area_name, by_area
+from clusterctl.report.speech.labels import FUNDING_GROUP
+from clusterctl.report.topics.work import is_partial, is_whole, nothing, place, shown, standing, titles
 from clusterctl.report.view import Gap
-from clusterctl.report.work import is_partial, is_whole, nothing, place, shown, standing, titles
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Points, Row, Table
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.topics.work import actual_days, no_plan, place, planned_days, result_of, shown, standing
 from clusterctl.report.view import Gap
-from clusterctl.report.work import actual_days, no_plan, place, planned_days, result_of, shown, standing
 from clusterctl.words import message
 
 if TYPE_CHECKING:

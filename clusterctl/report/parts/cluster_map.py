@@ -10,11 +10,11 @@ from clusterctl.model.values import Missing
 from clusterctl.report.blocks import Column, Paragraph, Picture, Points, Row, Table
 from clusterctl.report.figures import cluster_map as chart
 from clusterctl.report.figures.map_words import MapWords
-from clusterctl.report.labels import BAND, EXCHANGED, KIND, LINK, STRENGTH
-from clusterctl.report.map_seen import map_seen, places_seen
-from clusterctl.report.map_sentences import points, short
 from clusterctl.report.outline import Told
 from clusterctl.report.run import flat
+from clusterctl.report.speech.labels import BAND, EXCHANGED, KIND, LINK, STRENGTH
+from clusterctl.report.topics.map_seen import map_seen, places_seen
+from clusterctl.report.topics.map_sentences import points, short
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import complete
 from clusterctl.analysis.split import pooled
-from clusterctl.report.activity_gaps import component_gaps
 from clusterctl.report.blocks import Column, Entries, Entry, Fact, Paragraph, Row, Table
-from clusterctl.report.giving import planned
-from clusterctl.report.labels import NATURE
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.activities import area_name, by_area
 from clusterctl.report.run import Run
-from clusterctl.report.work import beneficiaries, dated, is_partial, is_whole, listed, nothing, shown, steps
+from clusterctl.report.speech.labels import NATURE
+from clusterctl.report.topics.activity_gaps import component_gaps
+from clusterctl.report.topics.giving import planned
+from clusterctl.report.topics.work import beneficiaries, dated, is_partial, is_whole, listed, nothing, shown, steps
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:

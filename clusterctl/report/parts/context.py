@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Fact, Facts, Paragraph, Points, Prose, Row, Table
-from clusterctl.report.labels import AREA, KIND, LIFE_STAGE, SIZE
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run, joined
+from clusterctl.report.speech.labels import AREA, KIND, LIFE_STAGE, SIZE
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 

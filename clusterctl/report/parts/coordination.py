@@ -10,8 +10,8 @@ from clusterctl.analysis.map_parts import FILE, present
 from clusterctl.analysis.parties import funding_group, index_group, is_of_programme
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Fact, Facts, Points, Row, Table
-from clusterctl.report.labels import KIND, REACH
 from clusterctl.report.outline import Told
+from clusterctl.report.speech.labels import KIND, REACH
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 

@@ -8,9 +8,9 @@ from clusterctl.analysis.figure import HUNDRED, NOUGHT, figure, ratio
 from clusterctl.findings.finding import Route
 from clusterctl.model.values import Missing
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
-from clusterctl.report.labels import AREA
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import AREA
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

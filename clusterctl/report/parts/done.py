@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.report import text
-from clusterctl.report.activity_gaps import gaps
 from clusterctl.report.blocks import Column, Row, Table
-from clusterctl.report.labels import STANDS
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.activities import area_name, by_area, heading
-from clusterctl.report.work import firms, is_extra, nothing, result_of, shown, standing
+from clusterctl.report.speech.labels import STANDS
+from clusterctl.report.topics.activity_gaps import gaps
+from clusterctl.report.topics.work import firms, is_extra, nothing, result_of, shown, standing
 from clusterctl.words import message
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.findings.finding import Route
 from clusterctl.output.exit_words import names_in, notes, said
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
-from clusterctl.report.exit_strategy import gaps as strategy_gaps
-from clusterctl.report.exit_strategy import strategy
-from clusterctl.report.labels import EXIT_CONDITION, EXIT_STATE, exit_keys
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import EXIT_CONDITION, EXIT_STATE, exit_keys
+from clusterctl.report.topics.exit_strategy import gaps as strategy_gaps
+from clusterctl.report.topics.exit_strategy import strategy
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 

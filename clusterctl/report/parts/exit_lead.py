@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.report import few_figures
 from clusterctl.report.blocks import Points, Tiles
-from clusterctl.report.index_sentences import index_finding, standing_of_groups, still_missing
-from clusterctl.report.labels import EXIT_CONDITION
-from clusterctl.report.needed import exit_items, next_points
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.exit import finding, seen_conditions
 from clusterctl.report.parts.summary import paid
 from clusterctl.report.run import sentence
+from clusterctl.report.speech.labels import EXIT_CONDITION
+from clusterctl.report.topics import few_figures
+from clusterctl.report.topics.index_sentences import index_finding, standing_of_groups, still_missing
+from clusterctl.report.topics.needed import exit_items, next_points
 from clusterctl.words import message
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from clusterctl.analysis.funding_rows import rows
 from clusterctl.report.blocks import Paragraph, Picture, Points
 from clusterctl.report.figures.leverage import Brought, Leverage, leverage
 from clusterctl.report.figures.shares import Shares, shares
-from clusterctl.report.labels import NATURE
-from clusterctl.report.money_notes import gaps, notes, unread
-from clusterctl.report.money_tables import sources
-from clusterctl.report.money_words import (
+from clusterctl.report.outline import Told
+from clusterctl.report.speech.labels import NATURE
+from clusterctl.report.topics.money_notes import gaps, notes, unread
+from clusterctl.report.topics.money_tables import sources
+from clusterctl.report.topics.money_words import (
     LEVERAGE_PLACES,
     Line,
     bar,
@@ -23,7 +24,6 @@ from clusterctl.report.money_words import (
     sees,
     table,
 )
-from clusterctl.report.outline import Told
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 

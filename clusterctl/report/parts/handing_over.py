@@ -9,8 +9,8 @@ from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.report.blocks import Column, Paragraph, Picture, Points, Row, Table
 from clusterctl.report.figures import handing_over as chart
-from clusterctl.report.labels import FUNDING_GROUP, MATTER
 from clusterctl.report.outline import Told
+from clusterctl.report.speech.labels import FUNDING_GROUP, MATTER
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 

@@ -12,9 +12,9 @@ from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Missing
 from clusterctl.report import text
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
-from clusterctl.report.index_sentences import PLACES, groups_named, index_missing, strongest_and_weakest
-from clusterctl.report.labels import FEATURE, INDEX_GROUP
 from clusterctl.report.outline import Told
+from clusterctl.report.speech.labels import FEATURE, INDEX_GROUP
+from clusterctl.report.topics.index_sentences import PLACES, groups_named, index_missing, strongest_and_weakest
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.findings.finding import Route
-from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
-from clusterctl.report.labels import FREQUENCY
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run, joined
+from clusterctl.report.speech.labels import FREQUENCY
+from clusterctl.report.topics import indicator_words as words
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

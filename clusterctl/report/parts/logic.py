@@ -9,9 +9,9 @@ from clusterctl.analysis.figure import NOUGHT
 from clusterctl.analysis.trace import KINDS
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
-from clusterctl.report.labels import CHAIN, STEP_OF_LOGIC
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import CHAIN, STEP_OF_LOGIC
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.report import few_figures
 from clusterctl.report.blocks import Points, Tiles
-from clusterctl.report.index_sentences import index_finding, movers, still_missing
-from clusterctl.report.needed import needed
 from clusterctl.report.outline import Told
 from clusterctl.report.parts import budget, next_period, schedule
 from clusterctl.report.parts.summary import paid
 from clusterctl.report.run import sentence
-from clusterctl.report.work import nothing
+from clusterctl.report.topics import few_figures
+from clusterctl.report.topics.index_sentences import index_finding, movers, still_missing
+from clusterctl.report.topics.needed import needed
+from clusterctl.report.topics.work import nothing
 from clusterctl.words import message
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from clusterctl.model.values import Missing
 from clusterctl.numbers import rounded
 from clusterctl.report.blocks import Column, Paragraph, Picture, Row, Table
 from clusterctl.report.figures.trend import Bound, Course, Moment, Series, trend
-from clusterctl.report.index_moves import moves
-from clusterctl.report.index_sentences import PLACES, index_missing
-from clusterctl.report.labels import SHORT_GROUP
 from clusterctl.report.outline import Told
+from clusterctl.report.speech.labels import SHORT_GROUP
+from clusterctl.report.topics.index_moves import moves
+from clusterctl.report.topics.index_sentences import PLACES, index_missing
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:

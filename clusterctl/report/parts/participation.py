@@ -8,12 +8,12 @@ from clusterctl.analysis.figure import figure
 from clusterctl.analysis.leads import STAKEHOLDERS
 from clusterctl.analysis.parties import is_of_programme
 from clusterctl.report.blocks import Fact, Facts, Points
-from clusterctl.report.labels import DRAWN_UP, GOVERNANCE, LEVEL, PRINCIPLE
-from clusterctl.report.members import members, no_members
-from clusterctl.report.observed import observed
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
-from clusterctl.report.taking_part import beside_money, parties
+from clusterctl.report.speech.labels import DRAWN_UP, GOVERNANCE, LEVEL, PRINCIPLE
+from clusterctl.report.topics.members import members, no_members
+from clusterctl.report.topics.observed import observed
+from clusterctl.report.topics.taking_part import beside_money, parties
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from clusterctl.analysis.levels import Scale
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
-    from clusterctl.report.labels import Labels
     from clusterctl.report.run import Text, Words
+    from clusterctl.report.speech.labels import Labels
 
 QUESTION = message("Who takes part, and who decides?")
 

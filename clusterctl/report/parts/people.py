@@ -10,13 +10,13 @@ from clusterctl.analysis.activity_state import known_result
 from clusterctl.analysis.figure import Figure, exactness_of, figure
 from clusterctl.analysis.reach import reach_of
 from clusterctl.findings.finding import Route
-from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Column, Fact, Facts, Paragraph, Row, Table
-from clusterctl.report.few import counts_people
-from clusterctl.report.labels import PERSONS
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.description import beneficiaries
+from clusterctl.report.redaction.few import counts_people
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import PERSONS
+from clusterctl.report.topics import indicator_words as words
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

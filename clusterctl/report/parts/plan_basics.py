@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.counted import count
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Fact, Facts, Paragraph, Row, Table
-from clusterctl.report.labels import AREA, DRAWN_UP, PLAN_STATUS
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import AREA, DRAWN_UP, PLAN_STATUS
+from clusterctl.report.topics.work import nothing, shown
 from clusterctl.report.view import Gap
-from clusterctl.report.work import nothing, shown
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:

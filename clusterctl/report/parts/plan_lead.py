@@ -10,10 +10,10 @@ from clusterctl.analysis.figure import HUNDRED, complete
 from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.numbers import rounded
 from clusterctl.report.blocks import Points, Tile, Tiles
-from clusterctl.report.labels import FUNDING_GROUP, NATURE
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.components import cost_of, planned_of
-from clusterctl.report.work import is_partial, is_whole, nothing, shown
+from clusterctl.report.speech.labels import FUNDING_GROUP, NATURE
+from clusterctl.report.topics.work import is_partial, is_whole, nothing, shown
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.contributions import STAKES
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
-from clusterctl.report.given import given_by, written
-from clusterctl.report.money_notes import kind, unread
-from clusterctl.report.money_words import sees, share
 from clusterctl.report.outline import Told
 from clusterctl.report.run import joined
+from clusterctl.report.topics.given import given_by, written
+from clusterctl.report.topics.money_notes import kind, unread
+from clusterctl.report.topics.money_words import sees, share
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

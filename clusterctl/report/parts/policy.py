@@ -11,10 +11,10 @@ from clusterctl.analysis.figure import NOUGHT, figure
 from clusterctl.findings.finding import Route
 from clusterctl.method.handing_over import BOXES
 from clusterctl.report.blocks import Column, Points, Row, Table
-from clusterctl.report.exit_strategy import known, seen_items
-from clusterctl.report.labels import AREA, STATUS
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import AREA, STATUS
+from clusterctl.report.topics.exit_strategy import known, seen_items
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import SEVERITIES
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
-from clusterctl.report.labels import RULE_FAMILY, SEVERITY, rule_summary
 from clusterctl.report.outline import Told
-from clusterctl.report.record_gaps import gaps
-from clusterctl.report.stated_rows import stated
-from clusterctl.report.stated_rows import table as stated_table
+from clusterctl.report.speech.labels import RULE_FAMILY, SEVERITY, rule_summary
+from clusterctl.report.topics.record_gaps import gaps
+from clusterctl.report.topics.stated_rows import stated
+from clusterctl.report.topics.stated_rows import table as stated_table
 from clusterctl.rules.catalogue import FAMILIES, rule_of
 from clusterctl.words import capital, message
 

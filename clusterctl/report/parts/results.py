@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.results import LEVELS
-from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Column, Entries, Entry, Paragraph, Picture, Row, Table
-from clusterctl.report.labels import IMPACT_AREA, INDICATOR_LEVEL
 from clusterctl.report.outline import Told
+from clusterctl.report.speech.labels import IMPACT_AREA, INDICATOR_LEVEL
+from clusterctl.report.topics import indicator_words as words
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
-from clusterctl.report.labels import RISK_STATUS
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import RISK_STATUS
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.counted import count
 from clusterctl.report.blocks import Column, Paragraph, Picture, Row, Table
-from clusterctl.report.labels import STANDS
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.activities import area_name, by_area
-from clusterctl.report.plan_chart import chart
 from clusterctl.report.run import Run
-from clusterctl.report.view import Gap
-from clusterctl.report.work import (
+from clusterctl.report.speech.labels import STANDS
+from clusterctl.report.topics.plan_chart import chart
+from clusterctl.report.topics.work import (
     actual_days,
     is_whole,
     nothing,
@@ -23,6 +22,7 @@ from clusterctl.report.work import (
     steps,
     titles,
 )
+from clusterctl.report.view import Gap
 from clusterctl.words import message
 
 if TYPE_CHECKING:

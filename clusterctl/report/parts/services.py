@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import NOUGHT
 from clusterctl.report.blocks import Column, Paragraph, Row, Table, Tile, Tiles
-from clusterctl.report.labels import SERVICE_CHANGE
 from clusterctl.report.outline import Told
+from clusterctl.report.speech.labels import SERVICE_CHANGE
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.unplanned import unplanned_of
-from clusterctl.report.activity_gaps import gaps
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
-from clusterctl.report.labels import STANDS
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
-from clusterctl.report.view import Gap
-from clusterctl.report.work import (
+from clusterctl.report.speech.labels import STANDS
+from clusterctl.report.topics.activity_gaps import gaps
+from clusterctl.report.topics.work import (
     beneficiaries,
     is_approved,
     is_extra,
@@ -26,6 +25,7 @@ from clusterctl.report.work import (
     standing,
     tells_planned,
 )
+from clusterctl.report.view import Gap
 from clusterctl.words import message
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Facts, Points, Prose, Row, Table
 from clusterctl.report.blocks import Fact as Known
-from clusterctl.report.labels import DUTY
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import DUTY
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 

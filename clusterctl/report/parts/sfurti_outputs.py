@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.counted import count
 from clusterctl.analysis.figure import complete
 from clusterctl.findings.finding import Route
-from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Column, Row, Table
 from clusterctl.report.outline import Told
+from clusterctl.report.topics import indicator_words as words
+from clusterctl.report.topics.work import listed, nothing, place, shown, standing, titles
 from clusterctl.report.view import Gap
-from clusterctl.report.work import listed, nothing, place, shown, standing, titles
 from clusterctl.words import message
 
 if TYPE_CHECKING:

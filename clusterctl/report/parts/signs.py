@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.levels import CLEAR
 from clusterctl.report.blocks import Column, Paragraph, Picture, Row, Table
 from clusterctl.report.figures import levels as chart
-from clusterctl.report.labels import GOVERNANCE, LEVEL, PRINCIPLE, TRUST
-from clusterctl.report.observed import observed
 from clusterctl.report.outline import Told
+from clusterctl.report.speech.labels import GOVERNANCE, LEVEL, PRINCIPLE, TRUST
+from clusterctl.report.topics.observed import observed
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from clusterctl.analysis.process import YearProcess
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
-    from clusterctl.report.labels import Labels
     from clusterctl.report.run import Run, Text
+    from clusterctl.report.speech.labels import Labels
 
 QUESTION = message("Do trust and governance grow?")
 _SCALES: tuple[Scale, ...] = ("trust", "governance", "principles")

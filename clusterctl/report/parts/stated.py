@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.report.blocks import Paragraph
 from clusterctl.report.outline import Told
-from clusterctl.report.stated_rows import stated, table
+from clusterctl.report.topics.stated_rows import stated, table
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from clusterctl.report.ground import Ground
     from clusterctl.report.run import Text
-    from clusterctl.report.stated_rows import Stated
+    from clusterctl.report.topics.stated_rows import Stated
 
 QUESTION = message("Do figures that were printed or reported elsewhere agree with the records?")
 

@@ -10,8 +10,8 @@ from clusterctl.report.blocks import Paragraph, Picture, Points
 from clusterctl.report.figures.moments import Moment
 from clusterctl.report.figures.trend import Course, Series, trend
 from clusterctl.report.outline import Told
+from clusterctl.report.topics.work import is_partial, shown, standing, status_route
 from clusterctl.report.view import Gap
-from clusterctl.report.work import is_partial, shown, standing, status_route
 from clusterctl.words import message
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.report import indicator_words as words
 from clusterctl.report.blocks import Points
 from clusterctl.report.outline import Told
+from clusterctl.report.topics import indicator_words as words
+from clusterctl.report.topics.work import result_of, shown
 from clusterctl.report.view import Gap
-from clusterctl.report.work import result_of, shown
 from clusterctl.words import message
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Paragraph, Points
 from clusterctl.report.outline import Told
+from clusterctl.report.topics.work import shown, standing
 from clusterctl.report.view import Gap
-from clusterctl.report.work import shown, standing
 from clusterctl.words import message
 
 if TYPE_CHECKING:

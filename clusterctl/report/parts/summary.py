@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.report import few_figures
 from clusterctl.report.blocks import Paragraph, Points, Tiles
-from clusterctl.report.index_sentences import index_finding, movers, standing_of_groups, still_missing
-from clusterctl.report.money_words import earlier, finding
-from clusterctl.report.needed import needed
 from clusterctl.report.outline import Told
 from clusterctl.report.run import sentence
+from clusterctl.report.topics import few_figures
+from clusterctl.report.topics.index_sentences import index_finding, movers, standing_of_groups, still_missing
+from clusterctl.report.topics.money_words import earlier, finding
+from clusterctl.report.topics.needed import needed
 from clusterctl.words import message
 
 if TYPE_CHECKING:

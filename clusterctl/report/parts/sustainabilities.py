@@ -9,10 +9,10 @@ from clusterctl.analysis.exit.ground import EXIT
 from clusterctl.analysis.figure import NOUGHT, Figure
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.report.blocks import Column, Paragraph, Prose, Row, Table
-from clusterctl.report.exit_strategy import known
-from clusterctl.report.labels import EXIT_CONDITION, EXIT_STATE
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import EXIT_CONDITION, EXIT_STATE
+from clusterctl.report.topics.exit_strategy import known
 from clusterctl.report.view import Gap
 from clusterctl.words import message
 

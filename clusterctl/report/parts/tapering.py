@@ -12,9 +12,9 @@ from clusterctl.analysis.figure import HUNDRED, Figure, times
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.report.blocks import Column, Paragraph, Picture, Points, Row, Table
 from clusterctl.report.figures.tapering import Occurrence, Repeated, Tapering, tapering
-from clusterctl.report.money_notes import unread
-from clusterctl.report.money_words import sees, share
 from clusterctl.report.outline import Told
+from clusterctl.report.topics.money_notes import unread
+from clusterctl.report.topics.money_words import sees, share
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 

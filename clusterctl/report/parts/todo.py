@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import SEVERITIES, Route
 from clusterctl.report.blocks import Column, Paragraph, Row, Table
-from clusterctl.report.exit_strategy import known
-from clusterctl.report.labels import SEVERITY, rule_summary
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.schedule import coming_steps, late_steps, who
 from clusterctl.report.run import Run
+from clusterctl.report.speech.labels import SEVERITY, rule_summary
+from clusterctl.report.topics.exit_strategy import known
+from clusterctl.report.topics.work import no_plan, place, planned_days, shown, standing
 from clusterctl.report.view import Gap
-from clusterctl.report.work import no_plan, place, planned_days, shown, standing
 from clusterctl.rules.catalogue import rule_of
 from clusterctl.words import capital, message
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from clusterctl.analysis.unplanned import LEAST, unplanned_of
 from clusterctl.report.blocks import Column, Paragraph, Points, Row, Table
 from clusterctl.report.outline import Told
+from clusterctl.report.topics.work import is_approved, is_partial, nothing, shown, standing
 from clusterctl.report.view import Gap
-from clusterctl.report.work import is_approved, is_partial, nothing, shown, standing
 from clusterctl.words import message
 
 if TYPE_CHECKING:

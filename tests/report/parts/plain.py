@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.report import run
-from clusterctl.report.forms import NBSP
+from clusterctl.report.speech.forms import NBSP
 from tests.report import clusters
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from clusterctl.report.blocks import Picture, Table
-from clusterctl.report.forms import NBSP
+from clusterctl.report.speech.forms import NBSP
 from tests.report.clusters import ACTORS, answer, assessment, example, member, project
 from tests.report.parts.plain import flat, said
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from clusterctl.report.blocks import Points, Tiles
-from clusterctl.report.labels import FEATURE, NEXT_STEP
+from clusterctl.report.speech.labels import FEATURE, NEXT_STEP
 from tests.report.clusters import activity, answer, assessment, example, plan, project
 from tests.report.parts.plain import flat, said
 

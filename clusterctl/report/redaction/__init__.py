@@ -1,0 +1,1 @@
+"""Who may see what of a report, and which counts are too small to show."""

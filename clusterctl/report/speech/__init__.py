@@ -1,0 +1,1 @@
+"""The language of reports: messages, labels, numbers, money and dates."""

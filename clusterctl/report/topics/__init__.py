@@ -1,0 +1,1 @@
+"""What several parts tell of one matter: its words, tables and pictures."""
