@@ -71,9 +71,9 @@ def test_a_document_names_its_revision_and_day(cluster: Path) -> None:
 
 def test_a_report_says_which_revision_it_is_made_from(cluster: Path) -> None:
     id_ = git(cluster, "rev-parse", "HEAD~1")
-    assert f"in the revision {id_}" in clusterctl("report", "--rev", "HEAD~1", cwd=cluster).out
-    assert "revision" not in clusterctl("report", cwd=cluster).out
-    assert "as known at the end of 1998" in clusterctl("report", "--at", "1998", cwd=cluster).out
+    assert f"of commit {id_[:12]}, judged" in clusterctl("report", "--rev", "HEAD~1", cwd=cluster).out
+    assert f"of commit {id_[:12]}, judged" not in clusterctl("report", cwd=cluster).out
+    assert "It tells what was known at the end of 1998." in clusterctl("report", "--at", "1998", cwd=cluster).out
 
 
 def test_places_in_the_past_are_as_git_takes_them(cluster: Path) -> None:

@@ -81,7 +81,7 @@ ALLOWED = frozenset({"clusterctl", "S", "x", "CO"})
 """Words that are the same in all languages."""
 _SPOKEN = ("alt", "title", "aria-label", "aria-description", "placeholder", "content", "summary")
 _SILENT = {"style", "script"}
-_INLINE = {"a", "b", "i", "em", "strong", "del", "ins", "sup", "code"}
+_INLINE = {"a", "b", "i", "wbr", "em", "strong", "del", "ins", "sup", "code"}
 """Tags within a sentence."""
 _MOST_WORDS = 3
 """From so many words on, a piece of a text of the files is known for one."""

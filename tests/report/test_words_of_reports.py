@@ -49,8 +49,8 @@ msgid_plural "{n} errors"
 msgstr[0] "{n} त्रुटि"
 msgstr[1] "{n} त्रुटियाँ"
 
-msgid "{n} indicator measures this output"
-msgid_plural "{n} indicators measure this output"
+msgid "{n} output"
+msgid_plural "{n} outputs"
 msgstr[0] "{n} परिणाम संकेतक एक"
 msgstr[1] "{n} परिणाम संकेतक"
 

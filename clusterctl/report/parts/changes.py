@@ -13,6 +13,7 @@ from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
 from clusterctl.report.topics.work import actual_days, no_plan, place, planned_days, result_of, shown, standing
 from clusterctl.report.view import Gap
+from clusterctl.rules.gov.amending import UNAMENDED
 from clusterctl.words import message
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 QUESTION = message("What was changed since the plan was approved, and who agreed to it?")
 _LOGFRAME = "logframe.yaml"
-_MOVED = "GOV010"
-"""The rule that tells what changed without an amendment."""
 
 
 def told(at: Ground) -> Told:
@@ -133,7 +132,7 @@ def _why(at: Ground, one: Component) -> str:
 
 def _silent(at: Ground) -> Iterator[Points]:
     """Name the files that moved since approval without an amendment, where the check knows the history."""
-    moved = [finding for finding in at.found.findings if finding.code == _MOVED]
+    moved = [finding for finding in at.found.findings if finding.code == UNAMENDED]
     own = [one for one in moved if at.plan is None or one.route.file in {at.plan.path, _LOGFRAME}]
     if own:
         yield Points(

@@ -19,6 +19,9 @@ _NAMED = 3
 _RELATED = 10
 _VERBS = {"added": "came", "removed": "went"}
 
+UNAMENDED = "GOV010"
+"""The code of what changed in a plan in force without an amendment."""
+
 
 def unamended(evidence: Evidence) -> Iterator[Finding]:
     """Yield one finding for each plan in force that moved without an amendment, and one for the targets."""
@@ -29,7 +32,7 @@ def unamended(evidence: Evidence) -> Iterator[Finding]:
             "write under `amendments` what was agreed, when and by whom, or undo it; "
             f"`clusterctl diff --since-approval {one.label}` shows what moved"
         )
-        yield Finding("GOV010", message, _place(one), help_, tuple(_related(one.changes)))
+        yield Finding(UNAMENDED, message, _place(one), help_, tuple(_related(one.changes)))
 
 
 def _place(one: Unamended) -> Route:
@@ -59,7 +62,7 @@ def _related(changes: Sequence[Change]) -> Iterator[Related]:
 
 RULES = (
     Rule(
-        "GOV010", "change-without-amendment", "warning",
+        UNAMENDED, "change-without-amendment", "warning",
         """
             A plan that was approved has changed, and no amendment says so.
 

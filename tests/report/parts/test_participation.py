@@ -67,4 +67,4 @@ def test_a_year_without_a_plan_says_so() -> None:
 
 def test_one_that_was_asked_for_is_said_as_one() -> None:
     told = answer(example("jaipur"), "1998", "participation", "donor")
-    assert "The actors themselves asked for 1 of the 3 activities of which the origin is known." in said(told)
+    assert "The actors themselves asked for 1 of the 3 activities whose origin is known." in said(told)
