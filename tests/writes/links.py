@@ -52,8 +52,16 @@ class Swapped(Case, frozen=True):
 
     def escaped(self) -> list[str]:
         """Return what was changed in the other folder."""
-        found = {path.name: path.read_bytes() for path in self.outside.iterdir()}
-        return sorted(name for name in {*found, *self.theirs} if found.get(name) != self.theirs.get(name))
+        found = {path.name: _held(path) for path in self.outside.iterdir()}
+        return sorted(name for name in {*found, *self.theirs} if found.get(name, b"") != self.theirs.get(name, b""))
+
+
+def _held(path: Path) -> bytes | None:
+    """Return what a file holds; None where it went while one looked: then it had come, too."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def at_each_step(folder: Path, *, full: bool) -> Row:
