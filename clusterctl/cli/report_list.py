@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.cli.report_made import FOLDER
+from clusterctl.cli.report_made import own_files
 from clusterctl.cli.streams import screen, write
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.workspace import start_folder
@@ -14,7 +14,7 @@ from clusterctl.output.json import encoded
 from clusterctl.output.screen import line
 from clusterctl.output.table import Column, Row, Table
 from clusterctl.report.outlines import NAMES, outline
-from clusterctl.report.outside.own import SUFFIX, names, own
+from clusterctl.report.outside.own import FOLDER, names, own
 from clusterctl.report.speech.language import english
 from clusterctl.store.folder import FolderTree, find_root
 from clusterctl.store.tree import UnreadableError
@@ -57,7 +57,7 @@ def _own(directory: str | None) -> Iterator[_Template]:
     if root is None:
         return
     tree = FolderTree(root)
-    held = {name: _read(tree, name) for name in tree.names(FOLDER.rstrip("/")) if name.endswith(SUFFIX)}
+    held = {name: _read(tree, name) for name in own_files(tree)}
     for name in names(held):
         found = own(name, held)
         if found:

@@ -14,7 +14,7 @@ from clusterctl.output import findings as findings_output
 from clusterctl.report.compose import view
 from clusterctl.report.ground import Ground
 from clusterctl.report.outlines import NAMES, outline
-from clusterctl.report.outside.own import SUFFIX, Own, names, own
+from clusterctl.report.outside.own import FOLDER, SUFFIX, Own, names, own
 from clusterctl.report.redaction.reader import Reader
 from clusterctl.report.speech.language import known, language
 from clusterctl.report.stamp import digest, digest_of
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from clusterctl.report.outside.job import Face
     from clusterctl.report.speech.language import Language
     from clusterctl.report.view import View
+    from clusterctl.store.tree import Tree
 
-FOLDER, FIGURES = "templates/", "figures"
-"""Where a cluster's own templates lie, and where pictures stand beside a Markdown text."""
+FIGURES = "figures"
+"""Where pictures stand beside a Markdown text."""
 _LONGEST = 80
 """Letters of a template's name that is not known."""
 
@@ -78,13 +79,16 @@ def _own(workspace: Workspace, name: str) -> Own:
     return found
 
 
+def own_files(tree: Tree) -> list[str]:
+    """Return the names of the files of the cluster's own templates."""
+    return [name for name in tree.names(FOLDER.rstrip("/")) if name.endswith(SUFFIX)]
+
+
 def own_sources(workspace: Workspace) -> dict[str, bytes]:
     """Return the cluster's own templates by the names of their files; AnswerIsNoError where one can't be read."""
     with workspace.tree() as tree:
         try:
-            return {
-                name: tree.read(f"{FOLDER}{name}") for name in tree.names(FOLDER.rstrip("/")) if name.endswith(SUFFIX)
-            }
+            return {name: tree.read(f"{FOLDER}{name}") for name in own_files(tree)}
         except UnreadableError as error:
             raise AnswerIsNoError(f"a file in {FOLDER} can't be read: {error.message}", error.help) from None
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from clusterctl.cli.report_made import FIGURES, FOLDER, asked, made, pictures, written
+from clusterctl.cli.report_made import FIGURES, asked, made, pictures, written
 from clusterctl.cli.streams import note, write
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.workspace import open_as
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageError
 from clusterctl.model.audience import STRICTNESS
 from clusterctl.output.screen import line
+from clusterctl.report.outside.own import FOLDER
 from clusterctl.report.topics.period import find
 from clusterctl.report.view import Stamp
 from clusterctl.version import VERSION

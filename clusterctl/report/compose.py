@@ -115,8 +115,3 @@ def _made(at: Ground, stamp: Stamp) -> str:
     return at.say(
         "Made by clusterctl {version} from the cluster’s own files of commit {commit}, judged as of {day}.", **made
     )
-
-
-def open_questions(shown: View) -> int:
-    """Return how many questions the data can't answer in full."""
-    return sum(bool(answer.gaps) for section in shown.sections for answer in section.answers)

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.plan import PlanInTime
     from clusterctl.analysis.process import YearProcess
     from clusterctl.analysis.results import Results
-    from clusterctl.analysis.stage import YearStage
     from clusterctl.analysis.trace import Trace
     from clusterctl.model.cluster import Cluster
     from clusterctl.model.monitoring import Monitoring
@@ -184,13 +183,6 @@ class Ground:
         return processes(self.project, self.ledger)
 
     @cached_property
-    def stage(self) -> YearStage:
-        """The stage of the programme in the label."""
-        from clusterctl.analysis.stage import stage_of
-
-        return stage_of(self.project, self.ledger, self.label)
-
-    @cached_property
     def services(self) -> ServiceBook:
         """The business development services."""
         from clusterctl.analysis.bds import ServiceBook
@@ -322,10 +314,6 @@ class Ground:
         if label.is_month:
             return self.say.when(PartialDate(label.text))
         return label.text.replace("-", "–")
-
-    def when(self, written: PartialDate) -> str:
-        """Return a date in words."""
-        return self.say.when(written)
 
     @property
     def year(self) -> str:

@@ -11,7 +11,7 @@ from clusterctl.numbers import rounded
 from clusterctl.report.figures import trend as trends
 from clusterctl.report.figures.trend import Course, Series, Share, trend
 from clusterctl.report.html import filled
-from clusterctl.report.speech.phrases import day, hedge
+from clusterctl.report.speech.language import english
 from clusterctl.report.view import Sheet
 from clusterctl.version import VERSION
 from clusterctl.words import capital, counted, shortened
@@ -86,7 +86,7 @@ def _span(found: Log) -> str:
     rows = found.rows
     if rows[0].stand is None:
         return f"{counted(len(rows), 'year')}: {_ends([row.label for row in rows])}"
-    days = [day(row.stand.step.committed) for row in rows if row.stand and row.stand.step.committed]
+    days = [english().day(row.stand.step.committed) for row in rows if row.stand and row.stand.step.committed]
     return f"{counted(len(rows), 'commit')}: {_ends(days)}" if days else counted(len(rows), "commit")
 
 
@@ -166,12 +166,7 @@ def _points(one: Reading) -> str:
 
 
 def _share(one: Reading) -> str:
-    return _NONE if one.value is None else _hedged(one, rounded(one.value, 0))
-
-
-def _hedged(one: Reading, shown: str) -> str:
-    how = one.exactness
-    return hedge(shown, about=how == "about", at_least=how == "at_least", at_most=how == "at_most")
+    return _NONE if one.value is None else english().as_exact(rounded(one.value, 0), one.exactness)
 
 
 def _stage(one: Reading) -> str:

@@ -15,7 +15,7 @@ from clusterctl.report.view import Answer, Field, File, Note, Section, Source
 from clusterctl.words import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from clusterctl.analysis.figure import Figure, Standard
     from clusterctl.project.project import Project
@@ -104,10 +104,10 @@ class Writer:
         self._fields: dict[Route, tuple[int, str, str]] = {}
         self._standards: dict[Standard, int] = {}
 
-    def note(self, number: int, routes: Iterable[Route], standards: Iterable[Standard]) -> Note:
+    def note(self, number: int, routes: Sequence[Route], standards: Iterable[Standard]) -> Note:
         """Return a note."""
         shown = [route for route in routes if self._sees(route)]
-        hidden = len(list(routes)) - len(shown)
+        hidden = len(routes) - len(shown)
         by_file: dict[str, set[int]] = {}
         for route in shown:
             by_file.setdefault(route.file, set()).add(self._field(route)[0])

@@ -13,7 +13,6 @@ from clusterctl.findings.finding import SEVERITIES
 from clusterctl.method.handing_over import BOXES
 from clusterctl.method.handing_over import GOVERNANCE as PROPERTIES
 from clusterctl.method.kinds import ACTOR_KINDS
-from clusterctl.method.phases import PHASES
 from clusterctl.model import actors, diagnostic, logframe, monitoring, plan
 from clusterctl.model import exit as leaving
 from clusterctl.model.values import Record
@@ -54,11 +53,7 @@ def own(record: type[Record]) -> set[str]:
         (labels.STATUS, field(plan.Result, "status")),
         (labels.NATURE, field(plan.Activity, "nature")),
         (labels.AREA, field(plan.Activity, "area")),
-        (labels.CATEGORY, field(plan.Activity, "category")),
         (labels.COMPLEXITY, field(plan.Activity, "complexity")),
-        (labels.ORIGIN, field(plan.Activity, "origin")),
-        (labels.RISK, field(plan.Activity, "risk")),
-        (labels.STEP, "1234"),
         (labels.FORM, field(plan.Contribution, "form")),
         (labels.PLAN_STATUS, field(plan.Plan, "status")),
         (labels.DRAWN_UP, field(plan.Plan, "drawn_up_by")),
@@ -73,10 +68,7 @@ def own(record: type[Record]) -> set[str]:
         (labels.SERVICE_CHANGE, field(monitoring.Service, "change")),
         (labels.IMPACT_AREA, get_args(logframe.ImpactArea)),
         (labels.INDICATOR_LEVEL, get_args(logframe.Level)),
-        (labels.DIRECTION, get_args(logframe.Direction)),
         (labels.RISK_STATUS, field(logframe.Risk, "status")),
-        (labels.PHASE, PHASES),
-        (labels.STAGE, "123"),
         (labels.LIFE_STAGE, field(diagnostic.Diagnostic, "life_stage")),
         (labels.SIZE, field(diagnostic.Size, "units")),
         (labels.EXIT_CONDITION, CHECKS),

@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from clusterctl.method.maps import KINDS_OF_LINKS
+from clusterctl.model import plan
 from clusterctl.report import html, markdown
 from clusterctl.report.blocks import Picture
 from clusterctl.report.figures import sheets
@@ -27,6 +28,7 @@ from clusterctl.words import capital, short_names
 from generate.catalogue import compile_po
 from tests.report.clusters import example, shown
 from tests.report.pseudo import broken, language, outside
+from tests.report.test_labels import field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +63,12 @@ EXAMPLES = ("jaipur", "ludhiana")
 MERMAID = re.compile(r"^```mermaid\n.*?^```$", re.MULTILINE | re.DOTALL)
 DRAWN = re.compile(r"<svg .*?</svg>", re.DOTALL)
 COMMENT = re.compile(r"^\s*#(.*)", re.MULTILINE)
-TABLES = (labels.STATUS, labels.COMPLEXITY, labels.ORIGIN, labels.PLAN_STATUS, labels.DRAWN_UP, labels.NATURE,
-          labels.CATEGORY, labels.FORM, labels.KIND, labels.REACH, labels.FREQUENCY)  # fmt: skip
-LABELLED = {key for table in TABLES for key in table.words} - {"cda"}
+TABLES = (labels.STATUS, labels.COMPLEXITY, labels.PLAN_STATUS, labels.DRAWN_UP, labels.NATURE,
+          labels.FORM, labels.KIND, labels.REACH, labels.FREQUENCY)  # fmt: skip
+LABELLED = {
+    *(key for table in TABLES for key in table.words),
+    *field(plan.Activity, "origin"), *field(plan.Activity, "category"),
+} - {"cda"}  # fmt: skip
 """Words of the files that stand for something: they are to be said by their labels."""
 CODES = ("M", *(kind.sign for kind in KINDS_OF_LINKS.values()))
 """Numbers of the method (M1), and the signs of links on the map, which its legend explains."""

@@ -29,13 +29,13 @@ from msgspec import Struct
 
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.report.outside.job import FAULTY, FILLED, Fault, Job, Kind, Limits, Work
+from clusterctl.report.outside.own import FOLDER
 from clusterctl.store.interrupts import as_exceptions
 from clusterctl.words import did_you_mean, shortened
 
 if TYPE_CHECKING:
     from typing import IO
 
-FOLDER = "templates/"
 MOST_TEMPLATES = 64
 LARGEST = 256 * 2**10
 """Bytes of a template."""

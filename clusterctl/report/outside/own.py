@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from clusterctl.report.outside.job import Face
 
-SUFFIX = ".j2"
+FOLDER, SUFFIX = "templates/", ".j2"
 _FACES: tuple[Face, ...] = ("html", "md")
 _EXTENDS = re.compile(rb"""\{%[-+]?\s*extends\s+["'](?:clusterctl/)?([^"'{}]+)["']""")
 

@@ -80,7 +80,7 @@ def _table(at: Ground, agreed: Sequence[tuple[str, Amendment, Route]]) -> Table:
     heads = (say("Amendment"), say("Agreed"), say("What it amends"), say("Why"), say("Approved by"))
     rows = []
     for path, one, route in agreed:
-        date = (Run(at.when(one.date), note=at.proof.note_of(route.under("date"))),)
+        date = (Run(at.say.when(one.date), note=at.proof.note_of(route.under("date"))),)
         of = say("the log-frame") if path == _LOGFRAME else say("the action plan")
         why = one.reason if one.reason and at.reader.sees(route.under("reason")) else "–"
         by = say.listed(one.approved_by) if at.reader.sees(route.under("approved_by")) else ""

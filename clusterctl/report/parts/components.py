@@ -187,7 +187,7 @@ def _steps(at: Ground, one: Component) -> Iterator[Fact]:
         route = one.route.under("deliverables", due.id)
         said: list[Text] = [due.what]
         if due.due:
-            date = Run(at.when(due.due), note=at.proof.note_of(route.under("due")))
+            date = Run(at.say.when(due.due), note=at.proof.note_of(route.under("due")))
             said.append(at.say.runs("due {date}", date=date))
         if due.responsible and at.reader.sees(route.under("responsible")):
             said.append(at.people.name(due.responsible))

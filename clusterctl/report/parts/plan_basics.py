@@ -72,7 +72,7 @@ def _facts(at: Ground, path: str, plan: Plan) -> Iterator[Fact]:
 def _decision(at: Ground, path: str, key: str, decision: Decision) -> Words:
     say = at.say
     by = say.listed(decision.by) if at.sees(path, key, "by") else ""
-    date = Run(at.when(decision.date), note=at.note(path, key, "date")) if decision.date else None
+    date = Run(at.say.when(decision.date), note=at.note(path, key, "date")) if decision.date else None
     if by and date:
         return say.runs("{bodies}, {date}", bodies=by, date=date)
     return (date,) if date else (Run(by),) if by else ()

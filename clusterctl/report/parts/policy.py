@@ -182,7 +182,7 @@ def _expected(at: Ground) -> Iterator[Text]:
                 continue
             who = at.people.names(item.who)
             if item.by:
-                yield at.say("{who}, by {date}: {what}", who=who, date=at.when(item.by), what=item.what)
+                yield at.say("{who}, by {date}: {what}", who=who, date=at.say.when(item.by), what=item.what)
             else:
                 yield at.say("{who}: {what}", who=who, what=item.what)
 

@@ -95,7 +95,7 @@ def _bullet(at: Ground, one: IndicatorResult) -> Bullet | None:
     return Bullet(
         one.name, _amount(at, one, base), _amount(at, one, one.actual.figure),
         _amount(at, one, one.aim.figure if one.aim else None), note,
-        at.when(one.actual.date) if one.actual.date else "", at.say.label(INDICATOR_LEVEL, one.level),
+        at.say.when(one.actual.date) if one.actual.date else "", at.say.label(INDICATOR_LEVEL, one.level),
         falling=one.direction == "decrease",
     )  # fmt: skip
 

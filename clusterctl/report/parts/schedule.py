@@ -155,7 +155,7 @@ def steps_table(at: Ground, caption: str, found: Sequence[tuple[Component, Due]]
 def _step(at: Ground, one: Component, due: Due) -> tuple[Text, ...]:
     route = one.route.under("deliverables", due.id)
     dates = [
-        (Run(at.when(day), note=at.proof.note_of(route.under(key))),) if day else "–"
+        (Run(at.say.when(day), note=at.proof.note_of(route.under(key))),) if day else "–"
         for key, day in (("due", due.due), ("done", due.done))
     ]
     return (due.what, one.activity.title, *dates, who(at, one, due) or at.say("nobody is named"))

@@ -134,7 +134,7 @@ def _months(at: Ground, day: date) -> int:
 
 
 def _year(at: Ground, day: PartialDate | None) -> str:
-    return at.when(day) if day else "–"
+    return at.say.when(day) if day else "–"
 
 
 # -- the limit ---------------------------------------------------------------------------------------------------------

@@ -80,7 +80,9 @@ def _picture(at: Ground) -> Iterator[Block]:
     say = at.say
     texts = tuple(say.number(card.value, 1) for card in cards)
     name = say("Points")
-    moments = tuple(Moment(at.when(PartialDate(card.date)), PartialDate(card.date).first.toordinal()) for card in cards)
+    moments = tuple(
+        Moment(say.when(PartialDate(card.date)), PartialDate(card.date).first.toordinal()) for card in cards
+    )
     series = Series(name, tuple(card.value for card in cards), texts, "index")
     dated = zip(moments, texts, strict=True)
     described = "; ".join(say("{date}: {points}", date=moment.text, points=points) for moment, points in dated)

@@ -47,5 +47,5 @@ def _planned(at: Ground) -> tuple[tuple[str, ...], bool]:
             hidden = True
             continue
         start = one.start if at.reader.sees(route.under("start")) else None
-        found.append(at.say("{title} ({date})", title=one.title, date=at.when(start)) if start else one.title)
+        found.append(at.say("{title} ({date})", title=one.title, date=at.say.when(start)) if start else one.title)
     return tuple(found), hidden

@@ -79,7 +79,7 @@ def _soon(at: Ground, ones: Sequence[Component]) -> Iterator[Row]:
 
 def _step(at: Ground, one: Component, due: Due) -> Row:
     note = at.proof.note_of(one.route.under("deliverables", due.id, "due"))
-    when: Text = (Run(at.when(due.due), note=note),) if due.due else "–"
+    when: Text = (Run(at.say.when(due.due), note=note),) if due.due else "–"
     return Row((due.what, who(at, one, due) or at.say("nobody is named"), when, one.activity.title))
 
 
@@ -101,7 +101,7 @@ def _exit(at: Ground) -> Iterator[Row]:
     for one, route in sorted(found, key=lambda pair: (pair[0].by is None, pair[0].by.text if pair[0].by else "")):
         if at.reader.sees_record(route):
             bodies = at.people.names(one.who) if one.who and at.reader.sees(route.under("who")) else ""
-            when: Text = (Run(at.when(one.by), note=at.proof.note_of(route.under("by"))),) if one.by else "–"
+            when: Text = (Run(at.say.when(one.by), note=at.proof.note_of(route.under("by"))),) if one.by else "–"
             yield Row((one.what, bodies or at.say("nobody is named"), when, at.say("the exit strategy")))
 
 

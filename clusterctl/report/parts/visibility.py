@@ -74,7 +74,7 @@ def _table(at: Ground, seen: Sequence[_Told]) -> Table:
 
 def _row(at: Ground, one: _Told) -> Row:
     to: Text = at.say.listed(one.telling.to) if one.telling.to and at.reader.sees(one.route.under("to")) else "–"
-    return Row((at.when(one.telling.date), one.telling.what, to))
+    return Row((at.say.when(one.telling.date), one.telling.what, to))
 
 
 def _rhythm(at: Ground) -> Iterator[Points]:
@@ -143,4 +143,4 @@ def _falls(one: _Told, first: date, last_month: date) -> bool:
 
 
 def _month(at: Ground, day: date) -> str:
-    return at.when(PartialDate(f"{day.year}-{day.month:02}"))
+    return at.say.when(PartialDate(f"{day.year}-{day.month:02}"))

@@ -10,12 +10,9 @@ from clusterctl.analysis.exit.readiness import CHECKS
 from clusterctl.method.kinds import KINDS
 from clusterctl.method.maps import BAND_TITLES, KINDS_OF_LINKS, NATURES
 from clusterctl.method.rubrics import GROUP_TITLES, RUBRICS
-from clusterctl.method.thresholds import THRESHOLDS
 from clusterctl.output.plan import STATE_WORDS
 from clusterctl.output.process_verdict import MATTERS
 from clusterctl.output.results import AREA_WORDS, LEVEL_WORDS, STANDING_WORDS
-from clusterctl.output.stage import GROUNDS
-from clusterctl.output.stage import WORDS as STAGE_WORDS
 from clusterctl.rules.catalogue import FAMILIES
 
 if TYPE_CHECKING:
@@ -37,13 +34,7 @@ class Labels(Struct, frozen=True):
 # -- activities --------------------------------------------------------------------------------------------------------
 
 STATUS = Labels("status of an activity", {str(key): words for key, words in STATE_WORDS.items()})
-STEP = Labels("step of the sequence", {
-    "1": "building of trust", "2": "pilots and capacity building", "3": "regular activities",
-    "4": "strategic activities",
-})  # fmt: skip
 COMPLEXITY = Labels("complexity of an activity", {"elementary": "elementary", "meso": "medium", "high": "high"})
-ORIGIN = Labels("origin of an activity", {"demand": "asked for by actors", "cda": "proposed by the CDA"})
-RISK = Labels("risk of an activity", {"low": "low", "medium": "medium", "high": "high"})
 PLAN_STATUS = Labels("status of a plan", {
     "draft": "draft", "validated": "validated", "approved": "approved", "closed": "closed",
 })  # fmt: skip
@@ -62,10 +53,6 @@ FUNDING_GROUP = Labels("who pays", {
     "agency": "implementing agency", "support": "support institutions", "donor": "donors", "cluster": "cluster",
 })  # fmt: skip
 INDEX_GROUP = Labels("group of the index", {str(key): title for key, title in GROUP_TITLES.items()})
-CATEGORY = Labels("category of an activity", {
-    "trust_building": "trust building", "pilot": "pilot", "capacity_building": "capacity building",
-    "regular": "regular", "strategic": "strategic", "other": "other",
-})  # fmt: skip
 FORM = Labels("form of a contribution", {
     "cash": "cash", "in_kind": "in kind", "time": "time", "knowledge": "knowledge", "expertise": "expertise",
 })  # fmt: skip
@@ -124,7 +111,6 @@ MATTER = Labels("matter that moves to the cluster", {str(key): words for key, wo
 IMPACT_AREA = Labels("impact area", {str(key): words for key, words in AREA_WORDS.items()})
 INDICATOR_LEVEL = Labels("level of an indicator", {str(key): words for key, words in LEVEL_WORDS.items()})
 AIM = Labels("standing of a target", {str(key): words for key, words in STANDING_WORDS.items()})
-DIRECTION = Labels("direction of an indicator", {"increase": "more is better", "decrease": "less is better"})
 BENEFIT = Labels("kind of benefit", {"sales": "sales", "savings": "savings", "income": "income"})
 RISK_STATUS = Labels("status of a risk", {
     "open": "open", "watched": "watched", "happened": "happened", "closed": "closed",
@@ -147,16 +133,6 @@ FREQUENCY = Labels("how often an indicator is measured", {
 
 # -- the programme and its exit ----------------------------------------------------------------------------------------
 
-PHASE = Labels("phase of the programme", {
-    "diagnostic": "diagnostic study", "trust_building": "building of trust", "action_plan": "action plan",
-    "implementation": "implementation", "monitoring": "monitoring and evaluation", "exit": "exit",
-})  # fmt: skip
-STAGE = Labels("stage of implementation", {
-    "1": "the CDA and the agency carry most", "2": "the cluster takes over step by step",
-    "3": "the cluster carries most itself",
-})  # fmt: skip
-STAGE_COMPARISON = Labels("comparison behind the stage", {str(key): words for key, words in STAGE_WORDS.items()})
-STAGE_GROUND = Labels("ground of the stage", {str(key): words for key, words in GROUNDS.items()})
 LIFE_STAGE = Labels("stage of a cluster's life", {
     "emerging": "emerging", "growing": "growing", "mature": "mature", "declining": "declining",
 })  # fmt: skip
@@ -169,7 +145,6 @@ EXIT_BOX = Labels("part of the exit strategy", {
     "institutions": "institutions", "vision": "vision",
 })  # fmt: skip
 EXIT_ITEM = Labels("state of a step of the exit", {"open": "open", "under_way": "under way", "done": "done"})
-THRESHOLD = Labels("threshold", {name: one.meaning for name, one in THRESHOLDS.items()})
 
 # -- the check ---------------------------------------------------------------------------------------------------------
 

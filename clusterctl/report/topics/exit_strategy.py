@@ -62,9 +62,9 @@ def seen_items(at: Ground, found: Exit, box: str) -> tuple[dict[str, Item], bool
 def _agreed(at: Ground, found: Exit) -> Iterator[Facts]:
     say, facts = at.say, []
     if found.prepared and at.sees(EXIT, "prepared"):
-        facts.append(Fact(say("Drawn up"), (Run(at.when(found.prepared), note=at.note(EXIT, "prepared")),)))
+        facts.append(Fact(say("Drawn up"), (Run(at.say.when(found.prepared), note=at.note(EXIT, "prepared")),)))
     if found.agreed and found.agreed.date and at.sees(EXIT, "agreed", "date"):
-        when = Run(at.when(found.agreed.date), note=at.note(EXIT, "agreed", "date"))
+        when = Run(at.say.when(found.agreed.date), note=at.note(EXIT, "agreed", "date"))
         facts.append(Fact(say("Agreed"), (when,)))
     if found.agreed and found.agreed.with_ and at.sees(EXIT, "agreed", "with"):
         who = Run(say.listed(found.agreed.with_), note=at.note(EXIT, "agreed", "with"))
@@ -77,7 +77,7 @@ def _row(at: Ground, box: str, id_: str, item: Item) -> Row:
     who: Text = at.people.names(item.who) if item.who and at.sees(EXIT, box, id_, "who") else "–"
     when: Text = "–"
     if item.by and at.sees(EXIT, box, id_, "by"):
-        when = (Run(at.when(item.by), note=at.note(EXIT, box, id_, "by")),)
+        when = (Run(at.say.when(item.by), note=at.note(EXIT, box, id_, "by")),)
     state = at.say.label(EXIT_ITEM, item.state) if item.state and at.sees(EXIT, box, id_, "state") else "–"
     resources = getattr(item, "resources", None)
     shown = resources if resources and at.sees(EXIT, box, id_, "resources") else "–"

@@ -34,7 +34,7 @@ def of_index(at: Ground) -> Tile:
     if state.before is None or state.change is None:
         first = "" if state.no_comparison else say("assessed for the first time")
         return Tile(name, shown_, first, length(state.card.value))
-    when = at.when(PartialDate(state.before.date))
+    when = at.say.when(PartialDate(state.before.date))
     detail = say("{change} since {date}", change=say.signed(state.change, PLACES), date=when)
     return Tile(name, shown_, detail, length(state.card.value), length(state.before.value))
 

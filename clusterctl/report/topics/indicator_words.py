@@ -100,7 +100,7 @@ def with_unit(at: Ground, one: IndicatorResult, figure: Figure) -> Run:
 
 def dated(at: Ground, run: Run, date: PartialDate | None) -> Text:
     """Return a figure with its date."""
-    return at.say.runs("{figure} ({date})", figure=run, date=at.when(date)) if date else (run,)
+    return at.say.runs("{figure} ({date})", figure=run, date=at.say.when(date)) if date else (run,)
 
 
 def reading(at: Ground, one: IndicatorResult, held: Reading | None) -> Text:
@@ -145,4 +145,4 @@ def of_period(at: Ground, one: IndicatorResult) -> Text:
     if hidden(at, one, own.figure, start.figure):
         return (not_shown(at),)
     gain = at.signed(difference(own.figure, start.figure))
-    return at.say.runs("{gain} since {date}", gain=gain, date=at.when(start.date)) if start.date else (gain,)
+    return at.say.runs("{gain} since {date}", gain=gain, date=at.say.when(start.date)) if start.date else (gain,)

@@ -85,7 +85,7 @@ def _row(at: Ground, body: str, counts: list[_Count]) -> Row:
 def _number(at: Ground, one: _Count) -> Text:
     if _is_few(at, one):
         return at.say("fewer than {number}", number=at.say.number(at.few.fewest))
-    return at.say.runs("{number} ({date})", number=at.number(one.figure), date=at.when(one.day))
+    return at.say.runs("{number} ({date})", number=at.number(one.figure), date=at.say.when(one.day))
 
 
 def _is_few(at: Ground, one: _Count) -> bool:

@@ -113,7 +113,7 @@ def _item(at: Ground, box: str, id_: str, item: Item) -> Text:
     who = at.people.names(item.who)
     if item.by is None or not at.sees(EXIT, box, id_, "by"):
         return at.say("For the exit: {what} (asked of {bodies}).", bodies=who, what=item.what.rstrip("."))
-    by = Run(at.when(item.by), note=at.note(EXIT, box, id_, "by"))
+    by = Run(at.say.when(item.by), note=at.note(EXIT, box, id_, "by"))
     return at.say.runs(
         "For the exit: {what} (asked of {bodies}, by {date}).", bodies=who, date=by, what=item.what.rstrip("."),
     )  # fmt: skip

@@ -79,7 +79,7 @@ def _span(
 
 
 def _when(at: Ground, day: PartialDate | None) -> When | None:
-    return When(day.first, day.last, at.when(day)) if day else None
+    return When(day.first, day.last, at.say.when(day)) if day else None
 
 
 def _step(at: Ground, due: Due) -> Milestone:

@@ -137,7 +137,7 @@ def which(at: Ground, ones: Sequence[Component], total: int) -> str:
 def days(at: Ground, start: PartialDate | None, end: PartialDate | None) -> str:
     """Return when something is, from what is known of its start and end."""
     if start and end is None:
-        return at.when(start)
+        return at.say.when(start)
     return at.say.span(start, end)
 
 
@@ -159,7 +159,7 @@ def actual_days(at: Ground, one: Component) -> Words:
         return ()
     route = one.route.under("result")
     if result.status == "under_way" and result.start and result.end is None:
-        since = at.say("since {date}", date=at.when(result.start))
+        since = at.say("since {date}", date=at.say.when(result.start))
         return (Run(since, note=at.proof.note_of(route.under("start"))),)
     return dated(at, route, result.start, result.end)
 
