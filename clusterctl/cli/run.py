@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gc
-import sys
 
 from clusterctl.cli.errors import INTERRUPTED, handled
-from clusterctl.cli.streams import flush, prepare
+from clusterctl.cli.streams import flush, prepare, settle
 
 
 def run(arguments: list[str]) -> int:
     """Return the exit code of a command line."""
     gc.disable()  # one question, one answer: the process ends before there is much to collect
     prepare()
-    return handled(lambda: _answer(arguments))
+    code = handled(lambda: _answer(arguments))
+    settle()
+    return code
 
 
 def _answer(arguments: list[str]) -> int:
@@ -24,7 +25,3 @@ def _answer(arguments: list[str]) -> int:
     if code == INTERRUPTED:  # what typer makes of an interruption; commands that have more to say raise an error
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -61,6 +62,14 @@ def flush() -> None:
     """Push out what is left, so that a full disk is noticed here."""
     if sys.stdout is not None:
         write("")
+
+
+def settle() -> None:
+    """Push out what an error left behind; whoever can't be reached any more has been told, or has left."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError):
+                stream.flush()
 
 
 def screen(*, no_color: bool) -> Screen:
