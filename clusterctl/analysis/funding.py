@@ -154,6 +154,11 @@ class Trend(Struct, frozen=True):
     after: Funding
 
 
+def ledger_of(project: Project, as_of: date) -> Ledger:
+    """Return the money of a project as known on a day."""
+    return project.once((Ledger, as_of), lambda: Ledger(project, as_of))
+
+
 class Ledger:
     """The money of a project as known on a day, read once for all its years."""
 

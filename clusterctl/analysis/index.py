@@ -119,6 +119,10 @@ class Scorecard(Struct, frozen=True):
 
 def scorecard(project: Project, filed: Filed[Scores]) -> Scorecard:
     """Return the index of one assessment of a project."""
+    return project.once((Scorecard, filed.path), lambda: _scorecard(project, filed))
+
+
+def _scorecard(project: Project, filed: Filed[Scores]) -> Scorecard:
     record = filed.record
     names = {id_: actor.name for id_, actor in project.every_actor.items()}
     groups = tuple(_group(group, filed, names) for group in GROUPS)

@@ -6,7 +6,6 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from clusterctl.cli.past import inside
 from clusterctl.cli.streams import note
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.history.folders import Folders
@@ -37,7 +36,7 @@ def history(workspace: Workspace, *, line: bool, paths: Sequence[str] = ()) -> I
     with repository:
         past, project = workspace.past, workspace.project
         commit = past.commit if past else repository.find_commit("HEAD")
-        now = past.folder if past else inside(repository, os.path.realpath(workspace.root))
+        now = past.folder if past else repository.inside(os.path.realpath(workspace.root))
         steps = Steps(repository, commit, line=line, paths=paths)
         yield History(steps, versions(repository, now, project), on_disk=past is None)
 

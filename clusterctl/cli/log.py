@@ -10,7 +10,7 @@ import typer
 from msgspec import Struct
 
 from clusterctl.cli.files import STDOUT, Formats, Output, deliver, screen_of
-from clusterctl.cli.past import exact, inside, named
+from clusterctl.cli.past import exact, named
 from clusterctl.cli.progress import Progress
 from clusterctl.cli.streams import screen
 from clusterctl.cli.table import globals_of
@@ -153,7 +153,7 @@ def _subject(repository: Repository, start: str, revision: str | None) -> tuple[
     asked, commit, given = named(repository, revision or "HEAD")
     entries = repository.entries(commit)
     root = find_root(start)
-    now = inside(repository, root or os.path.realpath(start))
+    now = repository.inside(root or os.path.realpath(start))
     if given is not None:
         folder = exact(given, entries, asked)
     else:

@@ -105,13 +105,7 @@ def _again(repository: Repository, known: Known, entries: dict[str, Entry], wher
 
 
 def _folder(repository: Repository, start: str, entries: dict[str, Entry], commit: Commit) -> str:
-    return find_folder(entries, inside(repository, os.path.realpath(start)), commit)
-
-
-def inside(repository: Repository, folder: str) -> str:
-    """Return a folder as a revision names it: from the top, with `/`; empty for the top itself."""
-    near = os.path.relpath(folder, repository.top) if repository.top else os.curdir
-    return "" if near == os.curdir else near.replace(os.sep, "/")
+    return find_folder(entries, repository.inside(os.path.realpath(start)), commit)
 
 
 def exact(folder: str, entries: dict[str, Entry], asked: str) -> str:

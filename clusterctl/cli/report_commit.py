@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clusterctl.cli.past import inside, there
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.store.commits import Step, step
 from clusterctl.store.git import Repository
@@ -31,6 +30,8 @@ def commit_of(workspace: Workspace) -> Last | None:
     past = workspace.past
     try:
         if past:
+            from clusterctl.cli.past import there
+
             with there(past) as repository:
                 return _last(repository, past.commit, _paths(workspace, past.folder))
         with Repository.around(workspace.root) as repository:
@@ -56,7 +57,7 @@ def _head(repository: Repository, workspace: Workspace) -> Last | None:
     commit = repository.find_commit("HEAD")
     if commit is None:
         return None
-    folder = inside(repository, os.path.realpath(workspace.root))
+    folder = repository.inside(os.path.realpath(workspace.root))
     entries = repository.entries(commit, folder)
     files = workspace.project.files
     if entries.keys().isdisjoint(files):

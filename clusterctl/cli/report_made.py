@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
+from clusterctl.cli.beside import Beside
 from clusterctl.cli.report_commit import commit_of
 from clusterctl.cli.streams import note
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageError
-from clusterctl.output import findings as findings_output
 from clusterctl.report.compose import view
 from clusterctl.report.ground import Ground
 from clusterctl.report.outlines import NAMES, outline
@@ -24,6 +25,7 @@ from clusterctl.version import VERSION
 from clusterctl.words import counted, did_you_mean, listed, shortened
 
 if TYPE_CHECKING:
+    from clusterctl.cli.report_commit import Last
     from clusterctl.cli.workspace import Workspace
     from clusterctl.model.values import Audience
     from clusterctl.project.labels import Label
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from clusterctl.report.outside.job import Face
     from clusterctl.report.speech.language import Language
     from clusterctl.report.view import View
+    from clusterctl.store.commits import Step
     from clusterctl.store.tree import Tree
 
 FIGURES = "figures"
@@ -97,6 +100,8 @@ def refuse_errors(workspace: Workspace) -> None:
     """AnswerIsNoError where any file holds an error: a report is for people who can't see the files."""
     errors = [finding for finding in workspace.report.findings if finding.severity == "error"]
     if errors:
+        from clusterctl.output import findings as findings_output  # only on the way to a fault
+
         note(findings_output.text(errors, workspace.project, workspace.screen, workspace.shown))
         message = f"no report: {counted(len(errors), 'error')} in the cluster's files"
         raise AnswerIsNoError(message, "mend the above, or add --draft for a report that is marked as a draft")
@@ -104,20 +109,28 @@ def refuse_errors(workspace: Workspace) -> None:
 
 def made(workspace: Workspace, label: Label, wanted: Asked) -> View:
     """Return the report on a label."""
+    commit = Beside(partial(commit_of, workspace))
+
+    def last() -> Step | None:
+        found = commit.answer()
+        return found.step if found else None
+
+    ground = Ground(
+        project=workspace.project, found=workspace.report, as_of=workspace.as_of, label=label,
+        reader=Reader(wanted.audience, workspace.project), say=wanted.say, last=last,
+    )  # fmt: skip
+    return view(ground, wanted.outline, lambda: _stamp(workspace, label, wanted, commit.answer()))
+
+
+def _stamp(workspace: Workspace, label: Label, wanted: Asked, last: Last | None) -> Stamp:
     project = workspace.project
-    last = commit_of(workspace)
-    stamp = Stamp(
+    return Stamp(
         version=VERSION, template=wanted.template, label=label.text, audience=wanted.audience,
         language=wanted.say.tag, as_of=workspace.as_of.isoformat(), data=digest(project),
         at=project.until.text if project.until else "", draft=wanted.draft,
         commit=last.step.id if last else "", is_changed=bool(last and last.is_changed),
         sources=digest_of(wanted.own.sources) if wanted.own else "",
     )  # fmt: skip
-    ground = Ground(
-        project=project, found=workspace.report, as_of=workspace.as_of, label=label,
-        reader=Reader(wanted.audience, project), say=wanted.say, last=last.step if last else None,
-    )  # fmt: skip
-    return view(ground, wanted.outline, stamp)
 
 
 def written(shown: View, face: Face, held: Own | None = None, figures: str = "") -> str:

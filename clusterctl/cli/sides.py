@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.analysis.changes.state import State
-from clusterctl.cli.past import Known, inside, opened
+from clusterctl.cli.past import Known, opened
 from clusterctl.cli.streams import note
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.when import WORKING_TREE, when_of
@@ -177,7 +177,7 @@ def _on_disk(start: str) -> Known | None:
     except UnreadableError:
         data = None
     id_ = data.get("id") if isinstance(data, dict) else None
-    return Known(inside(Repository.around(start), root), id_ if isinstance(id_, str) else None)
+    return Known(Repository.around(start).inside(root), id_ if isinstance(id_, str) else None)
 
 
 def _state(context: typer.Context, name: str, known: Known | None) -> _Side:
@@ -189,7 +189,7 @@ def _state(context: typer.Context, name: str, known: Known | None) -> _Side:
             raise NotFoundError(message, "name two revisions: clusterctl diff A B")
         root = find(start)
         project = load(FolderTree(root), when.at)
-        folder = inside(repository, root)
+        folder = repository.inside(root)
         return _Side(project, when.day(project, None), "the disk", "the files on the disk", folder)
     with opened(start, name, known) as past:
         project = load(past.tree, when.at)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.cli.history import versions
-from clusterctl.cli.past import exact, inside, named
+from clusterctl.cli.past import exact, named
 from clusterctl.cli.streams import note
 from clusterctl.history.folders import Folders
 from clusterctl.history.history import History
@@ -91,7 +91,7 @@ def _folder(
 
 def _folders(repository: Repository, workspace: Workspace) -> Folders:
     """Return where the cluster's folder is looked for."""
-    now = workspace.past.folder if workspace.past else inside(repository, os.path.realpath(workspace.root))
+    now = workspace.past.folder if workspace.past else repository.inside(os.path.realpath(workspace.root))
     cluster = workspace.project.cluster
     return Folders(repository, now, cluster.id if cluster else None)
 

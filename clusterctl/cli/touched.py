@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.cli.past import inside
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.store.blame import Touch, blame, committed
 from clusterctl.store.git import Repository
@@ -45,7 +44,7 @@ def touched(workspace: Workspace, places: Mapping[str, Iterable[int]]) -> Touche
             commit = past.commit if past else repository.find_commit("HEAD")
             if commit is None:
                 return Touched({file: dict.fromkeys(lines) for file, lines in places.items()})
-            folder = past.folder if past else inside(repository, workspace.root)
+            folder = past.folder if past else repository.inside(workspace.root)
             look = _Look(repository, commit, folder, workspace)
             return Touched({file: look.lines(file, set(lines)) for file, lines in places.items()})
     except NotFoundError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from clusterctl.findings.finding import TOP, Finding, Fix, Related, Route, Span
 from clusterctl.project.labels import DEFAULT_YEAR_START, parse_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from clusterctl.model.actors import ActorRecord, Actors
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from clusterctl.source.document import Document
 
 R_co = TypeVar("R_co", covariant=True)
+T = TypeVar("T")
 
 
 class File(Struct, frozen=True):
@@ -50,7 +52,7 @@ class Filed(Struct, Generic[R_co], frozen=True):
     record: R_co
 
 
-class Project(Struct, frozen=True):
+class Project(Struct, frozen=True, dict=True):
     """All files of a cluster, and what was found while reading them."""
 
     files: Mapping[str, File]
@@ -71,6 +73,16 @@ class Project(Struct, frozen=True):
     until: Label | None = None
     """Where set, the project is as known at the end of this label; what begins later is left out."""
 
+    @cached_property
+    def _reckoned(self) -> dict[object, object]:
+        return {}
+
+    def once(self, key: object, reckon: Callable[[], T]) -> T:
+        """Return what is reckoned of this project under a key, at the first call: rules and reports ask the same."""
+        if key not in self._reckoned:
+            self._reckoned[key] = reckon()
+        return cast("T", self._reckoned[key])
+
     def _record(self, name: str) -> Record | None:
         file = self.files.get(f"{name}.yaml")
         return file.record if file else None
@@ -83,47 +95,47 @@ class Project(Struct, frozen=True):
         ]
         return sorted(found, key=lambda filed: (filed.label.first, filed.label.last, filed.label.text))
 
-    @property
+    @cached_property
     def cluster(self) -> Cluster | None:
         """The cluster; None where its file is too broken."""
         return cast("Cluster | None", self._record("cluster"))
 
-    @property
+    @cached_property
     def actors(self) -> Actors | None:
         """The actors and links."""
         return cast("Actors | None", self._record("actors"))
 
-    @property
+    @cached_property
     def diagnostic(self) -> Diagnostic | None:
         """The diagnostic study."""
         return cast("Diagnostic | None", self._record("diagnostic"))
 
-    @property
+    @cached_property
     def vision(self) -> Vision | None:
         """The vision."""
         return cast("Vision | None", self._record("vision"))
 
-    @property
+    @cached_property
     def logframe(self) -> LogFrame | None:
         """The log-frame."""
         return cast("LogFrame | None", self._record("logframe"))
 
-    @property
+    @cached_property
     def exit(self) -> Exit | None:
         """The exit strategy."""
         return cast("Exit | None", self._record("exit"))
 
-    @property
+    @cached_property
     def plans(self) -> list[Filed[Plan]]:
         """The action plans in the order of their labels."""
         return cast("list[Filed[Plan]]", self._filed("plan"))
 
-    @property
+    @cached_property
     def monitoring(self) -> list[Filed[Monitoring]]:
         """The monitoring files in the order of their labels."""
         return cast("list[Filed[Monitoring]]", self._filed("monitoring"))
 
-    @property
+    @cached_property
     def scores(self) -> list[Filed[Scores]]:
         """The assessments in the order of their dates."""
         found = cast("list[Filed[Scores]]", self._filed("scores"))

@@ -14,6 +14,8 @@ from clusterctl.report.topics.identity import facts, title, where
 from clusterctl.report.view import Answer, Section, View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clusterctl.report.blocks import Block, Fact
     from clusterctl.report.ground import Ground
     from clusterctl.report.outline import Asked, Outline
@@ -30,13 +32,14 @@ class _Shown(Struct, frozen=True):
     sections: tuple[Section, ...]
 
 
-def view(at: Ground, outline: Outline, stamp: Stamp) -> View:
-    """Return the report that an outline asks for."""
+def view(at: Ground, outline: Outline, stamped: Callable[[], Stamp]) -> View:
+    """Return the report that an outline asks for; its stamp is asked for last, since git may still be at work on it."""
     say = at.say
     lead = part(outline.lead).told(at)
     sections = tuple(_section(at, asked) for asked in outline.sections)
     found = _Shown(facts(at), lead.heading, lead.blocks, sections)
     shown, proof = at.proof.numbered(found, Writer(at.project, say, at.proves))
+    stamp = stamped()
     return View(
         title=title(at),
         kind=say.message(outline.title, year=at.year),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.funding import Ledger, ledger_of
 from clusterctl.analysis.years import on_file
 from clusterctl.findings.finding import Route
 from clusterctl.model.partial_dates import PartialDate
@@ -65,14 +65,14 @@ class Ground:
         label: Label,
         reader: Reader,
         say: Language,
-        last: Step | None = None,
+        last: Callable[[], Step | None] = lambda: None,
     ) -> None:
         """Take the project with its findings, the day of judging, the period, the reader and the language.
 
-        `last` is the last commit that changed its files, where it is known.
+        `last` gives the last commit that changed its files, None where there is none.
         """
         self.project, self.found, self.as_of, self.label = project, found, as_of, label
-        self.last = last
+        self._last = last
         self.reader, self.say = reader, say
         self.proof = Proof()
         self.people = People(project, reader, say)
@@ -83,6 +83,11 @@ class Ground:
     def cluster(self) -> Cluster | None:
         """The cluster; None where its file is too broken."""
         return self.project.cluster
+
+    @property
+    def last(self) -> Step | None:
+        """The last commit that changed the files, None where there is none."""
+        return self._last()
 
     @property
     def currency(self) -> str:
@@ -140,7 +145,7 @@ class Ground:
     @cached_property
     def ledger(self) -> Ledger:
         """The money of all years."""
-        return Ledger(self.project, self.as_of)
+        return ledger_of(self.project, self.as_of)
 
     @property
     def money(self) -> Funding:
@@ -166,7 +171,7 @@ class Ground:
         """The indicators at the label's end, as far as it has come."""
         from clusterctl.analysis.results import results
 
-        return results(self.project, self.label, Ledger(self.project, self.day))
+        return results(self.project, self.label, ledger_of(self.project, self.day))
 
     @cached_property
     def in_time(self) -> PlanInTime | None:

@@ -119,6 +119,11 @@ class Repository:
                 )
             folder = parent
 
+    def inside(self, folder: str) -> str:
+        """Return a folder as a revision names it: from the top, with `/`; empty for the top itself."""
+        near = os.path.relpath(folder, self.top) if self.top else os.curdir
+        return "" if near == os.curdir else near.replace(os.sep, "/")
+
     def __enter__(self) -> Self:
         """Return the repository itself."""
         return self

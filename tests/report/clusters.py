@@ -163,7 +163,7 @@ def shown(  # noqa: PLR0913 - given by name
         version="1.2.3", template=template, label=label, audience=audience or wanted.audience, language=at.say.tag,
         as_of=at.as_of.isoformat(), data=digest(found), draft=draft,
     )  # fmt: skip
-    return view(at, wanted, stamp)
+    return view(at, wanted, lambda: stamp)
 
 
 def example(name: str) -> Project:
