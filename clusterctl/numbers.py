@@ -8,6 +8,8 @@ from functools import lru_cache
 
 _DIGITS = 12
 _EXACT = 200
+_PLACES, _MOST_PLACES = 2, 6
+"""The fewest and the most places of points of the index: so many that what belongs together adds up as shown."""
 
 
 def exact(figure: Fraction | Decimal | int) -> Decimal:
@@ -19,7 +21,8 @@ def exact(figure: Fraction | Decimal | int) -> Decimal:
             rest //= prime
     context = Context(prec=_EXACT) if rest == 1 else Context(prec=_DIGITS, rounding=ROUND_HALF_EVEN)
     found = context.divide(Decimal(fraction.numerator), Decimal(fraction.denominator))
-    return Decimal(f"{found:f}".rstrip("0").rstrip(".")) if "." in f"{found:f}" else Decimal(f"{found:f}")
+    digits = f"{found:f}"
+    return Decimal(digits.rstrip("0").rstrip(".") if "." in digits else digits)
 
 
 @lru_cache(maxsize=1000)  # a long history shows the same figures over and over
@@ -29,6 +32,26 @@ def rounded(figure: Fraction | Decimal | int, places: int) -> str:
     with localcontext(Context(prec=_EXACT)):
         value = Decimal(fraction.numerator) / Decimal(fraction.denominator)
         return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+
+
+def beside(figure: Fraction, limit: Fraction) -> str:
+    """Return a figure with two decimals, or with as many as show on which side of a limit it lies."""
+    places = 2
+    while _side(Fraction(rounded(figure, places)), limit) != _side(figure, limit):
+        places += 1
+    return rounded(figure, places)
+
+
+def _side(figure: Fraction, limit: Fraction) -> int:
+    return (figure > limit) - (figure < limit)
+
+
+def places_of(*figures: Fraction) -> int:
+    """Return with how many places all figures are exact as shown; where they never are, the most."""
+    return next(
+        (n for n in range(_PLACES, _MOST_PLACES) if all((one * 10**n).denominator == 1 for one in figures)),
+        _MOST_PLACES,
+    )
 
 
 def signed(figure: Fraction, places: int = 2) -> str:

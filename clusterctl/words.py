@@ -223,7 +223,8 @@ _INVISIBLE = {point: f"<U+{point:04X}>" for point in (0xA0, 0xAD, 0x2007, 0x200B
 
 def shortened(text: str, width: int = 60) -> str:
     """Return the text on one line, cut with an ellipsis to at most `width` characters; what does not show is named."""
-    line = " ".join(text.translate(_INVISIBLE).split())
+    shown = text if text.isprintable() else text.translate(_INVISIBLE)
+    line = " ".join(shown.split())
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 

@@ -6,7 +6,7 @@ Arithmetic on figures carries all three, so that each figure that is shown can n
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -52,12 +52,12 @@ class Figure(Struct, frozen=True, dict=True):
         """Why there is no value, None where there is one."""
         return self.value if isinstance(self.value, Missing) else None
 
-    @property
+    @cached_property
     def inputs(self) -> tuple[Route, ...]:
         """The fields that it comes from, each once, in the order of reckoning."""
         return tuple(one for one in self._leaves if isinstance(one, Route))
 
-    @property
+    @cached_property
     def standards(self) -> tuple[Standard, ...]:
         """The numbers of the method that it comes from, each once."""
         return tuple(one for one in self._leaves if isinstance(one, Standard))
@@ -73,7 +73,11 @@ class Figure(Struct, frozen=True, dict=True):
                 found.setdefault(one)
             elif id(one) not in seen:
                 seen.add(id(one))
-                waiting.extend(reversed(one.made_of))
+                known = one.__dict__.get("_leaves")
+                if known is None:
+                    waiting.extend(reversed(one.made_of))
+                else:
+                    found.update(known)
         return found
 
 
@@ -94,6 +98,7 @@ REFUSED = frozenset({"no_rate", "rate_too_old", "rate_not_positive", "negative",
 """Reasons for which something that is recorded can't count."""
 
 
+@lru_cache(maxsize=2000)  # the same few figures are written over and over
 def fraction(written: Decimal | int) -> Fraction:
     """Return a written number as a fraction."""
     return Fraction(*written.as_integer_ratio())

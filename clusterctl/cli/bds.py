@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clusterctl.analysis.bds import ServiceBook
-from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.funding import ledger_of
 from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
 from clusterctl.cli.workspace import Workspace, open_workspace
@@ -58,7 +58,7 @@ def _document(workspace: Workspace, found: Services) -> Document:
 def _services(workspace: Workspace, label: str | None) -> Services:
     """Return the services that are meant; NotFoundError where nothing is on file."""
     need_records(workspace, "logframe.yaml")
-    ledger = Ledger(workspace.project, workspace.as_of)
+    ledger = ledger_of(workspace.project, workspace.as_of)
     book = ServiceBook(workspace.project, ledger)
     if not book.labels and not any(year.first <= workspace.as_of for year in ledger.labels):
         message = f"there are no services and no money on file yet{workspace.known}, so there is nothing to show"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.funding import ledger_of
 from clusterctl.analysis.plan import PlanInTime, plan_in_time
 from clusterctl.cli.formats import Format
 from clusterctl.cli.streams import write
@@ -90,7 +90,7 @@ def _plan(workspace: Workspace, text: str | None) -> PlanInTime:
     project, path = workspace.project, plan_path(workspace, text)
     workspace.need("cluster.yaml", "actors.yaml", path)
     filed = next(one for one in project.plans if one.path == path)
-    return plan_in_time(project, filed, Ledger(project, workspace.as_of))
+    return plan_in_time(project, filed, ledger_of(project, workspace.as_of))
 
 
 def plan_path(workspace: Workspace, text: str | None) -> str:

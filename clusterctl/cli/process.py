@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.funding import ledger_of
 from clusterctl.analysis.handover import handover
 from clusterctl.analysis.process import YearProcess, processes
 from clusterctl.cli.formats import Format
@@ -65,7 +65,7 @@ def _document(workspace: Workspace, years: Sequence[YearProcess], year: YearProc
 def _shown(workspace: Workspace, label: str | None) -> tuple[Sequence[YearProcess], YearProcess, Handover]:
     """Return the years to show, the one in detail, and what moved up to it."""
     need_records(workspace)
-    years = processes(workspace.project, Ledger(workspace.project, workspace.as_of))
+    years = processes(workspace.project, ledger_of(workspace.project, workspace.as_of))
     at = _chosen(workspace, years, label)
     return (years if label is None else years[at : at + 1]), years[at], handover(years[: at + 1])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.funding import ledger_of
 from clusterctl.analysis.results import BYS
 from clusterctl.analysis.results import results as reckon
 from clusterctl.cli.formats import Format
@@ -75,4 +75,4 @@ def _results(workspace: Workspace, label: str | None) -> Results:
         raise NotFoundError(message, "add logframe.yaml with indicators (see docs/format.md)")
     year = known_year(workspace, label) if label is not None else None
     day = min(year.last, workspace.as_of) if year else workspace.as_of
-    return reckon(workspace.project, year, Ledger(workspace.project, day))
+    return reckon(workspace.project, year, ledger_of(workspace.project, day))

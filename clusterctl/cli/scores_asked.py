@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError, UsageError
 from clusterctl.method.rubrics import HIGHEST_SCORE
-from clusterctl.numbers import exact, plain
-from clusterctl.output.scores import beside
+from clusterctl.numbers import beside, exact, plain
 from clusterctl.project.labels import is_label
 from clusterctl.words import did_you_mean, listed, shortened
 

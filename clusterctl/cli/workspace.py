@@ -13,7 +13,6 @@ from clusterctl.cli.streams import note, screen
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.when import when_of
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
-from clusterctl.output import findings as findings_output
 from clusterctl.output.json import Head
 from clusterctl.output.screen import Screen, word
 from clusterctl.project.load import load
@@ -95,6 +94,8 @@ class Workspace(Struct, frozen=True):
         errors = self.report.errors_in(*files)
         if errors:
             if not self.silent:
+                from clusterctl.output import findings as findings_output  # only on the way to a fault
+
                 note(findings_output.text(errors, self.project, self.screen, self.shown))
             message = f"no result: {counted(len(errors), 'error')} in what it needs"
             raise AnswerIsNoError(message, "mend the above and run the command again")

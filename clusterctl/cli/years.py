@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.funding import Ledger, ledger_of
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.words import did_you_mean, listed
 
@@ -23,7 +23,7 @@ def open_ledger(workspace: Workspace, *files: str) -> Ledger:
     """
     project = workspace.project
     need_records(workspace, *files)
-    ledger = Ledger(project, workspace.as_of)
+    ledger = ledger_of(project, workspace.as_of)
     if not ledger.labels:
         message = f"there is no action plan and no finance record yet{workspace.known}, so there is nothing to show"
         raise NotFoundError(message, "add plans/1999.yaml (see docs/format.md)")
@@ -40,7 +40,7 @@ def open_year(workspace: Workspace, text: str) -> tuple[Ledger, Label]:
     label = project.label(text)
     if label:
         workspace.need(*NEEDED, *_files(project, label))
-    ledger = Ledger(project, workspace.as_of)
+    ledger = ledger_of(project, workspace.as_of)
     years = [one.text for one in ledger.labels]
     if label and ledger.is_on_file(label):
         return ledger, label

@@ -13,7 +13,7 @@ Keys = tuple[str | int, ...]
 """The way from a file's top to a value: mapping keys as written, list positions from 0."""
 
 
-class Route(Struct, frozen=True):
+class Route(Struct, frozen=True, cache_hash=True):
     """A place by meaning: a file and the keys in it. Rules name routes; only the engine knows lines."""
 
     file: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.funding import Ledger, ledger_of
 from clusterctl.analysis.history import paths_by
 from clusterctl.analysis.stage import stage_of
 from clusterctl.analysis.years import on_file
@@ -26,7 +26,7 @@ def years(project: Project, as_of: date, last: int | None) -> Log:
     """
     if not project.files["cluster.yaml"].complete:
         return Log((Row("", None, (), Moment("broken", as_of)),))
-    ledger = Ledger(project, as_of)
+    ledger = ledger_of(project, as_of)
     labels = {label.text: label for label in (*ledger.labels, *on_file(project)) if label.first <= as_of}
     found = sorted(labels.values(), key=lambda label: (label.last, label.first, label.text))
     chosen = found[-last:] if last else found

@@ -13,7 +13,7 @@ no more than "as what holds it" where a record stands in several places. The gro
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -175,7 +175,7 @@ class Branch(Struct, frozen=True):
     """The kinds of things of which a text is an id."""
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, dict=True):
     """What the model says of a place in a file: its level, the ids there, and what may stand below."""
 
     kind: str
@@ -200,7 +200,27 @@ class Step(Struct, frozen=True):
         found = self.takes(Struct)
         return found.kind.__name__ if found else ""
 
-    @property
+    @cached_property
+    def held(self) -> Branch | None:
+        """The record or the mapping that stands here; None where neither does."""
+        return self.takes(Struct, Mapping)
+
+    @cached_property
+    def item(self) -> "Step":
+        """The step under a place in the list that stands here."""
+        found = self.takes(tuple)
+        return Step(self.kind, self.field, self.level, _branches(found.of[0])) if found else _UNKNOWN
+
+    @cached_property
+    def entry(self) -> "Step":
+        """The step under a key of the mapping that stands here."""
+        if self.held is None:
+            return _UNKNOWN
+        level = stricter(self.level, _FIELDS.get((self.kind, f"{self.field}.{ANY_KEY}"), "public"))
+        keys, values = self.held.of
+        return Step(self.kind, self.field, level, _branches(values), _branches(keys)[0].refers)
+
+    @cached_property
     def value_of(self) -> tuple[str, ...]:
         """The kinds of things of which the value is an id."""
         return next((one.refers for one in self.branches if one.refers), ())
@@ -227,15 +247,11 @@ def top(kind: type[Record]) -> Step:
 
 def below(step: Step, key: str | int) -> Step:
     """Return the step under a key; what the model does not know is internal."""
-    found = step.takes(tuple) if isinstance(key, int) else step.takes(Struct, Mapping)
-    if found is None:
-        return _UNKNOWN
-    if issubclass(found.kind, Struct):
-        return _of_field(found.kind, str(key), step.level)
-    if found.kind is tuple:
-        return Step(step.kind, step.field, step.level, _branches(found.of[0]))
-    level = stricter(step.level, _FIELDS.get((step.kind, f"{step.field}.{ANY_KEY}"), "public"))
-    return Step(step.kind, step.field, level, _branches(found.of[1]), _branches(found.of[0])[0].refers)
+    if isinstance(key, int):
+        return step.item
+    if step.held and issubclass(step.held.kind, Struct):
+        return _of_field(step.held.kind, key, step.level)
+    return step.entry
 
 
 _UNKNOWN = Step("", "", "internal")

@@ -10,8 +10,8 @@ from msgspec import Struct
 from clusterctl.analysis.exit.condition import Comparison, Dated
 from clusterctl.analysis.exit.readiness import CHECKS
 from clusterctl.analysis.figure import HUNDRED
+from clusterctl.numbers import beside
 from clusterctl.output.figures import names_of, number, why
-from clusterctl.output.scores import beside
 from clusterctl.output.screen import line
 from clusterctl.words import english, message, short_names
 

@@ -9,20 +9,16 @@ from clusterctl.output.figures import UNKNOWN, money, named_groups, names_of, pl
 from clusterctl.output.plan_notes import missing_money
 from clusterctl.output.screen import Screen, cells, line, padded, wrapped
 from clusterctl.output.table import Column, Row, Table
+from clusterctl.output.terms import STATE_WORDS
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from clusterctl.analysis.activity_state import State
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.plan import By, Component, Due, Group, PlanInTime
     from clusterctl.project.project import Project
 
-STATE_WORDS: dict[State, str] = {
-    "planned": "planned", "under_way": "under way", "done": "done", "dropped": "dropped", "postponed": "postponed",
-    "overdue": "overdue",
-}  # fmt: skip
 DRAWN_UP = {"cda": "by the CDA", "jointly": "jointly", "stakeholders": "by stakeholders"}
 _GROUPS = {"agency": "agency", "support": "support", "donor": "donors", "cluster": "cluster"}
 _LABEL = 13

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.plan import STATES, Days
 from clusterctl.analysis.timeline import grid
-from clusterctl.output.plan import STATE_WORDS, head, notes
+from clusterctl.output.plan import head, notes
 from clusterctl.output.screen import Screen, cells, line, padded, wrapped
 from clusterctl.output.table import Column, Row, Table
+from clusterctl.output.terms import STATE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.output.figures import number, per_cent, several, why
+from clusterctl.output.terms import MATTER_WORDS
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from clusterctl.analysis.handover import Handover, Matter, Move, Outcome, Overall
     from clusterctl.output.answers import Answer
 
-MATTERS: dict[Matter, str] = {
-    "leads": "who leads", "stakeholders": "how many stakeholders lead", "implementers": "who carries out",
-    "person_days": "who does the work", "money": "who pays",
-}  # fmt: skip
 _OVERALL: dict[Overall | None, str] = {
     "yes": "As far as is recorded, responsibility moves to the cluster",
     "in_part": "Responsibility moves to the cluster in part",
@@ -67,7 +64,7 @@ def _sentence(move: Move) -> str:
 
 def _silent(move: Move) -> str:
     if move.last is None:
-        return f"{MATTERS[move.matter]}: {why(move.change.missing, {}) if move.change.missing else ''}"
+        return f"{MATTER_WORDS[move.matter]}: {why(move.change.missing, {}) if move.change.missing else ''}"
     shown = number(move.after) if move.matter == "stakeholders" else per_cent(move.after)
     part = {"stakeholders": "", "money": " by agency and donors"}.get(move.matter, " by CDA and agency")
-    return f"{MATTERS[move.matter]}: only {move.last.text} tells it ({shown}{part})"
+    return f"{MATTER_WORDS[move.matter]}: only {move.last.text} tells it ({shown}{part})"

@@ -10,33 +10,19 @@ from clusterctl.output.figures import money, names_of, number, per_cent, short, 
 from clusterctl.output.results_notes import notes
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.output.table import Column, Row, Table
+from clusterctl.output.terms import AREA_WORDS, LEVEL_WORDS, STANDING_WORDS
 from clusterctl.words import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from clusterctl.analysis.aims import Aim, Standing
+    from clusterctl.analysis.aims import Aim
     from clusterctl.analysis.benefits import BenefitsOverCosts, Gain
     from clusterctl.analysis.indicators import Group, IndicatorResult
     from clusterctl.analysis.readings import Reading
     from clusterctl.analysis.results import Area
-    from clusterctl.model.logframe import ImpactArea, Level
     from clusterctl.project.project import Project
 
-LEVEL_WORDS: dict[Level, str] = {
-    "development": "Impact: development objective", "immediate": "Impact: immediate objectives",
-    "output": "Performance: outputs", "activity": "Performance: activities",
-}  # fmt: skip
-AREA_WORDS: dict[ImpactArea, str] = {
-    "scale": "scale", "outreach": "outreach", "client_economy": "gains of client firms",
-    "total_economy": "gains beyond client firms", "networks": "networks",
-    "entrepreneurship": "entrepreneurship", "bds_and_financial_markets": "BDS and financial markets",
-    "support_institutions": "support institutions", "business_environment": "business environment",
-    "corporate_responsibility": "corporate responsibility", "social_capital": "social capital",
-}  # fmt: skip
-STANDING_WORDS: dict[Standing, str] = {
-    "reached": "reached", "missed": "missed", "coming": "not due yet", "away": "moved away",
-}  # fmt: skip
 _KINDS = {"sales": "sales", "savings": "savings", "income": "income", None: "indicator"}
 _NO_AREA = "no impact area recorded"
 

@@ -63,18 +63,6 @@ def signed(change: Fraction) -> str:
     return f"+{shown}" if change > 0 else shown
 
 
-def beside(figure: Fraction, limit: Fraction) -> str:
-    """Return a figure with two decimals, or with as many as show on which side of a limit it lies."""
-    places = 2
-    while _side(Fraction(rounded(figure, places)), limit) != _side(figure, limit):
-        places += 1
-    return rounded(figure, places)
-
-
-def _side(figure: Fraction, limit: Fraction) -> int:
-    return (figure > limit) - (figure < limit)
-
-
 def bar(figure: Fraction) -> str:
     """Return a bar for 0 to 10, to an eighth of a column."""
     shown = min(max(figure, Fraction(0)), Fraction(HIGHEST_SCORE))

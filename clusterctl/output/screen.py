@@ -49,6 +49,8 @@ class Screen(Struct, frozen=True):
 
 def safe(text: str) -> str:
     """Return the text with control and direction characters written out; line feeds stay."""
+    if text.isprintable():
+        return text
     return text.translate(_UNSAFE).encode("utf-8", "backslashreplace").decode("utf-8")  # halves of characters too
 
 

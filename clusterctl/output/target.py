@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from clusterctl.analysis.target import SHOWN_WAYS
 from clusterctl.method.rubrics import RUBRICS
-from clusterctl.numbers import exact, plain
+from clusterctl.numbers import beside, exact, plain
 from clusterctl.output.json import Document, Head
-from clusterctl.output.scores import beside, heading, noted, notes
+from clusterctl.output.scores import heading, noted, notes
 from clusterctl.output.scores_json import json_index, json_what_if
 from clusterctl.output.screen import Screen, line, wrapped
 from clusterctl.words import counted

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.model import sentences
 from clusterctl.model.cluster import FORMAT, Cluster
 from clusterctl.model.kinds import FILE_KINDS
 from clusterctl.model.shape import load as shape
@@ -144,7 +143,9 @@ def _newer_format(place: Place, document: Document) -> Finding | None:
     found = data.get("format") if place.kind.name == "cluster" and isinstance(data, dict) else None
     if not isinstance(found, int | Decimal) or isinstance(found, bool) or found <= FORMAT:
         return None
-    said = sentences.newer_format(found, FORMAT)
+    from clusterctl.model.sentences import newer_format  # only on the way to a fault
+
+    said = newer_format(found, FORMAT)
     return Finding(said.code, said.message, Route(place.path, ("format",)), said.help)
 
 

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Finding, Related, Route
-from clusterctl.model.sentences import slug
 from clusterctl.model.values import ID_PATTERN
 from clusterctl.project.ids import Ids, Reference, Walk, spec_of
 from clusterctl.source.document import LIMIT_FINDINGS
@@ -104,6 +103,8 @@ class _Judge:
     def meant(self, kinds: tuple[str, ...]) -> frozenset[str]:
         """Return what the ids that are none would be; that they are none is said where they stand."""
         if kinds not in self.slugs:
+            from clusterctl.model.sentences import slug  # only on the way to a fault
+
             self.slugs[kinds] = frozenset(slug(id_) for id_ in self.ids_of(kinds) if not _ID.match(id_))
         return self.slugs[kinds]
 

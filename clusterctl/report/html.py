@@ -36,13 +36,16 @@ _LONGEST = 240
 def render(view: View, template: str) -> str:
     """Return the report as an HTML page, after a built-in template."""
     found, names = prepared(view)
-    written = found.get_template(template).render({**names, "style": _HERE})
+    written = found.get_template(template).render(names)
     used = {word for classes in _CLASSES.findall(written) for word in classes.split()}
-    return written.replace(_HERE, style(*_SHEETS, used=used) + short("".join(_looks(view))), 1)
+    return written.replace(_HERE, _style(view, used), 1)
 
 
 def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[Environment, dict[str, object]]:
-    """Return what templates are rendered in, and what they know by name."""
+    """Return what templates are rendered in, and what they know by name.
+
+    Templates from outside get the whole style sheet, built-in ones a mark for what they turn out to need of it.
+    """
     found = _environment(loader)
     macros = found.get_template("blocks.html.j2").make_module(
         {"words": view.words, "picture": partial(_picture, view.words), "left": _left, "held": _held}
@@ -54,9 +57,13 @@ def prepared(view: View, loader: BaseLoader = BUILT_IN) -> tuple[Environment, di
         "words": view.words,
         "page": view,
         "layout": _LAYOUT,
-        "style": Markup(style(*_SHEETS) + short("".join(_looks(view)))),  # noqa: S704 - our own files
+        "style": _HERE if loader is BUILT_IN else Markup(_style(view)),  # noqa: S704 - our own files
     }
     return found, names
+
+
+def _style(view: View, used: set[str] | None = None) -> str:
+    return style(*_SHEETS, used=used) + short("".join(_looks(view)))
 
 
 def _looks(view: View) -> Iterator[str]:
@@ -84,7 +91,7 @@ def figure(drawn: Figure, name: str, look: str = sheets.CHART, *, tips: bool = T
     `name` begins its ids: a word, no other on the page begins with it. `look` is the style sheet that it follows.
     """
     region = Markup('<figure class="picture scroll" tabindex="0" aria-label="{}">\n{}</figure>')
-    inner = Markup(text.inert(svg.inline(drawn, look, name, tips=tips)))  # noqa: S704 - escaped by the writer of figures
+    inner = Markup(svg.inline(drawn, look, name, tips=tips))  # noqa: S704 - escaped by the writer of figures
     return region.format(text.inert(drawn.title), inner)
 
 
@@ -117,6 +124,8 @@ def _finalized(value: object) -> object:
     match value:
         case Markup():
             return value
+        case str():
+            return text.inert(value)
         case Run():
             return _run(value)
         case tuple():
@@ -128,6 +137,8 @@ def _held(cell: Run | str | tuple[Run | str, ...]) -> object:
     """Return a cell; words that follow a figure with a note leave it room on paper; few of them stay together."""
     if not isinstance(cell, tuple):
         return cell
+    if len(cell) == 1:
+        return _run(cell[0])
     noted = [at for at, one in enumerate(cell) if isinstance(one, Run) and one.note is not None]
     last = noted[-1] + 1 if noted else len(cell)
     begun = [_run(one) + _ROOM if at in noted and at < last - 1 else _run(one) for at, one in enumerate(cell[:last])]
@@ -140,16 +151,19 @@ def _held(cell: Run | str | tuple[Run | str, ...]) -> object:
 
 _FEW = 20
 _ROOM = Markup("<wbr>")
-_MARKS = {"strong": Markup("<b>{}</b>"), "soft": Markup("<i>{}</i>"), "old": Markup("<del>{}</del>"),
-          "new": Markup("<ins>{}</ins>")}  # fmt: skip
+_TAGS = {"strong": "b", "soft": "i", "old": "del", "new": "ins"}
+"""The elements of marked runs."""
 
 
 def _run(run: Run | str) -> Markup:
     if isinstance(run, str):
         return escape(text.inert(run))
-    said = escape(text.inert(run.text))
-    said = _MARKS[run.mark].format(said) if run.mark else said
-    return said if run.note is None else Markup(f'<a href="#{run.note}">{said}</a>')  # noqa: S704 - escaped
+    said: str = escape(text.inert(run.text))
+    if run.mark:
+        said = f"<{_TAGS[run.mark]}>{said}</{_TAGS[run.mark]}>"
+    if run.note is not None:
+        said = f'<a href="#{run.note}">{said}</a>'
+    return Markup(said)  # noqa: S704 - escaped
 
 
 def _rich(written: object) -> Markup:

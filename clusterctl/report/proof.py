@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from operator import is_
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from msgspec import Struct
@@ -9,9 +11,9 @@ from msgspec.structs import replace
 
 from clusterctl.findings.finding import Route
 from clusterctl.project.fields import field_at
-from clusterctl.report.blocks import Picture, Row, Table
+from clusterctl.report.blocks import Picture, Row
 from clusterctl.report.run import Run
-from clusterctl.report.view import Answer, Field, File, Note, Section, Source
+from clusterctl.report.view import Field, File, Note, Source
 from clusterctl.words import shortened
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ class Proof:
         if not routes:
             return None
         self.routes.update(routes)
-        leaves = (tuple(sorted(routes, key=_order)), standards)
+        leaves = (tuple(sorted(routes, key=_order)) if len(routes) > 1 else routes, standards)
         number = self._numbers.setdefault(leaves, len(self._numbers) + 1)
         self._leaves[number] = leaves
         return number
@@ -70,8 +72,7 @@ class Proof:
     def numbered(self, shown: T, write: Writer) -> tuple[T, Evidence]:
         """Return what is shown with its notes in the order in which they are met, and the notes."""
         order: dict[int, int] = {}
-        gathered = _each_row(shown, self._of_row)
-        settled = _renumbered(gathered, lambda number: order.setdefault(number, len(order) + 1))
+        settled = _settled(shown, self._of_row, lambda number: order.setdefault(number, len(order) + 1))
         notes = tuple(write.note(new, *self._leaves[old]) for old, new in order.items())
         used = {route for old in order for route in self._leaves[old][0]}
         return settled, Evidence(notes, write.standards, write.files(used))
@@ -100,7 +101,7 @@ class Writer:
 
     def __init__(self, project: Project, say: Language, sees: Callable[[Route], bool]) -> None:
         """Take the project, the language, and what the reader may see."""
-        self._project, self._say, self._sees = project, say, sees
+        self._project, self._say, self._sees = project, say, cache(sees)
         self._fields: dict[Route, tuple[int, str, str]] = {}
         self._standards: dict[Standard, int] = {}
 
@@ -187,38 +188,19 @@ def _order(route: Route) -> tuple[str, tuple[str, ...]]:
     return route.file, tuple(map(str, route.keys))
 
 
-def _each_row(value: T, change: Callable[[Row], Row]) -> T:
-    """Return a value with the rows of its tables changed."""
-    match value:
-        case Row():
-            changed: object = change(value)
-        case Table() | Section() | Answer():
-            held = {name: _each_row(getattr(value, name), change) for name in ("rows", "answers", "blocks")
-                    if name in value.__struct_fields__}  # fmt: skip
-            changed = replace(value, **held)
-        case tuple():
-            changed = tuple(_each_row(one, change) for one in value)
-        case Struct() if "sections" in value.__struct_fields__:
-            changed = replace(value, sections=_each_row(getattr(value, "sections"), change))  # noqa: B009 - of any type
-        case _:
-            return value
-    return cast("T", changed)
-
-
-def _renumbered(value: T, number: Callable[[int], int]) -> T:
-    """Return a value with the notes of its runs numbered anew, in the order in which they are met."""
-    match value:
-        case str() | Picture():
-            return value
-        case Run():
-            changed: object = value if value.note is None else replace(value, note=number(value.note))
-        case tuple():
-            changed = tuple(_renumbered(one, number) for one in value)
-        case Struct():
-            held = {name: (one, _renumbered(one, number)) for name in value.__struct_fields__
-                    if isinstance(one := getattr(value, name), tuple | Struct)}  # fmt: skip
-            new = {name: after for name, (before, after) in held.items() if after is not before}
-            changed = replace(value, **new) if new else value
-        case _:
-            return value
-    return cast("T", changed)
+def _settled(value: T, gather: Callable[[Row], Row], number: Callable[[int], int]) -> T:
+    """Return a value with its rows gathered and the notes of its runs numbered, in the order in which they are met."""
+    kind = value.__class__
+    if kind is str or kind is Picture:
+        return value
+    if isinstance(value, tuple):
+        ones = [_settled(one, gather, number) for one in value]
+        return value if all(map(is_, ones, value)) else cast("T", tuple(ones))
+    if isinstance(value, Run):
+        return value if value.note is None else replace(value, note=number(value.note))
+    if not isinstance(value, Struct):
+        return value
+    held = gather(value) if isinstance(value, Row) else value
+    inner = [(name, one) for name in held.__struct_fields__ if isinstance(one := getattr(held, name), tuple | Struct)]
+    new = {name: after for name, one in inner if (after := _settled(one, gather, number)) is not one}
+    return cast("T", replace(held, **new) if new else held)

@@ -110,9 +110,9 @@ class Evidence:
     @cached_property
     def ledger(self) -> Ledger:
         """The money of all years, on the day of judging."""
-        from clusterctl.analysis.funding import Ledger
+        from clusterctl.analysis.funding import ledger_of
 
-        return Ledger(self.project, self.as_of)
+        return ledger_of(self.project, self.as_of)
 
     @cached_property
     def activities(self) -> tuple[Planned, ...]:

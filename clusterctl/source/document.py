@@ -73,6 +73,9 @@ class Marks(Struct):
     keys: list[str | None] = field(default_factory=list)
     after: dict[int, int] = field(default_factory=dict)
     _children: dict[int, tuple[int, dict[str | int, tuple[int, int]]]] = field(default_factory=dict)
+    _ways: dict[Keys, tuple[int, int, bool]] = field(default_factory=dict)
+    _read: int = 0
+    """How many keys and values there were when the ways were found."""
 
     def bounds(self, node: int) -> tuple[int, int]:
         """Return the offsets where a node begins and ends."""
@@ -107,12 +110,19 @@ class Marks(Struct):
 
     def locate(self, keys: Keys) -> tuple[int, int]:
         """Return the numbers of the deepest key and value on the way of `keys` that the text holds."""
-        found = (0, 0)
-        for key in keys:
-            step = self.child(found[1], key)
-            if step is None:
-                return found
-            found = step
+        if self._read != len(self.keys):  # more was read since it was last asked
+            self._read, self._ways = len(self.keys), {}
+        return self._way(keys)[:2]
+
+    def _way(self, keys: Keys) -> tuple[int, int, bool]:
+        """Return the numbers as `locate` does, and whether the text holds the whole way."""
+        if not keys:
+            return 0, 0, True
+        found = self._ways.get(keys)
+        if found is None:
+            key, value, whole = self._way(keys[:-1])
+            step = self.child(value, keys[-1]) if whole else None
+            found = self._ways[keys] = (*step, True) if step else (key, value, False)
         return found
 
 

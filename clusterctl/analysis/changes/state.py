@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.funding import Ledger, ledger_of
 from clusterctl.analysis.history import history
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class State(Struct, frozen=True, dict=True):
     @cached_property
     def ledger(self) -> Ledger:
         """The money as known on the day."""
-        return Ledger(self.project, self.as_of)
+        return ledger_of(self.project, self.as_of)
 
     @cached_property
     def cards(self) -> dict[str, Scorecard | Missing]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import HUNDRED
-from clusterctl.analysis.funding import Ledger
+from clusterctl.analysis.funding import Ledger, ledger_of
 from clusterctl.analysis.index import scorecard
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Ground:
     @cached_property
     def ledger(self) -> Ledger:
         """The money as known on the day."""
-        return Ledger(self.project, self.day)
+        return ledger_of(self.project, self.day)
 
     @cached_property
     def closed(self) -> list[Filed[Plan]]:

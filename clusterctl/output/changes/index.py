@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.method.rubrics import GROUP_TITLES, HIGHEST_SCORE
 from clusterctl.model.values import Missing
-from clusterctl.numbers import plain, rounded, signed
+from clusterctl.numbers import places_of, plain, rounded, signed
 from clusterctl.output.page import Bar, Block, Bullets, Row, Section, Table, Waterfall
 from clusterctl.output.scores import flags
 from clusterctl.output.table import Column
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _COMPOSITION = "weights, and bodies that joined or left,"
 _MOST = 3
 """So many parts are told in a sentence."""
-_PLACES, _MOST_PLACES = 2, 6
-"""The fewest and the most places of points: so many that what belongs together adds up as shown."""
 
 
 def headline(change: IndexChange) -> str:
@@ -194,14 +192,6 @@ def _places(change: IndexChange) -> int:
     return places_of(*(part.value for part in change.parts), change.before.value, change.after.value)
 
 
-def places_of(*figures: Fraction) -> int:
-    """Return with how many places all figures are exact as shown; where they never are, the most."""
-    return next(
-        (n for n in range(_PLACES, _MOST_PLACES) if all((one * 10**n).denominator == 1 for one in figures)),
-        _MOST_PLACES,
-    )
-
-
 def _weight(part: Part) -> str:
     """Return a body's weight in its group where its score moved; of another effect the reason tells it."""
     if part.effect != "score" or part.before is None or part.after is None:
@@ -241,6 +231,6 @@ def _percent(member: MemberScore | None) -> str:
     return f"{plain(member.weight)} %" if member else "none"
 
 
-def points(figure: Fraction, places: int = _PLACES) -> str:
+def points(figure: Fraction, places: int = 2) -> str:
     """Return points of the index as shown."""
     return rounded(figure, places)

@@ -10,7 +10,7 @@ from clusterctl.report.figures import charts
 from clusterctl.report.figures.svg import ANCHORS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from clusterctl.report.figures.figure import Figure
 
@@ -45,13 +45,18 @@ def scoped(sheets: Sequence[str], name: str, figures: Sequence[Figure]) -> str:
     return within(pruned(style(("map",) if name == MAP else sheets), used) + anchors, name)
 
 
-def pruned(rules: str, used: Collection[str]) -> str:
+def pruned(rules: str, used: set[str]) -> str:
     """Return rules without the selectors for classes that nothing has."""
-    return _ONE.sub(lambda found: _kept(found[1], found[0][len(found[1]) :], used), _COMMENT.sub("", rules))
+    return _ONE.sub(lambda found: _kept(found[1], found[0][len(found[1]) :], used), uncommented(rules))
 
 
-def _kept(selectors: str, rule: str, used: Collection[str]) -> str:
-    held = [one for one in _APART.split(selectors) if set(_NAMED.findall(_EXCEPT.sub("", one))) <= set(used)]
+def uncommented(rules: str) -> str:
+    """Return rules without comments."""
+    return _COMMENT.sub("", rules)
+
+
+def _kept(selectors: str, rule: str, used: set[str]) -> str:
+    held = [one for one in _APART.split(selectors) if used.issuperset(_NAMED.findall(_EXCEPT.sub("", one)))]
     return f"{', '.join(held)}{rule}" if held else ""
 
 

@@ -97,14 +97,16 @@ def _named(at: Ground) -> Iterator[tuple[Route, str, object]]:
 def _walk(data: object, path: str, keys: Keys) -> Iterator[tuple[Route, str, object]]:
     if isinstance(data, list):
         for nth, one in enumerate(data):
-            yield from _walk(one, path, (*keys, nth))
+            if isinstance(one, dict | list):
+                yield from _walk(one, path, (*keys, nth))
     if not isinstance(data, dict):
         return
     for key, value in data.items():
         is_file = key == "evidence" and isinstance(value, dict) and isinstance(value.get("file"), str)
         if is_file or (key in {"source", "verification"} and isinstance(value, str)):
             yield Route(path, keys), str(key), value
-        yield from _walk(value, path, (*keys, key))
+        if isinstance(value, dict | list):
+            yield from _walk(value, path, (*keys, key))
 
 
 def _held(value: Mapping[str, object], place: Route) -> _Held:

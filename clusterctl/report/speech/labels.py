@@ -10,9 +10,7 @@ from clusterctl.analysis.exit.readiness import CHECKS
 from clusterctl.method.kinds import KINDS
 from clusterctl.method.maps import BAND_TITLES, KINDS_OF_LINKS, NATURES
 from clusterctl.method.rubrics import GROUP_TITLES, RUBRICS
-from clusterctl.output.plan import STATE_WORDS
-from clusterctl.output.process_verdict import MATTERS
-from clusterctl.output.results import AREA_WORDS, LEVEL_WORDS, STANDING_WORDS
+from clusterctl.output.terms import AREA_WORDS, LEVEL_WORDS, MATTER_WORDS, STANDING_WORDS, STATE_WORDS
 from clusterctl.rules.catalogue import FAMILIES
 
 if TYPE_CHECKING:
@@ -104,7 +102,7 @@ PRINCIPLE = Labels("principle of implementation", {
     "critical_mass": "critical mass",
 })  # fmt: skip
 SERVICE_CHANGE = Labels("change of a service", {"new": "new", "strengthened": "strengthened"})
-MATTER = Labels("matter that moves to the cluster", {str(key): words for key, words in MATTERS.items()})
+MATTER = Labels("matter that moves to the cluster", {str(key): words for key, words in MATTER_WORDS.items()})
 
 # -- results -----------------------------------------------------------------------------------------------------------
 

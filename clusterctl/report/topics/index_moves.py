@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import Figure, difference
 from clusterctl.analysis.index_figures import of_card, of_group, of_member
-from clusterctl.output.changes.index import places_of
+from clusterctl.numbers import places_of
 from clusterctl.output.page import Bar
 from clusterctl.report.blocks import Column, Picture, Row, Table
 from clusterctl.report.figures.waterfall import waterfall

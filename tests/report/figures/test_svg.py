@@ -59,6 +59,14 @@ def test_the_page_sets_the_letters_and_is_the_ground() -> None:
     assert 'class="paper"' in svg(FIGURE, STYLE, "one")
 
 
+def test_words_are_nothing_but_words_in_a_file_and_on_a_page() -> None:
+    said = "a <b> & \u202ec\x07"
+    drawn = Figure(100, 50, said, said, (Box(0, 0, 1, 1, "weak", tip=said),), (Label(5, 6, said, "title"),))
+    for text in (inline(drawn, "chart", "one"), svg(drawn, STYLE, "one")):
+        shown = "".join(ET.fromstring(text).itertext())  # noqa: S314 - made by this program
+        assert shown.count("a <b> & \ufffdc\ufffd") == 4
+
+
 def test_a_figure_scrolls_in_a_region_with_its_name() -> None:
     for said in HOSTILE:
         found = str(html.figure(Figure(100, 50, said, said, (), ()), "one"))
