@@ -24,6 +24,9 @@ def main() -> int:
         from clusterctl.cli import candidates
 
         return candidates.show(sys.argv[2:])
+    import gc
+
+    gc.disable()  # one question, one answer: the process ends before there is much to collect
     try:
         from clusterctl.cli.run import run
 

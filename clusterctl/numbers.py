@@ -16,6 +16,8 @@ def exact(figure: Fraction | Decimal | int) -> Decimal:
     """Return the figure as a decimal: exact where it ends, else to 12 significant digits, half to even."""
     fraction = Fraction(figure)
     rest = fraction.denominator
+    if rest == 1:
+        return Decimal(fraction.numerator)
     for prime in (2, 5):
         while rest % prime == 0:
             rest //= prime

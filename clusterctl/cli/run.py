@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-
 from clusterctl.cli.errors import INTERRUPTED, handled
 from clusterctl.cli.streams import flush, prepare, settle
 
 
 def run(arguments: list[str]) -> int:
     """Return the exit code of a command line."""
-    gc.disable()  # one question, one answer: the process ends before there is much to collect
     prepare()
     code = handled(lambda: _answer(arguments))
     settle()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, NoReturn, Self
 
 from msgspec import Meta
@@ -19,6 +20,22 @@ DateKey = Annotated[str, Meta(pattern=DAY_PATTERN, extra={"wanted": _WANTED, "da
 """A key by date: what stands under it holds from then until the next entry."""
 AimKey = Annotated[str, Meta(pattern=DAY_PATTERN, extra={"wanted": _WANTED, "date": True, "aim": True})]
 """A key by date of something aimed for: it stands for its own date, and was known before."""
+
+
+@lru_cache(maxsize=2000)  # the same dates are asked for over and over
+def _first(text: str) -> date:
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+@lru_cache(maxsize=2000)
+def _last(text: str) -> date:
+    parts = [int(part) for part in text.split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else 12
+    if len(parts) > 2:  # noqa: PLR2004 - year, month, day
+        return _first(text)
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 class PartialDate:
@@ -53,18 +70,12 @@ class PartialDate:
     @property
     def first(self) -> date:
         """The first day of the span."""
-        year, month, day = (*map(int, self.text.split("-")), 1, 1)[:3]
-        return date(year, month, day)
+        return _first(self.text)
 
     @property
     def last(self) -> date:
         """The last day of the span."""
-        parts = [int(part) for part in self.text.split("-")]
-        year = parts[0]
-        month = parts[1] if len(parts) > 1 else 12
-        if len(parts) > 2:  # noqa: PLR2004 - year, month, day
-            return self.first
-        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return _last(self.text)
 
     def is_before(self, other: Self) -> bool:
         """Whether every day of it surely lies before the other; spans that overlap have no order."""

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clusterctl.findings.finding import Route
-from clusterctl.project.fields import field_at
+from clusterctl.findings.finding import TOP, Route
 from clusterctl.report.blocks import Picture, Row
 from clusterctl.report.run import Run
 from clusterctl.report.view import Field, File, Note, Source
@@ -137,9 +136,10 @@ class Writer:
 
     def _field(self, route: Route) -> tuple[int, str, str]:
         if route not in self._fields:
-            found = field_at(self._project, self._figure(route))
-            written = "" if self._is_record(found.route) else shortened(found.written, _LONGEST)
-            self._fields[route] = (found.span.line, _key(route), written)
+            at = self._figure(route)
+            file = self._project.files.get(at.file)
+            written = "" if file is None or self._is_record(at) else shortened(file.document.text_at(at), _LONGEST)
+            self._fields[route] = (file.document.line_of(at) if file else TOP.line, _key(route), written)
         return self._fields[route]
 
     def _figure(self, route: Route) -> Route:
@@ -155,16 +155,7 @@ class Writer:
 
     def _data(self, route: Route) -> object:
         file = self._project.files.get(route.file)
-        data: object = file.document.data if file else None
-        for key in route.keys:
-            match data:
-                case dict():
-                    data = data.get(str(key))
-                case list() if isinstance(key, int) and key < len(data):
-                    data = data[key]
-                case _:
-                    return None
-        return data
+        return file.document.value(route.keys) if file else None
 
 
 def spans(lines: Iterable[int]) -> str:

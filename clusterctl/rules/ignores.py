@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clusterctl.rules.rule import Rule
     from clusterctl.source.document import Document
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#\s*clusterctl:\s*ignore\b[ \t]*([^\r\n]*)", re.MULTILINE)
+_COMMENT = re.compile(r"#(?<!\S#)\s*clusterctl:\s*ignore\b[ \t]*([^\r\n]*)")
 _CODES = re.compile(r"([A-Z]{3}[0-9]{3}(?:\s*,\s*[A-Z]{3}[0-9]{3})*)\s*(.*)")
 
 

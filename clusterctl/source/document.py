@@ -57,6 +57,18 @@ Data = object
 """What YAML holds: mappings, lists, text, whole numbers, `Decimal`, `bool`, `None`; or `BROKEN` or `Twice`."""
 
 
+def value_at(data: Data, keys: Keys) -> Data:
+    """Return what stands at the end of a way in data; None where the way leads nowhere."""
+    for key in keys:
+        if isinstance(data, dict):
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
+            data = data[key]
+        else:
+            return None
+    return data
+
+
 def _numbers() -> array[int]:
     return array("I")
 
@@ -151,17 +163,29 @@ class Document(Struct):
             found = (*found, kept[key] if kept and isinstance(key, int) else key)
         return found
 
+    def value(self, keys: Keys) -> Data:
+        """Return what stands at a way in the records, as read; None where the way leads nowhere."""
+        return value_at(self.data, self.written(keys))
+
     def span(self, route: Route) -> Span:
         """Return the place of a route; of its nearest existing parent where the route leads nowhere."""
+        found = self._stretch(route)
+        return self.span_of(*found) if found else TOP
+
+    def line_of(self, route: Route) -> int:
+        """Return the number of the line on which the span of a route begins."""
+        found = self._stretch(route)
+        return self._position(found[0])[0] if found else TOP.line
+
+    def _stretch(self, route: Route) -> tuple[int, int] | None:
+        """Return the offsets between which the span of a route lies; None for the file's top."""
         if not self.marks.starts or not route.keys:
-            return TOP
-        key, value = self.marks.locate(self.written(route.keys) if self.kept else route.keys)
+            return None
+        key, value = self.marks.locate(self.written(route.keys))
         if key == value == 0:
-            return TOP
+            return None
         start, end = self.marks.bounds(value if route.on == "value" else key)
-        if start == end:
-            start, end = self.marks.bounds(key)
-        return self.span_of(start, end)
+        return self.marks.bounds(key) if start == end else (start, end)
 
     def text_at(self, route: Route) -> str:
         """Return what stands at a route, as written; empty where it leads nowhere."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.changes.meaning import LISTS, Leaf
 from clusterctl.findings.finding import Route
-from clusterctl.source.document import MERGE, Broken, Twice
+from clusterctl.source.document import MERGE, Broken, Twice, value_at
 
 if TYPE_CHECKING:
     from clusterctl.analysis.changes.meaning import Tree
     from clusterctl.findings.finding import Keys
-    from clusterctl.project.project import File, Project
+    from clusterctl.project.project import Project
 
 _IDENTITY = {key for _, identity in LISTS.values() for key in identity}
 
@@ -36,7 +36,7 @@ class Losses:
         if not (isinstance(tree, Leaf) and isinstance(tree.plain, list)):
             return False
         file = self._files[str(keys[0])]
-        return not file.complete and len(_listed(_data(file, keys[1:]))) > len(tree.plain)
+        return not file.complete and len(_listed(value_at(file.document.data, keys[1:]))) > len(tree.plain)
 
     def hide(self, tree: Tree | None, keys: Keys, among: int) -> bool:
         """Whether the text may hold, at a place or beside it, what the other side has: here is a tree or none.
@@ -49,7 +49,7 @@ class Losses:
             return self._refused and not inner
         if file.complete or (tree is not None and not inner):
             return False
-        data = _data(file, inner[:-1]) if inner else None
+        data = value_at(file.document.data, inner[:-1]) if inner else None
         if tree is not None:
             return self._is_blurred(path, inner[:-1], data)
         if not inner or file.document.text_at(Route(path, inner)):
@@ -66,18 +66,6 @@ class Losses:
             )):  # fmt: skip
                 return True
         return False
-
-
-def _data(file: File, keys: Keys) -> object:
-    data = file.document.data
-    for key in keys:
-        if isinstance(data, dict):
-            data = data.get(key)
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
-            return None
-    return data
 
 
 def _listed(data: object) -> list[object]:

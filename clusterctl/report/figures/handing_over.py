@@ -7,14 +7,14 @@ is known says why.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from clusterctl.report.figures import charts, lettering, pieces
 from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
-from clusterctl.report.figures.trend import spaced
+from clusterctl.report.figures.spacing import spaced
 from clusterctl.words import english
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from clusterctl.words import Say
 
 
-class _Small(NamedTuple):
+class _Small(Struct, frozen=True):
     """The label of a small part below the bar: its text, where its middle stands, on which line."""
 
     text: str

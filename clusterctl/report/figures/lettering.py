@@ -35,7 +35,7 @@ def _shows(char: str) -> bool:
 
 def width(text: str, size: int) -> int:
     """Return the pixels that a text takes at most in a common font without serifs, of a size in pixels."""
-    return -(-sum(_hundredths(char) for char in text) * size // 100)
+    return -(-sum(map(_hundredths, text)) * size // 100)
 
 
 @cache

@@ -11,6 +11,8 @@ from bisect import bisect_right, insort
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from clusterctl.report.figures.spacing import rising
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -153,16 +155,3 @@ def _settle(
     weights = [max(1, len(towards[node])) for node in row]
     for node, offset, place in zip(row, offsets, rising(wanted, weights), strict=True):
         found[node] = offset + min(max(round(place), 0), room - offsets[-1])
-
-
-def rising(wanted: Sequence[float], weights: Sequence[int]) -> list[float]:
-    """Return the rising numbers that are nearest to those wanted, by the least weighted squares (pool adjacent)."""
-    pools: list[tuple[float, int, int]] = []
-    for number, weight in zip(wanted, weights, strict=True):
-        mean, mass, size = number, weight, 1
-        while pools and pools[-1][0] > mean:
-            before, heavy, many = pools.pop()
-            mean = (before * heavy + mean * mass) / (heavy + mass)
-            mass, size = mass + heavy, size + many
-        pools.append((mean, mass, size))
-    return [mean for mean, _, size in pools for _ in range(size)]

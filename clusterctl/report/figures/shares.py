@@ -17,7 +17,7 @@ from clusterctl.report.figures.charts import MARGIN, SMALL
 from clusterctl.report.figures.figure import Box, Label, Line
 from clusterctl.report.figures.hatch import hatched
 from clusterctl.report.figures.scale import Scale
-from clusterctl.report.figures.trend import spaced
+from clusterctl.report.figures.spacing import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

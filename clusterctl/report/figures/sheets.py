@@ -52,7 +52,7 @@ def pruned(rules: str, used: set[str]) -> str:
 
 def uncommented(rules: str) -> str:
     """Return rules without comments."""
-    return _COMMENT.sub("", rules)
+    return _COMMENT.sub("", rules) if "/*" in rules else rules
 
 
 def _kept(selectors: str, rule: str, used: set[str]) -> str:

@@ -16,8 +16,8 @@ from clusterctl.report.figures import charts, lettering
 from clusterctl.report.figures.charts import LEADING, MARGIN, SIZE, SMALL, WIDTH
 from clusterctl.report.figures.figure import Box, Figure, Label, Line
 from clusterctl.report.figures.moments import Moment, Times, times
-from clusterctl.report.figures.rows import rising
 from clusterctl.report.figures.scale import Scale, step
+from clusterctl.report.figures.spacing import spaced
 from clusterctl.report.figures.trend_strips import Share, share_strip, stage_strip
 from clusterctl.words import english
 
@@ -252,18 +252,6 @@ def thinned(points: Sequence[Point]) -> tuple[Point, ...]:
         if not found or found[-1] != point:
             found.append(point)
     return tuple(found)
-
-
-def spaced(wanted: Sequence[int], heights: Sequence[int], top: int, bottom: int) -> list[int]:
-    """Return where blocks begin whose middles are wanted at rising places: as near as may be, none over another.
-
-    They lie between top and bottom, where there is room for all.
-    """
-    before = [sum(heights[:at]) for at in range(len(heights))]
-    free = max(bottom - top - sum(heights), 0)
-    goals = [middle - height // 2 - offset for middle, height, offset in zip(wanted, heights, before, strict=True)]
-    return [min(max(round(place), top), top + free) + offset
-            for place, offset in zip(rising(goals, [1] * len(goals)), before, strict=True)]  # fmt: skip
 
 
 def _mark(at: Point, style: str, tip: str) -> Shape:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import complete
-from clusterctl.analysis.split import pooled
 from clusterctl.report.blocks import Column, Entries, Entry, Fact, Paragraph, Row, Table
 from clusterctl.report.outline import Told
 from clusterctl.report.parts.activities import area_name, by_area
@@ -16,7 +15,17 @@ from clusterctl.report.run import Run
 from clusterctl.report.speech.labels import NATURE
 from clusterctl.report.topics.activity_gaps import component_gaps
 from clusterctl.report.topics.giving import planned
-from clusterctl.report.topics.work import beneficiaries, dated, is_partial, is_whole, listed, nothing, shown, steps
+from clusterctl.report.topics.work import (
+    beneficiaries,
+    cost_of,
+    dated,
+    is_partial,
+    is_whole,
+    listed,
+    nothing,
+    shown,
+    steps,
+)
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:
@@ -24,7 +33,6 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.plan import Component
-    from clusterctl.analysis.split import Pool
     from clusterctl.report.blocks import Block
     from clusterctl.report.ground import Ground
     from clusterctl.report.run import Text
@@ -59,16 +67,6 @@ def _heading(at: Ground, ones: Sequence[Component]) -> Text:
         return say("The plan of {year} holds {activities}", year=at.year, activities=number)
     return say.runs("The plan of {year} holds {activities} at a cost of {cost}", year=at.year, activities=number,
                     cost=at.amount(cost))  # fmt: skip
-
-
-def planned_of(ones: Sequence[Component]) -> Pool:
-    """Return what activities cost as planned together, and who gives it; what is not of the approved plan too."""
-    return pooled([one.money.planned.split for one in ones])
-
-
-def cost_of(ones: Sequence[Component]) -> Figure:
-    """Return what activities cost as planned together; missing where one of them is not known."""
-    return planned_of(ones).split.total
 
 
 def _opening(at: Ground) -> Iterator[Paragraph]:

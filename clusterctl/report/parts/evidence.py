@@ -91,22 +91,24 @@ def _named(at: Ground) -> Iterator[tuple[Route, str, object]]:
     for path, file in at.project.files.items():
         label = at.project.labels.get(path)
         if label is None or label.first <= at.label.last:
-            yield from _walk(file.document.data, path, ())
+            found: list[tuple[Keys, str, object]] = []
+            _walk(file.document.data, (), found)
+            yield from ((Route(path, keys), key, value) for keys, key, value in found)
 
 
-def _walk(data: object, path: str, keys: Keys) -> Iterator[tuple[Route, str, object]]:
+def _walk(data: object, keys: Keys, found: list[tuple[Keys, str, object]]) -> None:
     if isinstance(data, list):
         for nth, one in enumerate(data):
             if isinstance(one, dict | list):
-                yield from _walk(one, path, (*keys, nth))
-    if not isinstance(data, dict):
-        return
-    for key, value in data.items():
-        is_file = key == "evidence" and isinstance(value, dict) and isinstance(value.get("file"), str)
-        if is_file or (key in {"source", "verification"} and isinstance(value, str)):
-            yield Route(path, keys), str(key), value
-        if isinstance(value, dict | list):
-            yield from _walk(value, path, (*keys, key))
+                _walk(one, (*keys, nth), found)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if isinstance(value, dict | list):
+                if key == "evidence" and isinstance(value, dict) and isinstance(value.get("file"), str):
+                    found.append((keys, key, value))
+                _walk(value, (*keys, key), found)
+            elif key in {"source", "verification"} and isinstance(value, str):
+                found.append((keys, key, value))
 
 
 def _held(value: Mapping[str, object], place: Route) -> _Held:

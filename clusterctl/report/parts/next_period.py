@@ -9,11 +9,10 @@ from clusterctl.analysis.plan import plan_in_time
 from clusterctl.findings.finding import Route
 from clusterctl.report.blocks import Column, Fact, Facts, Points, Row, Table
 from clusterctl.report.outline import Told
-from clusterctl.report.parts.components import cost_of, planned_of
 from clusterctl.report.speech.labels import FUNDING_GROUP, PLAN_STATUS, STANDS
 from clusterctl.report.topics.giving import planned
 from clusterctl.report.topics.money_words import basis_of
-from clusterctl.report.topics.work import beneficiaries, planned_days, shown, standing
+from clusterctl.report.topics.work import beneficiaries, cost_of, planned_days, planned_of, shown, standing
 from clusterctl.report.view import Gap
 from clusterctl.words import capital, message
 

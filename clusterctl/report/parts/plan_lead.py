@@ -11,9 +11,8 @@ from clusterctl.analysis.parties import FUNDING_GROUPS
 from clusterctl.numbers import rounded
 from clusterctl.report.blocks import Points, Tile, Tiles
 from clusterctl.report.outline import Told
-from clusterctl.report.parts.components import cost_of, planned_of
 from clusterctl.report.speech.labels import FUNDING_GROUP, NATURE
-from clusterctl.report.topics.work import is_partial, is_whole, nothing, shown
+from clusterctl.report.topics.work import cost_of, is_partial, is_whole, nothing, planned_of, shown
 from clusterctl.words import capital, message
 
 if TYPE_CHECKING:

@@ -169,15 +169,6 @@ def _exactness(at: Ground) -> Iterator[str]:
 def _marks(at: Ground, route: Route) -> frozenset[str]:
     """Return the words on exactness in a field or the record that holds it."""
     file = at.project.files.get(route.file)
-    data: object = file.document.data if file else None
-    way: list[object] = [data]
-    for key in file.document.written(route.keys) if file else ():
-        if isinstance(data, dict):
-            data = data.get(key)
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
-            break
-        way.append(data)
-    held = [one for one in way[-2:] if isinstance(one, dict)]
+    values = [file.document.value(way) for way in (route.keys, route.keys[:-1])] if file else []
+    held = [one for one in values if isinstance(one, dict)]
     return frozenset(mark for one in held for mark in ("about", "at_least", "at_most") if one.get(mark) is True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.findings.finding import Route
 from clusterctl.model.audience import STRICTNESS, below, stricter, top
+from clusterctl.source.document import value_at
 from clusterctl.words import english
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Reader:
         if file is None:
             return "internal"
         usual = self._step(file, route.keys).level
+        if not self._marked:
+            return usual
         return _strictest((*(said or usual for said in self._explicit(file, route)), self._of_things(file, route)))
 
     def sees(self, route: Route) -> bool:
@@ -69,7 +72,7 @@ class Reader:
     def sees_all(self, route: Route) -> bool:
         """Whether this reader may read all that stands at a route: of a list of ids, each of the things they name."""
         file = self._project.files.get(route.file)
-        data = _at(file.document.data, file.document.written(route.keys)) if file else None
+        data = file.document.value(route.keys) if file else None
         inner = range(len(data)) if isinstance(data, list) else ()
         return self.sees(route) and all(self.sees_all(route.under(at)) for at in inner)
 
@@ -147,7 +150,7 @@ class Reader:
         keys = file.document.written(route.keys)
         on_the_way = self._of_way(file, keys)
         kinds = self._step(file, keys).value_of
-        value = _at(file.document.data, keys) if kinds else None
+        value = value_at(file.document.data, keys) if kinds else None
         return _strictest((on_the_way, *self._of_id(value, kinds))) if isinstance(value, str) else on_the_way
 
     def _of_way(self, file: File, keys: Keys) -> Audience:
@@ -214,7 +217,7 @@ def _nearest(data: object, keys: Keys, so_far: Audience | None, *, sure: bool) -
         if isinstance(data, list) and not sure:
             found = [_nearest(one, keys[at + 1 :], so_far, sure=sure) for one in data]
             return frozenset().union(*found) or frozenset({so_far})
-        data = _at(data, (key,))
+        data = value_at(data, (key,))
     return frozenset({_own(data, so_far) if isinstance(data, dict) else so_far})
 
 
@@ -223,17 +226,6 @@ def _own(record: dict[str, object], so_far: Audience | None) -> Audience | None:
     if written is None:
         return so_far
     return next((known for known in STRICTNESS if known == written), "internal")
-
-
-def _at(data: object, keys: Keys) -> object:
-    for key in keys:
-        if isinstance(data, dict):
-            data = data.get(key)
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
-            return None
-    return data
 
 
 _BY_FIELD = frozenset({"Item", "Person", "FutureActivity", "Issue"})

@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.activity_state import known_result
+from clusterctl.analysis.split import pooled
 from clusterctl.report.outline import Told
 from clusterctl.report.run import Run
 from clusterctl.report.view import Gap
@@ -13,7 +14,9 @@ from clusterctl.report.view import Gap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.plan import Component, Due
+    from clusterctl.analysis.split import Pool
     from clusterctl.findings.finding import Route
     from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.plan import Result
@@ -215,3 +218,13 @@ def listed(said: Sequence[Text], between: str = "; ") -> Words:
             found.append(Run(between))
         found += [Run(text)] if isinstance(text, str) else text
     return tuple(found)
+
+
+def planned_of(ones: Sequence[Component]) -> Pool:
+    """Return what activities cost as planned together, and who gives it; what is not of the approved plan too."""
+    return pooled([one.money.planned.split for one in ones])
+
+
+def cost_of(ones: Sequence[Component]) -> Figure:
+    """Return what activities cost as planned together; missing where one of them is not known."""
+    return planned_of(ones).split.total

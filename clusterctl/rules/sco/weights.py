@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.method.rubrics import GROUPS
@@ -49,7 +51,7 @@ def _off(total: Decimal) -> str:
     return f"take {plain(total - HUNDRED)} off; until then the index is shown as it is and flagged"
 
 
-class _Pair(NamedTuple):
+class _Pair(Struct, frozen=True):
     """Two bodies of a group: the one with the stronger grounds weighs less."""
 
     light: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clusterctl.findings.finding import Finding, Related, Route
 from clusterctl.rules.rule import Rule
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from clusterctl.rules.evidence import Evidence, Planned
 
 
-class _Span(NamedTuple):
+class _Span(Struct, frozen=True):
     """Two dates of one record, the earlier first, and the names of their fields."""
 
     at: Route
@@ -28,7 +30,8 @@ _HOLDS = ("since", "until")
 
 def turned_round(evidence: Evidence) -> Iterator[Finding]:
     """Find records that surely end before they begin."""
-    for at, names, (first, second) in _spans(evidence):
+    for one in _spans(evidence):
+        at, names, (first, second) = one.at, one.names, one.dates
         if first and second and second.is_before(first):
             yield Finding(
                 "TIM001",

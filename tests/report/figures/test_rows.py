@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clusterctl.report.figures import rows
+from clusterctl.report.figures.spacing import rising
 
 
 def crossings(order: rows.Rows, lines: list[tuple[str, str]]) -> int:
@@ -77,8 +78,8 @@ def test_neighbours_keep_their_distance_and_all_stay_inside(
 @given(st.lists(st.tuples(st.integers(-50, 50), st.integers(1, 5)), max_size=12))
 def test_rising_numbers_rise_and_keep_what_rises_already(wanted: list[tuple[int, int]]) -> None:
     numbers, weights = [float(number) for number, _ in wanted], [weight for _, weight in wanted]
-    found = rows.rising(numbers, weights)
+    found = rising(numbers, weights)
     assert found == sorted(found)
-    assert rows.rising(sorted(numbers), weights) == sorted(numbers)
+    assert rising(sorted(numbers), weights) == sorted(numbers)
     total = sum(number * weight for number, weight in zip(numbers, weights, strict=True))
     assert abs(sum(number * weight for number, weight in zip(found, weights, strict=True)) - total) < 1e-6

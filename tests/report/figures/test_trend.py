@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from clusterctl.report.figures import charts, lettering
 from clusterctl.report.figures.figure import Box, Label, Line
 from clusterctl.report.figures.moments import Moment, times
+from clusterctl.report.figures.spacing import spaced
 from clusterctl.report.figures.svg import inline, svg
-from clusterctl.report.figures.trend import Bound, Course, runs, spaced, thinned, trend
+from clusterctl.report.figures.trend import Bound, Course, runs, thinned, trend
 from tests.report.figures.maps import HOSTILE
 from tests.report.figures.samples import Foreign, course, line, share, years
 
