@@ -13,7 +13,6 @@ from clusterctl.cli.streams import note, screen
 from clusterctl.cli.table import globals_of
 from clusterctl.cli.when import when_of
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
-from clusterctl.output.json import Head
 from clusterctl.output.screen import Screen, word
 from clusterctl.project.load import load
 from clusterctl.project.project import Project
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     import typer
 
     from clusterctl.cli.past import Past
+    from clusterctl.output.json import Head
     from clusterctl.rules.evidence import Unamended
     from clusterctl.store.tree import Tree
 
@@ -50,6 +50,8 @@ class Workspace(Struct, frozen=True):
     @property
     def head(self) -> Head:
         """What JSON documents say of the cluster."""
+        from clusterctl.output.json import Head
+
         cluster = self.project.cluster
         return Head(cluster.id if cluster else None, self.as_of, self.project.revision)
 

@@ -15,7 +15,7 @@ from clusterctl.words import listed, nearest
 _TOP = {f"{kind.name}.yaml": kind for kind in FILE_KINDS.values() if not kind.labelled}
 _FOLDERS = {kind.folder: kind for kind in FILE_KINDS.values() if kind.labelled}
 _MONTH = len("1999-06")
-_ENDING = re.compile(r"\.(ya?ml(?:\.[a-z]+)?)$", re.IGNORECASE)
+_ENDING = r"(?i)\.(ya?ml(?:\.[a-z]+)?)$"
 
 
 class Place(Struct, frozen=True):
@@ -65,7 +65,10 @@ def _filed(path: str, folder: str, name: str) -> Place | Finding:
 
 def _parted(name: str) -> tuple[str, str]:
     """Return a file's name without and with only its ending, of which a program may have made two: yaml.txt."""
-    ending = _ENDING.search(name)
+    stem, _, suffix = name.partition(".")
+    if suffix == "yaml":
+        return stem, suffix
+    ending = re.search(_ENDING, name)
     return (name[: ending.start()], ending[1]) if ending else (name, "")
 
 

@@ -9,7 +9,8 @@ from clusterctl.history.sentences import notes, trouble
 from clusterctl.method.rubrics import GROUPS, Group
 from clusterctl.numbers import rounded
 from clusterctl.report.figures import trend as trends
-from clusterctl.report.figures.trend import Course, Series, Share, trend
+from clusterctl.report.figures.trend import Course, Series, trend
+from clusterctl.report.figures.trend_strips import Share
 from clusterctl.report.html import filled
 from clusterctl.report.speech.language import english
 from clusterctl.report.view import Sheet

@@ -23,17 +23,17 @@ _INERT = {
     **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F, 0xFEFF], _REPLACEMENT),
     0x09: 0x20, 0x0D: 0x20, 0x85: 0x20, 0x2028: 0x20, 0x2029: 0x20,
 }  # fmt: skip
-_SPECIAL = re.compile(
+_SPECIAL = (
     r"[\\`*\[\]|~$^]"  # emphasis, code, links, tables, strikethrough, formulas, footnotes
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore, but within a word
     r"|\{|(?<=\{)%"  # templates of sites that are built from Markdown
 )
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_LIVE = re.compile(r"@(?=\w)|#(?=\d)|(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
+_ENTITY = r"&(?=#?\w+;)"
+_LIVE = r"(?i)@(?=\w)|#(?=\d)|(?<=\w):(?=//)|\bwww(?=\.)"
 """What forges make links of, and call people with, after they read Markdown: escapes and entities do not hinder it."""
 _NOTHING = "<!-- -->"
 """A comment, which is not shown, takes such a sign apart."""
-_BLOCK_START = re.compile(r"#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-{2,}|=+\s*$|(?P<number>\d{1,9})(?=[.)](?:\s|$))")
+_BLOCK_START = r"#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-{2,}|=+\s*$|(?P<number>\d{1,9})(?=[.)](?:\s|$))"
 """What makes a heading, quotation, list or rule of a line."""
 _FENCE = "`"
 
@@ -109,22 +109,22 @@ def _quoted(line: str) -> str:
 def plain(text: str) -> str:
     """Return text that is no Markdown so that Markdown shows it as it is, on one line; it links to and calls nobody."""
     said = _at_start(_escaped(" ".join(inert(text).split())))
-    return _LIVE.sub(lambda found: f"{found[0]}{_NOTHING}", said)
+    return re.sub(_LIVE, lambda found: f"{found[0]}{_NOTHING}", said)
 
 
 def inner(text: str) -> str:
     """Return text that is no Markdown for the midst of a line: what begins a block only at its start may stay."""
-    return _LIVE.sub(lambda found: f"{found[0]}{_NOTHING}", _escaped(" ".join(inert(text).split())))
+    return re.sub(_LIVE, lambda found: f"{found[0]}{_NOTHING}", _escaped(" ".join(inert(text).split())))
 
 
 def _escaped(text: str) -> str:
-    text = _ENTITY.sub("&amp;", text)
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text).replace("<", "&lt;")
+    text = re.sub(_ENTITY, "&amp;", text)
+    return re.sub(_SPECIAL, lambda found: f"\\{found[0]}", text).replace("<", "&lt;")
 
 
 def _at_start(text: str) -> str:
     """Return an escaped line so that its beginning makes no block of another kind."""
-    found = _BLOCK_START.match(text)
+    found = re.match(_BLOCK_START, text)
     if found is None:
         return text
     number = found["number"] or ""

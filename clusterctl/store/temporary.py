@@ -122,11 +122,12 @@ def holds(handle: int, data: bytes) -> bool:
 
 def sweep(folder: HeldFolder, target: str) -> None:
     """Delete the texts for this target that killed commands left behind; those of running commands are locked."""
-    passing = re.compile(re.escape(f".{_short(target)}.") + "[0-9a-f]{12}[.]tmp")
+    begin = f".{_short(target)}."
     with suppress(OSError):
-        for name in filter(passing.fullmatch, folder.names()):
-            with suppress(OSError):
-                _take_away(folder, name)
+        for name in folder.names():
+            if name.startswith(begin) and re.fullmatch("[0-9a-f]{12}[.]tmp", name[len(begin) :]):
+                with suppress(OSError):
+                    _take_away(folder, name)
 
 
 def _take_away(folder: HeldFolder, name: str) -> None:

@@ -18,16 +18,16 @@ from clusterctl.report.figures.figure import Box, Figure, Label, Line
 from clusterctl.report.figures.moments import Moment, Times, times
 from clusterctl.report.figures.scale import Scale, step
 from clusterctl.report.figures.spacing import spaced
-from clusterctl.report.figures.trend_strips import Share, share_strip, stage_strip
 from clusterctl.words import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clusterctl.report.figures.figure import Point, Shape
+    from clusterctl.report.figures.trend_strips import Share
     from clusterctl.words import Say
 
-__all__ = ["Bound", "Course", "Moment", "Series", "Share", "trend"]
+__all__ = ["Bound", "Course", "Moment", "Series", "trend"]
 
 _AXIS, _NAMES = 36, 240
 """Room on the left for the figures of the axis, on the right for names."""
@@ -191,6 +191,10 @@ class _Drawing:
 
     def strips(self, shares: Sequence[Share], stages: Sequence[int | None], say: Say) -> None:
         """Draw who paid, and the stage, where they are given."""
+        if not shares and not any(stages):
+            return
+        from clusterctl.report.figures.trend_strips import share_strip, stage_strip  # a report's trend has none
+
         if shares:
             self.bottom += _BETWEEN
             drawn = share_strip(self.times, shares, self.bottom, say)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FOLDER, SUFFIX = "templates/", ".j2"
 _FACES: tuple[Face, ...] = ("html", "md")
-_EXTENDS = re.compile(rb"""\{%[-+]?\s*extends\s+["'](?:clusterctl/)?([^"'{}]+)["']""")
+_EXTENDS = rb"""\{%[-+]?\s*extends\s+["'](?:clusterctl/)?([^"'{}]+)["']"""
 
 
 class Own(Struct, frozen=True):
@@ -51,7 +51,7 @@ def names(sources: Iterable[str]) -> list[str]:
 def _base(entry: str, sources: Mapping[str, bytes]) -> str:
     seen = {entry}
     while True:
-        found = _EXTENDS.search(sources[entry])
+        found = re.search(_EXTENDS, sources[entry])
         named = found[1].decode("utf-8", "replace") if found else ""
         if named.removesuffix(SUFFIX) in NAMES and (named not in sources or named in seen):
             return named.removesuffix(SUFFIX)

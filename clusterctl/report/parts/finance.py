@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from clusterctl.analysis.funding_rows import rows
 from clusterctl.report.blocks import Paragraph, Picture, Points
-from clusterctl.report.figures.leverage import Brought, Leverage, leverage
 from clusterctl.report.figures.shares import Shares, shares
 from clusterctl.report.outline import Told
 from clusterctl.report.speech.labels import NATURE
@@ -139,18 +138,20 @@ def _levers(at: Ground, years: Sequence[Line]) -> Iterator[Block]:
     """Give what went with each unit of the programme's money."""
     known = [line for line in years if line.split.leverage.known is not None]
     if len(known) >= _FEWEST:
-        title = at.say("Leverage of the programme’s money")
-        yield Picture("leverage", leverage(_leverage(at, known), title), ("money",))
+        yield _leverage(at, known)
     yield from (Paragraph(_lever(at, line)) for line in known if line.strong)
 
 
-def _leverage(at: Ground, known: Sequence[Line]) -> Leverage:
+def _leverage(at: Ground, known: Sequence[Line]) -> Picture:
+    from clusterctl.report.figures.leverage import Brought, Leverage, leverage  # of a few clusters only it is known
+
     rows_ = tuple(
         Brought(line.name, line.split.leverage.known, at.number(line.split.leverage, LEVERAGE_PLACES).text, line.basis,
                 strong=line.strong) for line in known
     )  # fmt: skip
     measure = at.say("Spent in all for each {currency} of agency and donors", currency=_unit(at))
-    return Leverage(rows_, measure, at.say("1: agency and donors alone"))
+    drawn = Leverage(rows_, measure, at.say("1: agency and donors alone"))
+    return Picture("leverage", leverage(drawn, at.say("Leverage of the programme’s money")), ("money",))
 
 
 def _unit(at: Ground) -> str:

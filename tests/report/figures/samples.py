@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from clusterctl.output.page import Bar
-from clusterctl.report.figures.trend import Course, Moment, Series, Share, trend
+from clusterctl.report.figures.trend import Course, Moment, Series, trend
+from clusterctl.report.figures.trend_strips import Share
 from clusterctl.report.figures.waterfall import waterfall
 from clusterctl.words import English
 
