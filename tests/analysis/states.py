@@ -62,7 +62,8 @@ def _writable(data: Any) -> Any:  # noqa: ANN401 - data
 
 
 def _key(key: str) -> str:
-    return key if _SLUG.fullmatch(key) or "_" in key else f"k{key.encode().hex()}"
+    is_word = "_" in key and key.isprintable() and not any(map(refused, key))
+    return key if is_word or _SLUG.fullmatch(key) else f"k{key.encode().hex()}"
 
 
 @st.composite
