@@ -9,7 +9,7 @@ import sys
 def program() -> None:
     """Run the command line and end the process at once: taking the interpreter apart takes as long as reading files.
 
-    Whatever was begun is over by then: files are closed, streams flushed, other processes have ended.
+    By then files are closed and streams flushed; at most git still looks up what no answer waits for.
     """
     os._exit(main())
 

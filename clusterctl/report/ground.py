@@ -72,7 +72,7 @@ class Ground:
         `last` gives the last commit that changed its files, None where there is none.
         """
         self.project, self.found, self.as_of, self.label = project, found, as_of, label
-        self._last = last
+        self.last = last
         self.reader, self.say = reader, say
         self.proof = Proof()
         self.people = People(project, reader, say)
@@ -83,11 +83,6 @@ class Ground:
     def cluster(self) -> Cluster | None:
         """The cluster; None where its file is too broken."""
         return self.project.cluster
-
-    @property
-    def last(self) -> Step | None:
-        """The last commit that changed the files, None where there is none."""
-        return self._last()
 
     @property
     def currency(self) -> str:
@@ -142,7 +137,7 @@ class Ground:
         day = min(self.as_of, self.label.last)
         return history(self.project, day, self.project.broken("scores"))
 
-    @cached_property
+    @property
     def ledger(self) -> Ledger:
         """The money of all years."""
         return ledger_of(self.project, self.as_of)

@@ -107,7 +107,7 @@ class Evidence:
         """Whether what begins later was left out: of what is not dated nobody can say whether it was there by then."""
         return self.project.until is not None
 
-    @cached_property
+    @property
     def ledger(self) -> Ledger:
         """The money of all years, on the day of judging."""
         from clusterctl.analysis.funding import ledger_of

@@ -25,7 +25,7 @@ class State(Struct, frozen=True, dict=True):
     project: Project
     as_of: date
 
-    @cached_property
+    @property
     def ledger(self) -> Ledger:
         """The money as known on the day."""
         return ledger_of(self.project, self.as_of)

@@ -62,7 +62,7 @@ class Ground:
             for name in ("weight", key if key == "score" or one.features else "score")
         )
 
-    @cached_property
+    @property
     def ledger(self) -> Ledger:
         """The money as known on the day."""
         return ledger_of(self.project, self.day)

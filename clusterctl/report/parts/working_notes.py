@@ -45,9 +45,10 @@ def _blocks(at: Ground, rows: tuple[Row, ...]) -> Iterator[Block]:
 
 
 def _last(at: Ground) -> Iterator[Fact]:
-    if at.last:
-        yield Fact(at.say("Files last changed by"), at.last.author)
-        yield Fact(at.say("For this reason"), at.last.summary)
+    last = at.last()
+    if last:
+        yield Fact(at.say("Files last changed by"), last.author)
+        yield Fact(at.say("For this reason"), last.summary)
 
 
 def _rows(at: Ground) -> Iterator[Row]:
