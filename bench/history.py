@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.commands import CLUSTERCTL
-from bench.peers import ROOT
+from bench.peers import CLUSTERCTL, ROOT
 from bench.table import Goal, Row, Section
 from bench.timing import MeasureError, between, rounds, to_base
 from clusterctl.source.reader import read

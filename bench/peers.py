@@ -1,4 +1,7 @@
-"""The environment that is measured, under `.bench/`: the peers, and clusterctl installed as its users have it."""
+"""What is measured, under `.bench/`: clusterctl in an environment as its users have it, and the peers in another.
+
+They are apart because libraries look for one another: with the peers' own dependencies beside it, ours load more.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,20 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.timing import MeasureError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / ".bench"
-BIN = PLACE / "venv" / "bin"
-PYTHON = str(BIN / "python")
-SHOWN = ("clusterctl", "yamllint", "check-jsonschema", "PyYAML", "ruamel.yaml")
+OURS = PLACE / "venv" / "bin"
+PEERS = PLACE / "peers" / "bin"
+PYTHON = str(OURS / "python")
+CLUSTERCTL = str(OURS / "clusterctl")
+SHOWN = {OURS: ("clusterctl", "PyYAML", "ruamel.yaml"), PEERS: ("yamllint", "check-jsonschema")}
 """Of which packages the versions stand below the table."""
 
 _REQUIREMENTS = ROOT / "bench" / "requirements.txt"
@@ -24,14 +33,14 @@ _PIN = re.compile(r"^[\w.-]+==[^\s\\]+(?: ; [^\\\n]+)?", re.MULTILINE)
 
 
 def ready() -> None:
-    """Make the environment, where there is none for these pins, and install the checkout into it."""
+    """Make the environments, where there are none for these pins, and install the checkout into ours."""
     wheel = _wheel()
     made, wanted = PLACE / "made", _digest()
     if not made.exists() or made.read_text(encoding="utf-8") != wanted:
         made.unlink(missing_ok=True)
         _make(wheel)
         made.write_text(wanted, encoding="utf-8")
-    _pip("--force-reinstall", "--no-deps", wheel)
+    _pip(OURS, "--force-reinstall", "--no-deps", wheel)
 
 
 def _digest() -> str:
@@ -47,16 +56,18 @@ def _wheel() -> str:
 
 
 def _make(wheel: str) -> None:
-    """Make the environment; the versions of what clusterctl needs are those that it is developed with."""
-    sys.stderr.write("Making .bench/venv with the peers\n")
+    """Make the environments; the versions of what clusterctl needs are those that it is developed with."""
+    sys.stderr.write("Making .bench/venv and .bench/peers\n")
     constraints = PLACE / "constraints.txt"
     constraints.write_text("\n".join(_PIN.findall(_LOCK.read_text(encoding="utf-8"))), encoding="utf-8")
-    _run(sys.executable, "-m", "venv", "--clear", str(PLACE / "venv"))
-    _pip("--requirement", str(_REQUIREMENTS), "--constraint", str(constraints), wheel)
+    for place in (OURS, PEERS):
+        _run(sys.executable, "-m", "venv", "--clear", str(place.parent))
+    _pip(OURS, "--constraint", str(constraints), wheel)
+    _pip(PEERS, "--requirement", str(_REQUIREMENTS), "--constraint", str(constraints))
 
 
-def _pip(*arguments: str) -> None:
-    _run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments)
+def _pip(place: Path, *arguments: str) -> None:
+    _run(str(place / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments)
 
 
 def _run(*command: str) -> None:
@@ -67,6 +78,10 @@ def _run(*command: str) -> None:
 
 def versions() -> dict[str, str]:
     """Return the versions of what is compared."""
+    return {name: version for place, names in SHOWN.items() for name, version in _versions(place, names)}
+
+
+def _versions(place: Path, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     code = "import sys; from importlib.metadata import version; print(*map(version, sys.argv[1:]))"
-    found = subprocess.run([PYTHON, "-c", code, *SHOWN], check=True, capture_output=True, text=True)
-    return dict(zip(SHOWN, found.stdout.split(), strict=True))
+    found = subprocess.run([str(place / "python"), "-c", code, *names], check=True, capture_output=True, text=True)
+    yield from zip(names, found.stdout.split(), strict=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from bench.commands import CLUSTERCTL, tried
-from bench.peers import PYTHON, ROOT
+from bench.commands import tried
+from bench.peers import CLUSTERCTL, PYTHON, ROOT
 from bench.table import Goal, Row, Section
 from bench.timing import rounds, to_base
 
