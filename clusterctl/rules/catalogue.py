@@ -1,7 +1,7 @@
 """All rules by code, family by family. A new family is one line here.
 
-The rules of form are found while files are read, and are always there. Those of the method rest on the analyses; they
-are loaded when somebody asks for all rules.
+A family is loaded when somebody asks for it. What the rules of form say is found while files are read, so where there
+is no such fault nobody needs them; those of the method rest on the analyses.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from clusterctl.rules import ref, sch, yml
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from clusterctl.rules.rule import Rule
 
@@ -33,19 +31,32 @@ FAMILIES: dict[str, str] = {
     "MAP": "the cluster map",
     "PRV": "private data",
 }
-"""What each family is about; the method's have a module of their name here, with its `RULES`."""
-_METHOD = tuple(family for family in FAMILIES if family not in {"YML", "SCH", "REF"})
+"""What each family is about; each has a module of its name here, with its `RULES`."""
+_FORM = ("YML", "SCH", "REF")
 
-FORM: Mapping[str, Rule] = {rule.code: rule for family in (yml, sch, ref) for rule in family.RULES}
+
+@cache
+def _family(name: str) -> Mapping[str, Rule]:
+    return {rule.code: rule for rule in import_module(f"clusterctl.rules.{name.lower()}").RULES}
+
+
+def rules_of_the_method() -> Iterator[Rule]:
+    """Yield the rules that are checked when all files are read."""
+    return (rule for name in FAMILIES if name not in _FORM for rule in _family(name).values())
 
 
 @cache
 def every_rule() -> Mapping[str, Rule]:
     """Return all rules by code."""
-    modules = (import_module(f"clusterctl.rules.{family.lower()}") for family in _METHOD)
-    return {**FORM, **{rule.code: rule for module in modules for rule in module.RULES}}
+    return {code: rule for name in FAMILIES for code, rule in _family(name).items()}
+
+
+def find_rule(code: str) -> Rule | None:
+    """Return a rule by its code; None where there is none."""
+    family = code[:3]
+    return _family(family).get(code) if family in FAMILIES else None
 
 
 def rule_of(code: str) -> Rule:
     """Return a rule by its code; KeyError where there is none."""
-    return FORM.get(code) or every_rule()[code]
+    return _family(code[:3])[code]

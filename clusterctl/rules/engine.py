@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clusterctl.findings.finding import SEVERITIES, TOP, Finding
-from clusterctl.rules.catalogue import FORM, every_rule
+from clusterctl.rules.catalogue import rule_of, rules_of_the_method
 from clusterctl.rules.evidence import Evidence
 from clusterctl.rules.ignores import Ignore, check_ignores, ignores
 from clusterctl.rules.settings import check_settings, severities
@@ -49,26 +49,25 @@ def run(project: Project, as_of: date, *, method: bool = True, unamended: tuple[
     Without the method's rules nobody can say that a comment which silences one is not needed.
     """
     comments = ignores(project)
-    rules = every_rule() if method or comments or severities(project) else FORM
-    found = [*project.findings, *check_settings(project, rules)]
+    found = [*project.findings, *check_settings(project)]
     if method:
-        found += _of_the_method(Evidence(project, as_of, unamended), rules)
+        found += _of_the_method(Evidence(project, as_of, unamended))
     placed = [project.placed(finding) for finding in found]
     if comments:
         whole = method and not (project.broken() or project.until)
-        placed = _without_ignored(placed, comments, rules, whole=whole)
+        placed = _without_ignored(placed, comments, whole=whole)
     if not placed:
         return Report()
     own = severities(project)
-    judged = [_judged(finding, own, rules[finding.code]) for finding in placed]
+    judged = [_judged(finding, own, rule_of(finding.code)) for finding in placed]
     order = {path: at for at, path in enumerate(project.files)}
     kept = {_key(finding, order): finding for finding in judged if finding is not None}
     every = tuple(kept[key] for key in sorted(kept))
     return Report(capped(every, project.more), every)
 
 
-def _of_the_method(evidence: Evidence, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    for rule in rules.values():
+def _of_the_method(evidence: Evidence) -> Iterator[Finding]:
+    for rule in rules_of_the_method():
         if rule.check:
             yield from rule.check(evidence)
 
@@ -107,17 +106,15 @@ def _worst(findings: tuple[Finding, ...]) -> list[Finding]:
     return [finding for at, finding in enumerate(findings) if at in chosen]
 
 
-def _without_ignored(
-    findings: list[Finding], comments: list[Ignore], rules: Mapping[str, Rule], *, whole: bool
-) -> list[Finding]:
+def _without_ignored(findings: list[Finding], comments: list[Ignore], *, whole: bool) -> list[Finding]:
     used: set[tuple[Ignore, str]] = set()
     kept: list[Finding] = []
     for finding in findings:
-        covering = [] if rules[finding.code].locked else [comment for comment in comments if comment.covers(finding)]
+        covering = [] if rule_of(finding.code).locked else [comment for comment in comments if comment.covers(finding)]
         used.update((comment, finding.code) for comment in covering)
         if not covering:
             kept.append(finding)
-    return [*kept, *check_ignores(comments, used, rules, whole=whole)]
+    return [*kept, *check_ignores(comments, used, whole=whole)]
 
 
 def _judged(finding: Finding, own: dict[str, str], rule: Rule) -> Finding | None:

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from clusterctl.findings.finding import Finding, Route, Span
+from clusterctl.rules.catalogue import every_rule, find_rule
 from clusterctl.words import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from clusterctl.project.project import Project
-    from clusterctl.rules.rule import Rule
     from clusterctl.source.document import Document
 
-_COMMENT = re.compile(r"#(?<!\S#)\s*clusterctl:\s*ignore\b[ \t]*([^\r\n]*)")
-_CODES = re.compile(r"([A-Z]{3}[0-9]{3}(?:\s*,\s*[A-Z]{3}[0-9]{3})*)\s*(.*)")
+_COMMENT = r"#(?<!\S#)\s*clusterctl:\s*ignore\b[ \t]*([^\r\n]*)"
+_CODES = r"([A-Z]{3}[0-9]{3}(?:\s*,\s*[A-Z]{3}[0-9]{3})*)\s*(.*)"
 
 
 class Ignore(Struct, frozen=True):
@@ -56,11 +56,11 @@ def of_document(document: Document) -> Iterator[Ignore]:
     """Yield the ignore comments of a file."""
     if "clusterctl:" not in document.text:
         return
-    for found in _COMMENT.finditer(document.text):
+    for found in re.finditer(_COMMENT, document.text):
         if document.in_scalar(found.start()):
             continue
         span = document.span_of(found.start(), found.end())
-        codes = _CODES.fullmatch(found[1].strip())
+        codes = re.fullmatch(_CODES, found[1].strip())
         own_line = not document.line(span.line)[: span.column - 1].strip()
         first = document.next_line(span.line) if own_line else span.line
         last = document.last_line_of(first) if own_line else span.line
@@ -68,9 +68,7 @@ def of_document(document: Document) -> Iterator[Ignore]:
         yield Ignore(document.path, names, codes[2].strip() if codes else "", span, first, last)
 
 
-def check_ignores(
-    found: list[Ignore], used: set[tuple[Ignore, str]], rules: Mapping[str, Rule], *, whole: bool
-) -> Iterator[Finding]:
+def check_ignores(found: list[Ignore], used: set[tuple[Ignore, str]], *, whole: bool) -> Iterator[Finding]:
     """Yield comments without codes or reason, of unknown codes and of facts, and those that take nothing back.
 
     Of a cluster that was not read as a whole nobody can say that a rule finds nothing there.
@@ -86,12 +84,13 @@ def check_ignores(
             message = f"{', '.join(ignore.codes)} is ignored without a reason"
             yield Finding("REF013", message, route, "write the reason after the code", span=ignore.span)
         for code in ignore.codes:
-            if code not in rules:
-                message = f"there is no rule {code}{did_you_mean(code, rules)}"
+            rule = find_rule(code)
+            if rule is None:
+                message = f"there is no rule {code}{did_you_mean(code, every_rule())}"
                 yield Finding("REF012", message, route, "`clusterctl explain` lists them", span=ignore.span)
-            elif rules[code].locked:
-                message = f"{code} ({rules[code].name}) states a fact; it can't be ignored"
+            elif rule.locked:
+                message = f"{code} ({rule.name}) states a fact; it can't be ignored"
                 yield Finding("REF015", message, route, "delete the comment, and mend what it hides", span=ignore.span)
             elif whole and (ignore, code) not in used:
-                message = f"{code} ({rules[code].name}) finds nothing here any more"
+                message = f"{code} ({rule.name}) finds nothing here any more"
                 yield Finding("REF014", message, route, "delete the comment", span=ignore.span)
