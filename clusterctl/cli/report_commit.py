@@ -12,10 +12,13 @@ from msgspec.structs import replace
 from clusterctl.findings.errors import NotFoundError
 from clusterctl.store.commits import Step, step
 from clusterctl.store.git import Repository
+from clusterctl.store.trees import Trees
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clusterctl.cli.workspace import Workspace
-    from clusterctl.store.git import Commit
+    from clusterctl.store.git import Commit, Entry
 
 
 class Last(Struct, frozen=True):
@@ -54,24 +57,38 @@ def _last(repository: Repository, commit: Commit, paths: list[str]) -> Last:
 
 
 def _head(repository: Repository, workspace: Workspace) -> Last | None:
-    commit = repository.find_commit("HEAD")
+    commit = repository.head()
     if commit is None:
         return None
     folder = repository.inside(os.path.realpath(workspace.root))
-    entries = repository.entries(commit, folder)
-    files = workspace.project.files
-    if entries.keys().isdisjoint(files):
-        return None
     last = _last(repository, commit, _paths(workspace, folder))
-    if not files.keys() <= entries.keys():
+    files = workspace.project.files
+    entries = _entries(Trees(repository), last.step.tree, folder, files)
+    if not entries:
+        return None
+    if len(entries) < len(files):
         return replace(last, is_changed=True)
     now = {path: file.document.text.encode("utf-8", "surrogatepass") for path, file in files.items()}
     other = [path for path, text in now.items() if _id(text, len(entries[path].id)) != entries[path].id]
-    texts = repository.read_all([entries[path].id for path in other]) if other else []
-    held = [found.data if found else b"" for found in texts]
+    held = [found.data if (found := repository.read(entries[path].id)) else b"" for path in other]
     return replace(
         last, is_changed=any(_plain(one) != _plain(now[path]) for one, path in zip(held, other, strict=True))
     )
+
+
+def _entries(trees: Trees, tree: str, folder: str, paths: Iterable[str]) -> dict[str, Entry]:
+    """Return those of some paths of a folder that a commit's tree holds."""
+    found: dict[str, Entry] = {}
+    held = trees.folder(tree, folder)
+    if held is None:
+        return found
+    for path in paths:
+        inner, _, name = path.rpartition("/")
+        place = trees.folder(held, inner)
+        entry = trees.names(place).get(name) if place else None
+        if entry:
+            found[path] = entry
+    return found
 
 
 def _id(text: bytes, length: int) -> str:

@@ -169,7 +169,14 @@ class Repository:
                 f"git can't find {revision}: {_said(asked)}", "put right what git says, or name another"
             )
         name = asked.stdout.decode("ascii", "replace").strip()
-        found = self.read(f"{name}^{{commit}}") if asked.returncode == 0 and name else None
+        return self._commit(name) if asked.returncode == 0 and name else None
+
+    def head(self) -> Commit | None:
+        """Return the commit that is checked out, None where there is none or git can't tell."""
+        return self._commit("HEAD")
+
+    def _commit(self, name: str) -> Commit | None:
+        found = self.read(f"{name}^{{commit}}")
         return Commit(found.id, _day(found.data)) if found else None
 
     @property
@@ -221,10 +228,13 @@ class Repository:
     def _ask(self, names: Sequence[str]) -> subprocess.Popen[bytes]:
         """Ask for objects; each is to be answered before the next are asked for."""
         if self._batch is None:
-            self._batch = subprocess.Popen(
-                self._command("cat-file", "--batch"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL, env=_environment(), cwd=_root(),
-            )  # fmt: skip
+            try:
+                self._batch = subprocess.Popen(
+                    self._command("cat-file", "--batch"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL, env=_environment(), cwd=_root(),
+                )  # fmt: skip
+            except OSError as error:
+                raise _without_git(error) from None
         asked = cast("IO[bytes]", self._batch.stdin)
         with suppress(OSError):  # git has died: there will be no answer
             asked.write("".join(f"{name}\n" for name in names).encode())
@@ -291,11 +301,16 @@ class Repository:
                 self._command(*arguments), capture_output=True, input=given, env=_environment(), cwd=_root(),
                 check=False,
             )  # fmt: skip
-        except FileNotFoundError:
-            raise NotFoundError("revisions are read by git, which is not installed here", "install git") from None
         except OSError as error:
-            message = f"revisions are read by git, which does not run here: {error.strerror}"
-            raise NotFoundError(message, "`git --version` shows whether it works") from None
+            raise _without_git(error) from None
+
+
+def _without_git(error: OSError) -> NotFoundError:
+    """Return why git could not be started."""
+    if isinstance(error, FileNotFoundError):
+        return NotFoundError("revisions are read by git, which is not installed here", "install git")
+    message = f"revisions are read by git, which does not run here: {error.strerror}"
+    return NotFoundError(message, "`git --version` shows whether it works")
 
 
 def _environment() -> dict[str, str]:
