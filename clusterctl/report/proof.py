@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from operator import is_
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -27,6 +26,8 @@ _OWN = ("value", "amount", "rate", "text")
 """The keys under which the figure itself stands, where it is written as a record."""
 _FEW = 12
 """Fields that the figures of a row may have together to share a note."""
+_HOLDS = (tuple, Struct)
+"""What may hold notes within."""
 _LONGEST = 60
 """Letters of a value that are shown."""
 Leaves = tuple[tuple[Route, ...], tuple["Standard", ...]]
@@ -100,17 +101,20 @@ class Writer:
 
     def __init__(self, project: Project, say: Language, sees: Callable[[Route], bool]) -> None:
         """Take the project, the language, and what the reader may see."""
-        self._project, self._say, self._sees = project, say, cache(sees)
-        self._fields: dict[Route, tuple[int, str, str]] = {}
+        self._project, self._say, self._sees = project, say, sees
+        self._fields: dict[Route, tuple[int, str, str] | None] = {}
         self._standards: dict[Standard, int] = {}
 
     def note(self, number: int, routes: Sequence[Route], standards: Iterable[Standard]) -> Note:
         """Return a note."""
-        shown = [route for route in routes if self._sees(route)]
-        hidden = len(routes) - len(shown)
+        hidden = 0
         by_file: dict[str, set[int]] = {}
-        for route in shown:
-            by_file.setdefault(route.file, set()).add(self._field(route)[0])
+        for route in routes:
+            field = self._field(route)
+            if field:
+                by_file.setdefault(route.file, set()).add(field[0])
+            else:
+                hidden += 1
         sources = tuple(Source(path, spans(lines)) for path, lines in by_file.items())
         said = tuple(f"M{self._standards.setdefault(one, len(self._standards) + 1)}" for one in standards)
         more = self._say.several(
@@ -127,35 +131,26 @@ class Writer:
         """Return the fields by file, in the order of their lines."""
         by_file: dict[str, list[tuple[int, str, str]]] = {}
         for route in routes:
-            field = self._field(route) if self._sees(route) else None
+            field = self._field(route)
             if field and field[2]:
                 by_file.setdefault(route.file, []).append(field)
         order = {path: at for at, path in enumerate(self._project.files)}
         paths = sorted(by_file, key=lambda path: order.get(path, len(order)))
         return tuple(File(path, tuple(Field(*field) for field in sorted(by_file[path]))) for path in paths)
 
-    def _field(self, route: Route) -> tuple[int, str, str]:
+    def _field(self, route: Route) -> tuple[int, str, str] | None:
+        """Return line, name and value of a field; None where it is not for the reader."""
         if route not in self._fields:
-            at = self._figure(route)
-            file = self._project.files.get(at.file)
-            written = "" if file is None or self._is_record(at) else shortened(file.document.text_at(at), _LONGEST)
-            self._fields[route] = (file.document.line_of(at) if file else TOP.line, _key(route), written)
+            self._fields[route] = self._written(route) if self._sees(route) else None
         return self._fields[route]
 
-    def _figure(self, route: Route) -> Route:
-        """Return where the figure itself stands, of one that is written as a record: {value: 550, about: true}."""
-        data = self._data(route)
-        key = next((key for key in _OWN if isinstance(data, dict) and key in data), None)
-        return route.under(key) if key else route
-
-    def _is_record(self, route: Route) -> bool:
-        """Whether there stands more than one value: a note names it, and shows nothing of it."""
-        data = self._data(route)
-        return isinstance(data, dict) or (isinstance(data, list) and any(isinstance(one, dict) for one in data))
-
-    def _data(self, route: Route) -> object:
+    def _written(self, route: Route) -> tuple[int, str, str]:
         file = self._project.files.get(route.file)
-        return file.document.value(route.keys) if file else None
+        if file is None:
+            return TOP.line, _key(route), ""
+        at, value = _figure(route, file.document.value(route.keys))
+        written = "" if _is_record(value) else shortened(file.document.text_at(at), _LONGEST)
+        return file.document.line_of(at), _key(route), written
 
 
 def spans(lines: Iterable[int]) -> str:
@@ -167,6 +162,20 @@ def spans(lines: Iterable[int]) -> str:
         else:
             found.append([line])
     return ", ".join("–".join(map(str, span)) for span in found)
+
+
+def _figure(route: Route, value: object) -> tuple[Route, object]:
+    """Return where the figure itself stands, of one that is written as a record: {value: 550, about: true}."""
+    if isinstance(value, dict):
+        for key in _OWN:
+            if key in value:
+                return route.under(key), value[key]
+    return route, value
+
+
+def _is_record(value: object) -> bool:
+    """Whether it is more than one value: a note names it, and shows nothing of it."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
 
 
 def _key(route: Route) -> str:
@@ -192,6 +201,6 @@ def _settled(value: T, gather: Callable[[Row], Row], number: Callable[[int], int
     if not isinstance(value, Struct):
         return value
     held = gather(value) if isinstance(value, Row) else value
-    inner = [(name, one) for name in held.__struct_fields__ if isinstance(one := getattr(held, name), tuple | Struct)]
+    inner = [(name, one) for name in held.__struct_fields__ if isinstance(one := getattr(held, name), _HOLDS)]
     new = {name: after for name, one in inner if (after := _settled(one, gather, number)) is not one}
     return cast("T", replace(held, **new) if new else held)

@@ -41,7 +41,6 @@ _FENCE = "`"
 _LINE = r"(?!\d+[.)](?:\s|$))[^\W_](?:[^\W_]|[ ,;:.'\"()/%?!=+€£₹°×−–—‘’“”…-])*(?<! )"  # noqa: RUF001 - as typed
 """A line in which nothing means anything in Markdown."""
 _PLAIN = re.compile(rf"{_LINE}\n?")
-_LIST = re.compile(rf"(?:- {_LINE}\n)*- {_LINE}\n?")
 """Most texts are such a line, or a list of such lines: they need no reader of Markdown."""
 
 
@@ -80,7 +79,9 @@ def _lines(text: str) -> list[str]:
     """Return what a text says that is one plain line, or a list of such; nothing of another."""
     if _PLAIN.fullmatch(text):
         return [text.strip()]
-    return [line.removeprefix("- ") for line in text.strip().split("\n")] if _LIST.fullmatch(text) else []
+    items = text.removesuffix("\n").split("\n")
+    is_list = all(item.startswith("- ") and _PLAIN.fullmatch(item, len("- ")) for item in items)
+    return [item.removeprefix("- ") for item in items] if is_list else []
 
 
 # -- HTML -----------------------------------------------------------------------------------------------------------
@@ -90,8 +91,8 @@ def html(text: str) -> str:
     """Return free text as HTML: of a single paragraph what stands in it, else blocks."""
     if _PLAIN.fullmatch(text):
         return _quoted(text.strip())
-    if _LIST.fullmatch(text):
-        items = "".join(f"<li>{_quoted(line)}</li>\n" for line in _lines(text))
+    if lines := _lines(text):
+        items = "".join(f"<li>{_quoted(line)}</li>\n" for line in lines)
         return f"<ul>\n{items}</ul>"
     tokens = _reader().parse(text)
     if len(tokens) == 3 and tokens[1].type == "inline":  # noqa: PLR2004 - begin, text, end of one paragraph

@@ -178,8 +178,7 @@ PLAIN = st.one_of(
 def test_a_plain_text_reads_as_the_reader_reads_it(written: str) -> None:
     found = text.html(written), text.words(written), text.line(written), text.blocks(written)
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("_PLAIN", "_LIST"):
-            patch.setattr(text, name, re.compile(r"(?!)"))
+        patch.setattr(text, "_PLAIN", re.compile(r"(?!)"))
         assert (text.html(written), text.words(written), text.line(written), text.blocks(written)) == found
 
 
