@@ -15,6 +15,7 @@ from clusterctl.cli.workspace import find, start_folder
 from clusterctl.findings.errors import NotFoundError, UsageError
 from clusterctl.output.changes.sides import Names
 from clusterctl.output.screen import word
+from clusterctl.project.kept import load_folder
 from clusterctl.project.labels import is_label
 from clusterctl.project.load import load
 from clusterctl.source.reader import read
@@ -188,7 +189,7 @@ def _state(context: typer.Context, name: str, known: Known | None) -> _Side:
             message = f"{start} is a bare repository, which has no files on the disk to compare with"
             raise NotFoundError(message, "name two revisions: clusterctl diff A B")
         root = find(start)
-        project = load(FolderTree(root), when.at)
+        project = load_folder(root, when.at)
         folder = repository.inside(root)
         return _Side(project, when.day(project, None), "the disk", "the files on the disk", folder)
     with opened(start, name, known) as past:

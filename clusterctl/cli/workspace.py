@@ -14,6 +14,7 @@ from clusterctl.cli.table import globals_of
 from clusterctl.cli.when import when_of
 from clusterctl.findings.errors import AnswerIsNoError, NotFoundError
 from clusterctl.output.screen import Screen, word
+from clusterctl.project.kept import load_folder
 from clusterctl.project.load import load
 from clusterctl.project.project import Project
 from clusterctl.rules.engine import Report, run
@@ -126,7 +127,7 @@ def _loaded(directory: str | None, revision: str | None, at: str | None) -> tupl
     """Return a cluster's folder, its project, and the revision that it was read from, if it was."""
     if revision is None:
         root = find(directory)
-        return root, load(FolderTree(root), at), None
+        return root, load_folder(root, at), None
     from clusterctl.cli.past import opened
 
     with opened(start_folder(directory), revision) as past:

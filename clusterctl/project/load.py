@@ -16,7 +16,6 @@ from clusterctl.project.labels import DEFAULT_YEAR_START, Label, parse_label
 from clusterctl.project.project import File, Project
 from clusterctl.project.references import resolve
 from clusterctl.source.document import Document, Marks
-from clusterctl.source.reader import read
 from clusterctl.store.tree import UnreadableError
 
 if TYPE_CHECKING:
@@ -28,9 +27,18 @@ if TYPE_CHECKING:
 LIMIT_KEPT = 1000
 
 
-def load_file(tree: Tree, place: Place) -> tuple[File, list[Finding]]:
-    """Return one file of a tree as loaded, and what was found while reading it."""
-    document = _read(tree, place.path)
+def read_anew(path: str, data: bytes) -> Document:
+    """Return the file as read; never raises for what the file holds."""
+    from clusterctl.source.reader import read  # with the parser, which is not loaded where all files were kept
+
+    return read(path, data)
+
+
+def load_file(
+    tree: Tree, place: Place, read: Callable[[str, bytes], Document] = read_anew
+) -> tuple[File, list[Finding]]:
+    """Return one file of a tree as loaded, and what was found while reading it; `read` makes a document of bytes."""
+    document = _read(tree, place.path, read)
     if not isinstance(document.data, dict):
         return File(place, document, None, complete=False), document.findings
     newer = _newer_format(place, document)
@@ -130,7 +138,7 @@ def _capped(findings: list[Finding], files: dict[str, File]) -> tuple[tuple[Find
     return tuple(kept), dict(more)
 
 
-def _read(tree: Tree, path: str) -> Document:
+def _read(tree: Tree, path: str, read: Callable[[str, bytes], Document]) -> Document:
     try:
         return read(path, tree.read(path))
     except UnreadableError as error:

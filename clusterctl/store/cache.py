@@ -12,6 +12,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Self
 
+from clusterctl.store.user_cache import traces
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,16 +28,8 @@ _FAULTS = (sqlite3.Error, sqlite3.Warning, OSError, ValueError, MemoryError)
 
 def state(package: str) -> str | None:
     """Return what tells one state of a program's folder from another; None where it has none to look at."""
-    found = blake2b(digest_size=16)
-    try:
-        for path in sorted(_files(package)):
-            stat = os.stat(path)
-            found.update(
-                f"{os.path.relpath(path, package)} {stat.st_size} {stat.st_mtime_ns}\n".encode("utf-8", "replace")
-            )
-    except OSError:
-        return None
-    return found.hexdigest() if os.path.isdir(package) else None
+    found = traces(*_files(package))
+    return blake2b(found.encode("utf-8", "replace"), digest_size=16).hexdigest() if found else None
 
 
 def _files(package: str) -> Iterator[str]:

@@ -9,15 +9,18 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from contextlib import suppress
-from hashlib import blake2b
+from zlib import crc32
 
 OFF = "CLUSTERCTL_CACHE"
 """The variable that turns it off, with the word `off`."""
-_LARGEST = 4_000_000
-"""Bytes of a file that is read."""
-_SUM = 32
-"""Bytes before what a file holds: the digest of that and of the state it was made in."""
+_LARGEST = 64_000_000
+"""Bytes that a file may have."""
+_SUM = 4
+"""Bytes of the sum that tells what is whole from what is damaged."""
+_LONG = 90 * 86_400
+"""Seconds after which a file goes that nobody renewed."""
 
 
 def folder() -> str | None:
@@ -44,24 +47,49 @@ def kept(name: str, state: str) -> bytes | None:
             found = file.read(_LARGEST) if _is_own(os.fstat(file.fileno())) else b""
     except OSError:
         return None
-    return found[_SUM:] if found[:_SUM] == _sum(state, found[_SUM:]) else None
+    head = _head(state)
+    if not found.startswith(head):
+        return None
+    held = found[len(head) + _SUM :]
+    return held if found[len(head) : len(head) + _SUM] == _sum(held) else None
 
 
 def keep(name: str, state: str, held: bytes) -> None:
-    """Keep something in a file of this name, in place of what it held."""
+    """Keep something in a file of this name, in place of what it held; what is too large is not kept."""
     place = _place(name)
-    if not place:
+    whole = _head(state) + _sum(held) + held
+    if not place or len(whole) > _LARGEST:
         return
     new = f"{place}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _flags("O_NOFOLLOW", "O_BINARY")
         with open(os.open(new, flags, 0o600), "wb") as file:
-            file.write(_sum(state, held) + held)
+            file.write(whole)
         os.replace(new, place)
     except OSError:
         with suppress(OSError):
             os.unlink(new)
+    else:
+        _sweep(os.path.dirname(place))
+
+
+def _sweep(place: str) -> None:
+    """Delete what was kept beside it and not renewed for long: of folders that are gone, by programs of old."""
+    oldest = time.time() - _LONG
+    with suppress(OSError), os.scandir(place) as entries:
+        for entry in entries:
+            if entry.stat(follow_symlinks=False).st_mtime < oldest:
+                os.unlink(entry.path)
+
+
+def traces(*files: str) -> str | None:
+    """Return what tells one state of some files from another; None where it can't be told."""
+    try:
+        found = [(file, os.stat(file)) for file in sorted(files)]
+    except OSError:
+        return None
+    return "".join(f"{file} {at.st_size} {at.st_mtime_ns}\n" for file, at in found)
 
 
 def _place(name: str) -> str | None:
@@ -81,6 +109,9 @@ def _is_own(found: os.stat_result) -> bool:
     return sys.platform == "win32" or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)
 
 
-def _sum(state: str, held: bytes) -> bytes:
-    """Return what only this, kept in this state, gives."""
-    return blake2b(state.encode("utf-8", "backslashreplace") + b"\0" + held, digest_size=_SUM).digest()
+def _head(state: str) -> bytes:
+    return state.encode("utf-8", "backslashreplace") + b"\0"
+
+
+def _sum(held: bytes) -> bytes:
+    return crc32(held).to_bytes(_SUM, "big")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -55,6 +56,16 @@ def test_the_good_path_loads_nothing_heavy(line: list[str]) -> None:
     assert not [name for name in found if name.startswith(DIFFERENCES)]
     assert found & (HEAVY - typer) == set()
     assert found & (ONLY_BY_TYPER - typer) == set()
+
+
+def test_files_that_are_as_they_were_need_no_parser(tmp_path: Path) -> None:
+    cluster = tmp_path / "cluster"
+    shutil.copytree(JAIPUR, cluster)
+    code = f"from clusterctl.cli.run import run; assert run({['-C', str(cluster), 'validate']!r}) == 0"
+    assert "yaml" in loaded(code)
+    assert {"yaml", "clusterctl.source.reader", "clusterctl.rules.yml"} & loaded(code) == set()
+    (cluster / "exit.yaml").write_text("# seen\n" + (cluster / "exit.yaml").read_text("utf-8"), "utf-8")
+    assert "yaml" in loaded(code)
 
 
 def test_the_version_loads_no_more_than_itself() -> None:

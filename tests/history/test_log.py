@@ -196,7 +196,7 @@ def test_each_text_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         asked.append((path, data))
         return read(path, data)
 
-    monkeypatch.setattr("clusterctl.project.load.read", counted)
+    monkeypatch.setattr("clusterctl.source.reader.read", counted)
     one, other = ({"scores/1998.yaml": scores(points, 4, "1998")} for points in (5, 6))
     history(tmp_path, FIRST, *(Change(files) for files in (one, other, one, other, one)))
     assert claimed(tmp_path)[1:] == [Fraction(21, 5), Fraction(24, 5)] * 2 + [Fraction(21, 5)]
@@ -212,7 +212,7 @@ def test_files_that_no_figure_rests_on_are_read_for_findings_alone(
         asked.append(path)
         return read(path, data)
 
-    monkeypatch.setattr("clusterctl.project.load.read", counted)
+    monkeypatch.setattr("clusterctl.source.reader.read", counted)
     history(tmp_path, FIRST, Change({"exit.yaml": "x: 1\n", "logframe.yaml": "x: 1\n", "diagnostic.yaml": "x: 1\n"}))
     assert [row.moment.state for row in logged(tmp_path).rows] == ["read", "read"]
     assert set(asked) == {"cluster.yaml", "actors.yaml"}

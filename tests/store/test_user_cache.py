@@ -41,7 +41,7 @@ def test_nothing_else_stays_in_the_folder(place: Path) -> None:
 
 
 @pytest.mark.parametrize("change", [lambda held: held[:-1], lambda held: held + b"x", lambda held: b"\0" + held[1:],
-                                    lambda _: b"", lambda held: held[:20]])  # fmt: skip
+                                    lambda _: b"", lambda held: held[:8]])  # fmt: skip
 def test_a_damaged_file_is_none(place: Path, change: object) -> None:
     assert callable(change)
     keep(NAME, "state", b"code")
@@ -89,6 +89,22 @@ def test_what_can_t_be_kept_is_not(place: Path) -> None:
     keep(NAME, "state", b"code")
     assert kept(NAME, "state") is None
     assert place.parent.read_text() == "in the way"
+
+
+def test_what_nobody_renewed_for_long_goes(place: Path) -> None:
+    keep(NAME, "state", b"code")
+    keep("templates/other", "state", b"code")
+    os.utime(place, (0, 0))
+    keep("templates/third", "state", b"code")
+    assert sorted(one.name for one in place.parent.iterdir()) == ["other", "third"]
+
+
+def test_what_is_too_large_is_not_kept(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusterctl.store.user_cache._LARGEST", 1000)
+    keep(NAME, "state", b"x" * 1000)
+    assert not place.exists()
+    keep(NAME, "state", b"x" * 900)
+    assert kept(NAME, "state") == b"x" * 900
 
 
 def test_who_wants_nothing_kept_has_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
