@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 
@@ -25,7 +25,7 @@ HUNDRED = 100
 _ZERO = Fraction(0)
 
 
-class Standard(Struct, frozen=True):
+class Standard(Struct, frozen=True, cache_hash=True):
     """A number of the method that a file may set and none does: a threshold, a weight of a group."""
 
     name: str
@@ -45,40 +45,47 @@ class Figure(Struct, frozen=True, dict=True):
     @property
     def known(self) -> Fraction | None:
         """The value, None where it is missing."""
-        return None if isinstance(self.value, Missing) else self.value
+        return self.value if type(self.value) is Fraction else None
 
     @property
     def missing(self) -> Missing | None:
         """Why there is no value, None where there is one."""
         return self.value if isinstance(self.value, Missing) else None
 
-    @cached_property
+    @property
     def inputs(self) -> tuple[Route, ...]:
         """The fields that it comes from, each once, in the order of reckoning."""
-        return tuple(one for one in self._leaves if isinstance(one, Route))
+        return self._leaves[0]
 
-    @cached_property
+    @property
     def standards(self) -> tuple[Standard, ...]:
         """The numbers of the method that it comes from, each once."""
-        return tuple(one for one in self._leaves if isinstance(one, Standard))
+        return self._leaves[1]
 
     @cached_property
-    def _leaves(self) -> Iterable[Route | Standard]:
-        found: dict[Route | Standard, None] = {}
+    def _leaves(self) -> tuple[tuple[Route, ...], tuple[Standard, ...]]:
+        routes: dict[Route, None] = {}
+        standards: dict[Standard, None] = {}
         seen: set[int] = set()
-        waiting: list[Figure | Route | Standard] = [self]
+        waiting: list[Any] = [self]
         while waiting:
             one = waiting.pop()
-            if not isinstance(one, Figure):
-                found.setdefault(one)
+            kind = one.__class__  # it is asked of very many: a call would take longer than all the rest
+            if kind is Route:
+                routes[one] = None
+            elif kind is Standard:
+                standards[one] = None
+            elif len(one.made_of) == 1:
+                waiting.append(one.made_of[0])
             elif id(one) not in seen:
                 seen.add(id(one))
                 known = one.__dict__.get("_leaves")
                 if known is None:
-                    waiting.extend(reversed(one.made_of))
+                    waiting += one.made_of[::-1]
                 else:
-                    found.update(known)
-        return found
+                    routes |= dict.fromkeys(known[0])
+                    standards |= dict.fromkeys(known[1])
+        return tuple(routes), tuple(standards)
 
 
 NOUGHT = Figure(_ZERO)

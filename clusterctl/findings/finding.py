@@ -29,7 +29,7 @@ class Route(Struct, frozen=True, cache_hash=True):
 
     def under(self, *keys: str | int) -> Route:
         """Return the place of a value further down, whether the key of this one was meant or its value."""
-        return Route(self.file, (*self.keys, *keys))
+        return Route(self.file, self.keys + keys)
 
 
 class Span(Struct, frozen=True):

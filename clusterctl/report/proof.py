@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from operator import is_
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -15,7 +16,7 @@ from clusterctl.report.view import Field, File, Note, Source
 from clusterctl.words import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from clusterctl.analysis.figure import Figure, Standard
     from clusterctl.project.project import Project
@@ -26,11 +27,11 @@ _OWN = ("value", "amount", "rate", "text")
 """The keys under which the figure itself stands, where it is written as a record."""
 _FEW = 12
 """Fields that the figures of a row may have together to share a note."""
-_HOLDS = (tuple, Struct)
-"""What may hold notes within."""
+_PLAIN = frozenset({str, int, bool, type(None)})
+"""What holds no note."""
 _LONGEST = 60
 """Letters of a value that are shown."""
-Leaves = tuple[tuple[Route, ...], tuple["Standard", ...]]
+Leaves = tuple[frozenset[Route], tuple["Standard", ...]]
 
 
 class Evidence(Struct, frozen=True):
@@ -52,19 +53,19 @@ class Proof:
 
     def note(self, *figures: Figure) -> int | None:
         """Return the number of the note on what figures come from; None where no field says it."""
-        routes = dict.fromkeys(route for figure in figures for route in figure.inputs)
-        standards = dict.fromkeys(one for figure in figures for one in figure.standards)
-        return self._note(tuple(routes), tuple(standards))
+        routes = frozenset[Route]().union(*[figure.inputs for figure in figures])
+        standards = dict.fromkeys(chain.from_iterable([figure.standards for figure in figures]))
+        return self._note(routes, tuple(standards))
 
     def note_of(self, *routes: Route) -> int | None:
         """Return the number of the note on a text that stands in these fields."""
-        return self._note(routes, ())
+        return self._note(frozenset(routes), ())
 
-    def _note(self, routes: tuple[Route, ...], standards: tuple[Standard, ...]) -> int | None:
+    def _note(self, routes: frozenset[Route], standards: tuple[Standard, ...]) -> int | None:
         if not routes:
             return None
         self.routes.update(routes)
-        leaves = (tuple(sorted(routes, key=_order)) if len(routes) > 1 else routes, standards)
+        leaves = routes, standards
         number = self._numbers.setdefault(leaves, len(self._numbers) + 1)
         self._leaves[number] = leaves
         return number
@@ -74,7 +75,7 @@ class Proof:
         order: dict[int, int] = {}
         settled = _settled(shown, self._of_row, lambda number: order.setdefault(number, len(order) + 1))
         notes = tuple(write.note(new, *self._leaves[old]) for old, new in order.items())
-        used = {route for old in order for route in self._leaves[old][0]}
+        used = frozenset[Route]().union(*[self._leaves[old][0] for old in order])
         return settled, Evidence(notes, write.standards, write.files(used))
 
     def _of_row(self, row: Row) -> Row:
@@ -82,11 +83,11 @@ class Proof:
         runs = [run for cell in row.cells if not isinstance(cell, str) for run in cell]
         numbers = dict.fromkeys(run.note for run in runs if run.note is not None)
         held = [self._leaves[number] for number in sorted(numbers)]
-        routes = dict.fromkeys(route for made_of in held for route in made_of[0])
+        routes = frozenset[Route]().union(*[made_of[0] for made_of in held])
         if len(numbers) < 2 or len(routes) > _FEW:  # noqa: PLR2004 - nothing to bring together
             return row
         standards = dict.fromkeys(one for made_of in held for one in made_of[1])
-        note = self._note(tuple(routes), tuple(standards))
+        note = self._note(routes, tuple(standards))
         cells = (
             cell
             if isinstance(cell, str)
@@ -105,7 +106,7 @@ class Writer:
         self._fields: dict[Route, tuple[int, str, str] | None] = {}
         self._standards: dict[Standard, int] = {}
 
-    def note(self, number: int, routes: Sequence[Route], standards: Iterable[Standard]) -> Note:
+    def note(self, number: int, routes: frozenset[Route], standards: Iterable[Standard]) -> Note:
         """Return a note."""
         hidden = 0
         by_file: dict[str, set[int]] = {}
@@ -115,7 +116,7 @@ class Writer:
                 by_file.setdefault(route.file, set()).add(field[0])
             else:
                 hidden += 1
-        sources = tuple(Source(path, spans(lines)) for path, lines in by_file.items())
+        sources = tuple(Source(path, spans(lines)) for path, lines in sorted(by_file.items()))
         said = tuple(f"M{self._standards.setdefault(one, len(self._standards) + 1)}" for one in standards)
         more = self._say.several(
             hidden, "{n} field that is not for this reader", "{n} fields that are not for this reader"
@@ -184,10 +185,6 @@ def _key(route: Route) -> str:
     return ".".join(last) if last[-1].isdecimal() else last[-1]
 
 
-def _order(route: Route) -> tuple[str, tuple[str, ...]]:
-    return route.file, tuple(map(str, route.keys))
-
-
 def _settled(value: T, gather: Callable[[Row], Row], number: Callable[[int], int]) -> T:
     """Return a value with its rows gathered and the notes of its runs numbered, in the order in which they are met."""
     kind = value.__class__
@@ -201,6 +198,6 @@ def _settled(value: T, gather: Callable[[Row], Row], number: Callable[[int], int
     if not isinstance(value, Struct):
         return value
     held = gather(value) if isinstance(value, Row) else value
-    inner = [(name, one) for name in held.__struct_fields__ if isinstance(one := getattr(held, name), _HOLDS)]
+    inner = [(name, one) for name in held.__struct_fields__ if (one := getattr(held, name)).__class__ not in _PLAIN]
     new = {name: after for name, one in inner if (after := _settled(one, gather, number)) is not one}
     return cast("T", replace(held, **new) if new else held)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 
@@ -59,14 +59,16 @@ Data = object
 
 def value_at(data: Data, keys: Keys) -> Data:
     """Return what stands at the end of a way in data; None where the way leads nowhere."""
-    for key in keys:
-        if isinstance(data, dict):
-            data = data.get(key)
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
+    at: Any = data
+    way: tuple[Any, ...] = keys
+    for key in way:
+        if at.__class__ is not (list if key.__class__ is int else dict):
             return None
-    return data
+        try:
+            at = at[key]
+        except LookupError:
+            return None
+    return at
 
 
 def _numbers() -> array[int]:

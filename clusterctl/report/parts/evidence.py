@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 QUESTION = message("What does this report rest on?")
 _APART = re.compile(r";\s+")
 _PLACE = re.compile(r",\s+")
+_HOLDS = (dict, list)
 
 
 class _Held(Struct, frozen=True):
@@ -99,11 +100,11 @@ def _named(at: Ground) -> Iterator[tuple[Route, str, object]]:
 def _walk(data: object, keys: Keys, found: list[tuple[Keys, str, object]]) -> None:
     if isinstance(data, list):
         for nth, one in enumerate(data):
-            if isinstance(one, dict | list):
+            if isinstance(one, _HOLDS):
                 _walk(one, (*keys, nth), found)
     elif isinstance(data, dict):
         for key, value in data.items():
-            if isinstance(value, dict | list):
+            if isinstance(value, _HOLDS):
                 if key == "evidence" and isinstance(value, dict) and isinstance(value.get("file"), str):
                     found.append((keys, key, value))
                 _walk(value, (*keys, key), found)

@@ -38,12 +38,13 @@ class Reader:
 
     def __init__(self, audience: Audience, project: Project) -> None:
         self.audience: Audience = audience
+        self._open = frozenset(level for level, strict in STRICTNESS.items() if strict <= STRICTNESS[audience])
         self._project = project
         self._refused: dict[tuple[str, Keys], str] = {}
         self._steps: dict[tuple[str, Keys], Step] = {}
-        self._said: dict[tuple[str, Keys], frozenset[Audience | None]] = {}
-        self._levels: dict[tuple[str, Keys], Audience] = {}
-        self._own: dict[tuple[str, Keys], Audience] = {}
+        self._said: dict[Route, frozenset[Audience | None]] = {}
+        self._levels: dict[Route, Audience] = {}
+        self._own: dict[Route, Audience] = {}
         self._ways: dict[tuple[str, Keys], Audience] = {}
         self._marked = frozenset(path for path, file in project.files.items() if _may_mark(file.document.text))
 
@@ -51,10 +52,10 @@ class Reader:
 
     def level(self, route: Route) -> Audience:
         """Return who may read what stands at a route; what the model does not know is internal."""
-        at = (route.file, route.keys)
-        if at not in self._levels:
-            self._levels[at] = self._level(route)
-        return self._levels[at]
+        found = self._levels.get(route)
+        if found is None:
+            found = self._levels[route] = self._level(route)
+        return found
 
     def _level(self, route: Route) -> Audience:
         file = self._project.files.get(route.file)
@@ -67,7 +68,7 @@ class Reader:
 
     def sees(self, route: Route) -> bool:
         """Whether this reader may read what stands at a route."""
-        return self.audience == "internal" or self._may(self.level(route))
+        return self.audience == "internal" or self.level(route) in self._open
 
     def sees_all(self, route: Route) -> bool:
         """Whether this reader may read all that stands at a route: of a list of ids, each of the things they name."""
@@ -113,15 +114,15 @@ class Reader:
 
     def _told(self, route: Route) -> Audience:
         """Return who may read what stands at a route as far as the files say it."""
-        at = (route.file, route.keys)
-        if at not in self._own:
+        found = self._own.get(route)
+        if found is None:
             file = self._project.files.get(route.file)
             said = (one for one in self._explicit(file, route) if one) if file else ()
-            self._own[at] = _strictest((*said, self._of_things(file, route))) if file else "internal"
-        return self._own[at]
+            found = self._own[route] = _strictest((*said, self._of_things(file, route))) if file else "internal"
+        return found
 
     def _may(self, level: Audience) -> bool:
-        return STRICTNESS[level] <= STRICTNESS[self.audience]
+        return level in self._open
 
     # -- what the files say --------------------------------------------------------------------------------------------
 
@@ -135,13 +136,13 @@ class Reader:
 
     def _explicit(self, file: File, route: Route) -> frozenset[Audience | None]:
         """Return what the nearest `audience:` says; several answers where nobody knows which of a list is meant."""
-        at = (route.file, route.keys)
         if file.place.path not in self._marked:
             return _NOTHING
-        if at not in self._said:
+        found = self._said.get(route)
+        if found is None:
             keys = file.document.written(route.keys)
-            self._said[at] = _nearest(file.document.data, keys, None, sure=file.complete)
-        return self._said[at]
+            found = self._said[route] = _nearest(file.document.data, keys, None, sure=file.complete)
+        return found
 
     def _of_things(self, file: File, route: Route) -> Audience:
         """Return who may read of the things whose ids stand on the way, or at its end."""
