@@ -184,10 +184,15 @@ class Step(Struct, frozen=True, dict=True):
     """That field, as written; empty at a file's top."""
     level: Audience
     """Who may read what stands here, where no `audience:` says otherwise."""
-    branches: tuple[Branch, ...] = ()
-    """What may stand here; none where the model knows nothing of it."""
+    declared: Any = None
+    """The type that is declared for what stands here; None where the model knows nothing of it."""
     key_of: tuple[str, ...] = ()
     """The kinds of things of which the last key on the way is an id."""
+
+    @cached_property
+    def branches(self) -> tuple[Branch, ...]:
+        """What may stand here; none where the model knows nothing of it."""
+        return () if self.declared is None else _branches(self.declared)
 
     def takes(self, *kinds: type) -> Branch | None:
         """Return the branch that is one of these types, or a subclass of theirs; None where there is none."""
@@ -209,7 +214,7 @@ class Step(Struct, frozen=True, dict=True):
     def item(self) -> "Step":
         """The step under a place in the list that stands here."""
         found = self.takes(tuple)
-        return Step(self.kind, self.field, self.level, _branches(found.of[0])) if found else _UNKNOWN
+        return Step(self.kind, self.field, self.level, found.of[0]) if found else _UNKNOWN
 
     @cached_property
     def entry(self) -> "Step":
@@ -218,7 +223,7 @@ class Step(Struct, frozen=True, dict=True):
             return _UNKNOWN
         level = stricter(self.level, _FIELDS.get((self.kind, f"{self.field}.{ANY_KEY}"), "public"))
         keys, values = self.held.of
-        return Step(self.kind, self.field, level, _branches(values), _branches(keys)[0].refers)
+        return Step(self.kind, self.field, level, values, _branches(keys)[0].refers)
 
     @cached_property
     def value_of(self) -> tuple[str, ...]:
@@ -242,7 +247,7 @@ def own_level(kind: type[Struct], field: str) -> Audience | None:
 
 def top(kind: type[Record]) -> Step:
     """Return the step at the top of a file of a type."""
-    return Step("", "", "public", (Branch(kind),))
+    return Step("", "", "public", kind)
 
 
 def below(step: Step, key: str | int) -> Step:
@@ -263,7 +268,7 @@ def _of_field(kind: type[Record], key: str, level: Audience) -> Step:
     if own is None or key not in _types(kind):
         return _UNKNOWN
     holder = next(base.__name__ for base in kind.__mro__ if (base.__name__, key) in _FIELDS)
-    return Step(holder, key, stricter(level, own), _branches(_types(kind)[key]))
+    return Step(holder, key, stricter(level, own), _types(kind)[key])
 
 
 @cache

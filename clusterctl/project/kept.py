@@ -10,6 +10,7 @@ import importlib.util
 import os
 import sys
 from array import array
+from codecs import BOM_UTF8
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -83,13 +84,17 @@ def _state(root: str) -> str | None:
 
 def _document(path: str, data: bytes, code: bytes) -> Document:
     held, starts, ends, keys, after = msgpack.decode(code, ext_hook=_decimal)
-    return Document(path, data.decode("utf-8-sig"), held, Marks(array("I", starts), array("I", ends), keys, after))
+    return Document(path, _text(data), held, Marks(array("I", starts), array("I", ends), keys, after))
+
+
+def _text(data: bytes) -> str:
+    return data.removeprefix(BOM_UTF8).decode("utf-8", "replace")
 
 
 def _code(document: Document, data: bytes) -> bytes | None:
     """Return what was read; None where something was found, or it could not be had again just as it is."""
     marks = document.marks
-    if document.findings or not document.complete or data.decode("utf-8-sig", "replace") != document.text:
+    if document.findings or not document.complete or _text(data) != document.text:
         return None
     held = _exact(document.data), marks.starts.tobytes(), marks.ends.tobytes(), marks.keys, marks.after
     try:

@@ -78,11 +78,11 @@ class FolderTree:
         except OSError as error:
             raise _denied(error) from None
         try:
-            mode = os.fstat(handle).st_mode
-            if not stat.S_ISREG(mode):
-                raise no_file("a folder" if stat.S_ISDIR(mode) else "a pipe or device")
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode):
+                raise no_file("a folder" if stat.S_ISDIR(found.st_mode) else "a pipe or device")
             with os.fdopen(handle, "rb", closefd=False) as file:
-                return file.read(LIMIT_BYTES + 1)
+                return file.read() if found.st_size <= LIMIT_BYTES else file.read(LIMIT_BYTES + 1)
         except OSError as error:
             raise _denied(error) from None
         finally:

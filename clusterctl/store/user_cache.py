@@ -44,7 +44,7 @@ def kept(name: str, state: str) -> bytes | None:
         return None
     try:
         with open(os.open(place, os.O_RDONLY | _flags("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")), "rb") as file:
-            found = file.read(_LARGEST) if _is_own(os.fstat(file.fileno())) else b""
+            found = file.read() if _is_ours(os.fstat(file.fileno())) else b""
     except OSError:
         return None
     head = _head(state)
@@ -102,9 +102,9 @@ def _flags(*names: str) -> int:
     return sum(getattr(os, name, 0) for name in names)
 
 
-def _is_own(found: os.stat_result) -> bool:
-    """Whether a file is this user's, and nobody else's to write: what it holds is run."""
-    if not stat.S_ISREG(found.st_mode):
+def _is_ours(found: os.stat_result) -> bool:
+    """Whether a file may be what was kept: this user's, and nobody else's to write, for what it holds is run."""
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
         return False
     return sys.platform == "win32" or (found.st_uid == os.geteuid() and not found.st_mode & 0o022)
 
