@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from clusterctl.analysis.figure import Exactness
     from clusterctl.analysis.funding import Ledger
     from clusterctl.analysis.indicators import IndicatorResult
     from clusterctl.analysis.money import Amount, Exchange, UsedRate
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from clusterctl.model.values import Quantity
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Project
+    from clusterctl.words import Exactness
 
 Change = Literal["new", "strengthened"]
 AREAS: tuple[ImpactArea, ...] = ("scale", "outreach", "bds_and_financial_markets")

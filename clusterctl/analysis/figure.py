@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from clusterctl.model.values import Inexact, Money, Quantity
+    from clusterctl.words import Exactness
 
-Exactness = Literal["exact", "about", "at_least", "at_most"]
 HUNDRED = 100
 _ZERO = Fraction(0)
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from clusterctl.analysis.figure import Exactness
     from clusterctl.model.values import Money, Rate
     from clusterctl.project.project import Project
+    from clusterctl.words import Exactness
 
 
 class NoRate(Missing, frozen=True):

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from clusterctl.analysis.figure import Exactness
     from clusterctl.model.logframe import Baseline
     from clusterctl.model.monitoring import Value
     from clusterctl.model.partial_dates import PartialDate
     from clusterctl.model.values import Number
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Project
+    from clusterctl.words import Exactness
 
 What = Literal["value", "target", "baseline"]
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from msgspec import Struct
 
-from clusterctl.analysis.figure import Exactness, Figure
+from clusterctl.analysis.figure import Figure
 from clusterctl.method.rubrics import Group  # noqa: TC001 - as above
 from clusterctl.model.values import Missing
+from clusterctl.words import Exactness  # noqa: TC001 - as above
 
 if TYPE_CHECKING:
     from clusterctl.analysis.index import Scorecard

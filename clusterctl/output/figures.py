@@ -19,13 +19,13 @@ from clusterctl.words import english, message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from clusterctl.analysis.figure import Exactness, Figure
+    from clusterctl.analysis.figure import Figure
     from clusterctl.analysis.money import UsedRate
     from clusterctl.analysis.readings import What
     from clusterctl.analysis.split import Split
     from clusterctl.model.values import FundingGroup, Missing
     from clusterctl.project.project import Project
-    from clusterctl.words import Say
+    from clusterctl.words import Exactness, Say
 
 GROUP_WORDS: dict[str, str] = {
     "agency": message("the agency"), "support": message("support institutions"), "donor": message("donors"),

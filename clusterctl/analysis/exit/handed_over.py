@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from clusterctl.analysis.exit.condition import Relation
     from clusterctl.analysis.exit.ground import Ground
-    from clusterctl.analysis.figure import Exactness
     from clusterctl.analysis.index import MemberScore
     from clusterctl.analysis.leads import Leads
     from clusterctl.model.actors import Counterparts
     from clusterctl.model.plan import Plan
     from clusterctl.project.project import Filed
+    from clusterctl.words import Exactness
 
 _PLANS = ("cluster", "actors", "plan")
 _ACTORS = "actors.yaml"

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from clusterctl.analysis.figure import Exactness
     from clusterctl.model.values import Inexact, Money, Quantity
     from clusterctl.report.run import Words
     from clusterctl.report.speech.forms import Forms
     from clusterctl.report.speech.labels import Labels
+    from clusterctl.words import Exactness
 
 CATALOGUES = Path(__file__).parents[2] / "locale"
 PLAIN = "en"
