@@ -33,7 +33,7 @@ _PIN = re.compile(r"^[\w.-]+==[^\s\\]+(?: ; [^\\\n]+)?", re.MULTILINE)
 
 
 def ready() -> None:
-    """Make the environments, where there are none for these pins, and install the checkout into ours."""
+    """Make the environments, where none were made so for these pins, and install the checkout into ours."""
     wheel = _wheel()
     made, wanted = PLACE / "made", _digest()
     if not made.exists() or made.read_text(encoding="utf-8") != wanted:
@@ -44,7 +44,7 @@ def ready() -> None:
 
 
 def _digest() -> str:
-    pins = _REQUIREMENTS.read_bytes() + _LOCK.read_bytes()
+    pins = _REQUIREMENTS.read_bytes() + _LOCK.read_bytes() + Path(__file__).read_bytes()
     return hashlib.sha256(sys.version.encode() + pins).hexdigest()
 
 

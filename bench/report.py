@@ -22,7 +22,7 @@ YEAR = "1999"
 
 
 def report(number: int) -> list[Section]:
-    """Return the section on reports; the code of their templates is kept from the run before, or is made each time."""
+    """Return the section on reports; files as read and templates are kept from the run before, or nothing is."""
     with TemporaryDirectory() as folder:
         place = Path(folder)
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "CLUSTERCTL"))}

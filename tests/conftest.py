@@ -25,6 +25,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what the program keeps of its user in a folder of the tests: theirs is nobody else's, and begins empty."""
     place = str(tmp_path_factory.mktemp("kept"))
     with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("CLUSTERCTL_CACHE", raising=False)
         for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, place)
         yield

@@ -15,10 +15,8 @@ from clusterctl.store.git import Repository
 from clusterctl.store.trees import Trees
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from clusterctl.cli.workspace import Workspace
-    from clusterctl.store.git import Commit, Entry
+    from clusterctl.store.git import Commit
 
 
 class Last(Struct, frozen=True):
@@ -63,32 +61,19 @@ def _head(repository: Repository, workspace: Workspace) -> Last | None:
     folder = repository.inside(os.path.realpath(workspace.root))
     last = _last(repository, commit, _paths(workspace, folder))
     files = workspace.project.files
-    entries = _entries(Trees(repository), last.step.tree, folder, files)
+    trees = Trees(repository)
+    held = trees.folder(last.step.tree, folder)
+    entries = {path: entry for path in files if held and (entry := trees.file(held, path))}
     if not entries:
         return None
     if len(entries) < len(files):
         return replace(last, is_changed=True)
     now = {path: file.document.text.encode("utf-8", "surrogatepass") for path, file in files.items()}
     other = [path for path, text in now.items() if _id(text, len(entries[path].id)) != entries[path].id]
-    held = [found.data if (found := repository.read(entries[path].id)) else b"" for path in other]
+    then = [found.data if (found := repository.read(entries[path].id)) else b"" for path in other]
     return replace(
-        last, is_changed=any(_plain(one) != _plain(now[path]) for one, path in zip(held, other, strict=True))
+        last, is_changed=any(_plain(one) != _plain(now[path]) for one, path in zip(then, other, strict=True))
     )
-
-
-def _entries(trees: Trees, tree: str, folder: str, paths: Iterable[str]) -> dict[str, Entry]:
-    """Return those of some paths of a folder that a commit's tree holds."""
-    found: dict[str, Entry] = {}
-    held = trees.folder(tree, folder)
-    if held is None:
-        return found
-    for path in paths:
-        inner, _, name = path.rpartition("/")
-        place = trees.folder(held, inner)
-        entry = trees.names(place).get(name) if place else None
-        if entry:
-            found[path] = entry
-    return found
 
 
 def _id(text: bytes, length: int) -> str:

@@ -13,6 +13,7 @@ from array import array
 from codecs import BOM_UTF8
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -24,16 +25,16 @@ from clusterctl import source
 from clusterctl.project.load import load, load_file, read_anew
 from clusterctl.source.document import Document, Marks
 from clusterctl.store.folder import FolderTree
-from clusterctl.store.user_cache import keep, kept, traces
+from clusterctl.store.user_cache import folder, keep, kept, traces
 from clusterctl.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from clusterctl.project.project import Project
 
 _DECIMAL = 1
 """The number by which MessagePack's extension tells that bytes are a `Decimal`."""
+_FAULTS = (msgspec.MsgspecError, ValueError, ArithmeticError)
+"""What a file may be that is whole, and yet not what was kept."""
 
 
 class Kept:
@@ -42,26 +43,28 @@ class Kept:
     def __init__(self, root: str) -> None:
         """Take the cluster's folder."""
         self._name = f"files/{crc32(os.fsencode(root)):08x}"
-        self._state = _state(root)
+        self._state = _state(root) if folder() else None
         held = kept(self._name, self._state) if self._state else None
-        self._known: dict[str, Sequence[bytes]] = msgpack.decode(held) if held else {}
-        self._seen: dict[str, Sequence[bytes]] = {}
+        self._is_new = held is None
+        self._known: dict[str, tuple[bytes, bytes]] = _files(held) if held else {}
+        self._seen: dict[str, tuple[bytes, bytes]] = {}
 
     def read(self, path: str, data: bytes) -> Document:
         """Return the file as read; never raises for what the file holds."""
         found = self._known.get(path)
-        if found and found[0] == data:
+        document = _document(path, *found) if found and found[0] == data else None
+        if found and document:
             self._seen[path] = found
-            return _document(path, *found)
+            return document
         document = read_anew(path, data)
-        code = _code(document, data)
+        code = _code(document, data) if self._state else None
         if code:
             self._seen[path] = data, code
         return document
 
     def keep(self) -> None:
         """Keep what was read now, and nothing else: what was deleted from the folder goes here too."""
-        if self._state and self._known != self._seen:
+        if self._state and (self._is_new or self._known != self._seen):
             keep(self._name, self._state, msgpack.encode(self._seen))
 
 
@@ -76,15 +79,27 @@ def load_folder(root: str, at: str | None = None) -> Project:
 def _state(root: str) -> str | None:
     """Return what tells this folder, and the programs that read it, from any other; None where that can't be told."""
     parser = importlib.util.find_spec("yaml")
-    if parser is None or parser.origin is None:
+    if parser is None or not parser.submodule_search_locations:
         return None
-    files = traces(__file__, parser.origin, *map(str, Path(source.__path__[0]).glob("*.py")))
-    return f"{root} {VERSION} {sys.version} {sys.byteorder} {msgspec.__version__}\n{files}" if files else None
+    files = (Path(parser.submodule_search_locations[0]).glob("_*.*"), Path(source.__path__[0]).glob("*.py"))
+    found = traces(__file__, *map(str, chain.from_iterable(files)))
+    return f"{root} {VERSION} {sys.version} {sys.byteorder} {msgspec.__version__}\n{found}" if found else None
 
 
-def _document(path: str, data: bytes, code: bytes) -> Document:
-    held, starts, ends, keys, after = msgpack.decode(code, ext_hook=_decimal)
-    return Document(path, _text(data), held, Marks(array("I", starts), array("I", ends), keys, after))
+def _files(held: bytes) -> dict[str, tuple[bytes, bytes]]:
+    try:
+        return _FILES.decode(held)
+    except _FAULTS:
+        return {}
+
+
+def _document(path: str, data: bytes, code: bytes) -> Document | None:
+    try:
+        held, starts, ends, keys, after = _CODE.decode(code)
+        marks = Marks(array("I", starts), array("I", ends), keys, after)
+    except _FAULTS:
+        return None
+    return Document(path, _text(data), held, marks)
 
 
 def _text(data: bytes) -> str:
@@ -114,3 +129,7 @@ def _exact(data: Any) -> Any:  # noqa: ANN401 - what YAML holds
 
 def _decimal(_: int, text: memoryview) -> Decimal:
     return Decimal(bytes(text).decode())
+
+
+_FILES = msgpack.Decoder(dict[str, tuple[bytes, bytes]])
+_CODE = msgpack.Decoder(tuple[Any, bytes, bytes, list[str | None], dict[int, int]], ext_hook=_decimal)

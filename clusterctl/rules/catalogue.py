@@ -59,4 +59,7 @@ def find_rule(code: str) -> Rule | None:
 
 def rule_of(code: str) -> Rule:
     """Return a rule by its code; KeyError where there is none."""
-    return _family(code[:3])[code]
+    found = find_rule(code)
+    if found is None:
+        raise KeyError(code)
+    return found

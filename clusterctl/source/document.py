@@ -58,7 +58,7 @@ Data = object
 
 
 def value_at(data: Data, keys: Keys) -> Data:
-    """Return what stands at the end of a way in data; None where the way leads nowhere."""
+    """Return what stands at the end of a way in data, through plain mappings and lists; None where it leads nowhere."""
     at: Any = data
     way: tuple[Any, ...] = keys
     for key in way:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
 
@@ -56,8 +56,11 @@ def number(text: str) -> Scalar | Refused:  # noqa: PLR0911 - one line a case
         return Refused("YML014", message, f'write "{text}" for a code, {_plain(text)} for a number')
     if digits.isdecimal():
         return int(text)
-    value = Decimal(text)
-    if value and abs(value.adjusted()) > LIMIT_EXPONENT:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:  # an exponent that `Decimal` does not hold
+        value = None
+    if value is None or (value and abs(value.adjusted()) > LIMIT_EXPONENT):
         return Refused(
             "YML015", f"`{text}` is beyond any figure of a cluster", "write the number out in digits, or correct it"
         )

@@ -82,7 +82,9 @@ class FolderTree:
             if not stat.S_ISREG(found.st_mode):
                 raise no_file("a folder" if stat.S_ISDIR(found.st_mode) else "a pipe or device")
             with os.fdopen(handle, "rb", closefd=False) as file:
-                return file.read() if found.st_size <= LIMIT_BYTES else file.read(LIMIT_BYTES + 1)
+                data = file.read(min(found.st_size, LIMIT_BYTES) + 1)
+                more = LIMIT_BYTES + 1 - len(data)
+                return data + file.read(more) if len(data) > found.st_size else data  # some files tell no size, or grow
         except OSError as error:
             raise _denied(error) from None
         finally:

@@ -57,6 +57,13 @@ class Trees:
             tree = found.id
         return tree
 
+    def file(self, tree: str, path: str) -> Entry | None:
+        """Return the file at a path; None where none stands there."""
+        inner, _, name = path.rpartition("/")
+        place = self.folder(tree, inner)
+        found = self.names(place).get(name) if place else None
+        return found if found and found.mode != _FOLDER else None
+
     def names(self, tree: str) -> Mapping[str, Entry]:
         """Return what stands in a folder itself, by name; folders have the mode `40000`."""
         if tree not in self._folders:

@@ -21,6 +21,8 @@ _SUM = 4
 """Bytes of the sum that tells what is whole from what is damaged."""
 _LONG = 90 * 86_400
 """Seconds after which a file goes that nobody renewed."""
+_ROOM = 256_000_000
+"""Bytes that all files of a folder may have together."""
 
 
 def folder() -> str | None:
@@ -29,11 +31,10 @@ def folder() -> str | None:
         return None
     if sys.platform == "win32":
         found = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        found = os.path.expanduser("~/Library/Caches")
     else:
         given = os.environ.get("XDG_CACHE_HOME", "")
-        found = given if os.path.isabs(given) else os.path.expanduser("~/.cache")
+        usual = "~/Library/Caches" if sys.platform == "darwin" else "~/.cache"
+        found = given if os.path.isabs(given) else os.path.expanduser(usual)
     return os.path.join(found, "clusterctl") if os.path.isabs(found) else None
 
 
@@ -55,13 +56,23 @@ def kept(name: str, state: str) -> bytes | None:
 
 
 def keep(name: str, state: str, held: bytes) -> None:
-    """Keep something in a file of this name, in place of what it held; what is too large is not kept."""
-    place = _place(name)
-    whole = _head(state) + _sum(held) + held
-    if not place or len(whole) > _LARGEST:
+    """Keep something in a file of this name, in place of what it held; where that can't be, nothing stays there."""
+    top, place = folder(), _place(name)
+    if not top or not place:
         return
+    whole = _head(state) + _sum(held) + held
+    if len(whole) <= _LARGEST and _is_written(top, place, whole):
+        _sweep(os.path.dirname(place))
+        return
+    with suppress(OSError):
+        os.unlink(place)
+
+
+def _is_written(top: str, place: str, whole: bytes) -> bool:
+    """Write a file for the user alone, in one go; return whether it is there."""
     new = f"{place}.{os.getpid()}"
     try:
+        os.makedirs(top, mode=0o700, exist_ok=True)
         os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _flags("O_NOFOLLOW", "O_BINARY")
         with open(os.open(new, flags, 0o600), "wb") as file:
@@ -70,17 +81,26 @@ def keep(name: str, state: str, held: bytes) -> None:
     except OSError:
         with suppress(OSError):
             os.unlink(new)
-    else:
-        _sweep(os.path.dirname(place))
+        return False
+    return True
 
 
 def _sweep(place: str) -> None:
-    """Delete what was kept beside it and not renewed for long: of folders that are gone, by programs of old."""
-    oldest = time.time() - _LONG
+    """Delete the files of a folder that nobody renewed for long, and the oldest where all take too much room."""
+    if os.path.islink(place):  # it may lead to files that are not ours
+        return
+    found: list[tuple[float, int, str]] = []
     with suppress(OSError), os.scandir(place) as entries:
         for entry in entries:
-            if entry.stat(follow_symlinks=False).st_mtime < oldest:
-                os.unlink(entry.path)
+            if entry.is_file(follow_symlinks=False):
+                at = entry.stat(follow_symlinks=False)
+                found.append((at.st_mtime, at.st_size, entry.path))
+    oldest, room = time.time() - _LONG, _ROOM
+    for changed, size, path in sorted(found, reverse=True):
+        room -= size
+        if changed < oldest or room < 0:
+            with suppress(OSError):  # another run was faster
+                os.unlink(path)
 
 
 def traces(*files: str) -> str | None:

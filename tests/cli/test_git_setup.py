@@ -38,7 +38,7 @@ def try_commit(top: Path, changed: str, *options: str, path: str = ENVIRONMENT["
     git(top, "add", "--all")
     done = subprocess.run(
         ["git", "commit", "--quiet", "--message=again", *options], cwd=top, capture_output=True, check=False,
-        env={**ENVIRONMENT, "PATH": path, "PYTHONPATH": str(ROOT)},
+        env={**ENVIRONMENT, "PATH": path, "PYTHONPATH": str(ROOT), "CLUSTERCTL_CACHE": "off"},
     )  # fmt: skip
     return done.returncode, (done.stdout + done.stderr).decode()
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import msgpack
 
 from clusterctl.project.kept import Kept, load_folder
 from clusterctl.source.reader import read
@@ -149,6 +150,29 @@ def test_what_is_damaged_is_not_used(cluster: Path, place: Path, change: object)
     first = load_folder(str(cluster))
     (file,) = place.iterdir()
     file.write_bytes(change(file.read_bytes()))
+    assert repr(load_folder(str(cluster))) == repr(first)
+
+
+@pytest.mark.parametrize("held", [b"", b"\xc1", msgpack.encode([1]), msgpack.encode({"cluster.yaml": [b"", b""]})])
+def test_what_is_whole_and_yet_no_reading_is_not_used(
+    cluster: Path, monkeypatch: pytest.MonkeyPatch, held: bytes
+) -> None:
+    first = load_folder(str(cluster))
+    with monkeypatch.context() as patch:
+        patch.setattr("clusterctl.project.kept.msgpack.encode", lambda _: held)
+        (cluster / "actors.yaml").write_text(FILES["actors.yaml"] + "# seen\n", encoding="utf-8", newline="")
+        load_folder(str(cluster))
+    (cluster / "actors.yaml").write_text(FILES["actors.yaml"], encoding="utf-8", newline="")
+    assert repr(load_folder(str(cluster))) == repr(first)
+
+
+@pytest.mark.parametrize("code", [b"", b"\xc1", msgpack.encode([1]), msgpack.encode([{}, b"x", b"", [], {}])])
+def test_nor_what_is_no_file_as_read(cluster: Path, monkeypatch: pytest.MonkeyPatch, code: bytes) -> None:
+    first = load_folder(str(cluster))
+    texts = {path: text.encode() for path, text in FILES.items()}
+    monkeypatch.setattr(
+        "clusterctl.project.kept._files", lambda _: {path: (text, code) for path, text in texts.items()}
+    )
     assert repr(load_folder(str(cluster))) == repr(first)
 
 

@@ -26,7 +26,7 @@ JAIPUR = str(EXAMPLES / "jaipur")
 
 def run(*arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run the command line as a user does."""
-    known = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **environment}
+    known = {"PYTHONPATH": str(ROOT), **{name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}, **environment}
     return subprocess.run(
         [sys.executable, "-m", "clusterctl", *arguments], capture_output=True, cwd=cwd, env=known, check=False
     )

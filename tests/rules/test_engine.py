@@ -9,6 +9,7 @@ import pytest
 
 from clusterctl.project.load import load
 from clusterctl.project.project import as_of
+from clusterctl.rules.catalogue import every_rule, find_rule, rule_of
 from clusterctl.rules.engine import run
 from clusterctl.source.reader import read
 from clusterctl.store.tree import MemoryTree
@@ -25,6 +26,15 @@ FILES: Files = {path.relative_to(BASE).as_posix(): path.read_text("utf-8") for p
 SCORE = "    calico: {weight: 100, score: 4, evidence: Members meet every month}\n"
 LOST = "    calico: {weight: 100, score: 4, evidence: {file: minutes.pdf}}\n"
 """Raises REF007, which may be silenced, at column 54 of line 4 of the scores."""
+
+
+def test_a_rule_is_found_by_its_code_alone() -> None:
+    for code, rule in every_rule().items():
+        assert find_rule(code) is rule_of(code) is rule
+    for code in ("SUM999", "sum001", "XYZ001", "SUM", "ENG001", ""):
+        assert find_rule(code) is None
+        with pytest.raises(KeyError):
+            rule_of(code)
 
 
 def judged(files: Files) -> tuple[Finding, ...]:

@@ -258,6 +258,13 @@ def test_no_more_is_read_than_the_reader_takes(root: Path) -> None:
     assert len(FolderTree(str(root)).read("cluster.yaml")) == LIMIT_BYTES + 1
 
 
+@pytest.mark.skipif(not Path("/proc/kallsyms").exists(), reason="needs a file that tells no size")
+def test_a_file_that_tells_no_size_is_read_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusterctl.store.folder.LIMIT_BYTES", 1000)
+    assert len(FolderTree("/proc").read("kallsyms")) == 1001
+    assert FolderTree("/proc/sys/kernel").read("ostype") == Path("/proc/sys/kernel/ostype").read_bytes()
+
+
 # -- where a cluster's folder is -------------------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -261,9 +262,18 @@ def test_a_folder_in_no_repository_has_no_revisions(tmp_path: Path) -> None:
 
 def test_without_git_it_says_what_is_missing(repo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with Repository.around(str(repo)) as found, pytest.raises(NotFoundError) as caught:
-        found.commit("HEAD")
-    assert "git, which is not installed" in caught.value.message
+    with Repository.around(str(repo)) as found:
+        for ask in (partial(found.commit, "HEAD"), found.head):
+            with pytest.raises(NotFoundError) as caught:
+                ask()
+            assert "git, which is not installed" in caught.value.message
+
+
+def test_the_head_is_the_commit_that_is_checked_out(repo: Path, tmp_path: Path) -> None:
+    with Repository.around(str(repo)) as found:
+        assert found.head() == found.commit("HEAD")
+    with Repository.around(str(repository(tmp_path / "unborn"))) as found:
+        assert found.head() is None
 
 
 @pytest.mark.parametrize("program", ["no program\n", "#!/bin/sh\nkill -9 $$\n"])

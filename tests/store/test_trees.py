@@ -48,6 +48,11 @@ def test_all_files_are_those_that_git_lists(form: str, tmp_path: Path) -> None:
         plans = trees.folder(top, "plans")
         assert plans
         assert set(trees.entries(plans)) == {"1999.yaml", "deep/x.yaml"}
+        for path, entry in listed.items():
+            assert trees.file(top, path) == entry
+        assert [trees.file(top, path) for path in ("plans", "plans/deep", "nothing", "a b.yaml/x", "no/x")] == [
+            None
+        ] * 5
 
 
 def test_what_is_no_folder_has_no_id(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_a_link_or_a_pipe_is_none(place: Path) -> None:
 @posix
 def test_only_the_user_reads_what_is_kept(place: Path) -> None:
     keep(NAME, "state", b"code")
-    assert (place.stat().st_mode & 0o777, place.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    assert [one.stat().st_mode & 0o777 for one in (place, place.parent, place.parent.parent)] == [0o600, 0o700, 0o700]
 
 
 def test_what_can_t_be_kept_is_not(place: Path) -> None:
@@ -99,12 +100,38 @@ def test_what_nobody_renewed_for_long_goes(place: Path) -> None:
     assert sorted(one.name for one in place.parent.iterdir()) == ["other", "third"]
 
 
-def test_what_is_too_large_is_not_kept(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_too_large_is_not_kept_nor_what_was_there_before(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("clusterctl.store.user_cache._LARGEST", 1000)
-    keep(NAME, "state", b"x" * 1000)
-    assert not place.exists()
     keep(NAME, "state", b"x" * 900)
     assert kept(NAME, "state") == b"x" * 900
+    keep(NAME, "state", b"x" * 1000)
+    assert not place.exists()
+
+
+def test_the_oldest_go_where_all_take_too_much_room(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusterctl.store.user_cache._ROOM", 1000)
+    for nth in range(5):
+        keep(f"templates/{nth}", "state", b"x" * 300)
+        os.utime(place.with_name(str(nth)), (time.time() - 1000 + nth,) * 2)
+    keep("templates/2", "state", b"x" * 300)
+    assert sorted(one.name for one in place.parent.iterdir()) == ["2", "3", "4"]
+
+
+@posix
+def test_what_a_link_leads_to_and_what_is_no_file_stays(place: Path, tmp_path: Path) -> None:
+    dear = tmp_path / "dear"
+    (dear / "folder").mkdir(parents=True)
+    (dear / "photo").write_text("")
+    for one in ("photo", "folder"):
+        os.utime(dear / one, (0, 0))
+    place.parent.parent.mkdir(parents=True)
+    place.parent.symlink_to(dear)
+    keep(NAME, "state", b"code")
+    assert (dear / "photo").exists()
+    place.parent.unlink()
+    dear.rename(place.parent)
+    keep("templates/two", "state", b"code")
+    assert sorted(one.name for one in place.parent.iterdir()) == ["folder", "one", "two"]
 
 
 def test_who_wants_nothing_kept_has_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

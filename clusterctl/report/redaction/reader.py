@@ -68,7 +68,7 @@ class Reader:
 
     def sees(self, route: Route) -> bool:
         """Whether this reader may read what stands at a route."""
-        return self.audience == "internal" or self.level(route) in self._open
+        return self.audience == "internal" or self._may(self.level(route))
 
     def sees_all(self, route: Route) -> bool:
         """Whether this reader may read all that stands at a route: of a list of ids, each of the things they name."""
