@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from clusterctl.model.values import EvidenceForm, Missing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clusterctl.analysis.figure import Figure
     from clusterctl.model.scores import BrokeringMember, EnterprisesMember, Member, Scores, SupportMember
     from clusterctl.project.labels import Label
     from clusterctl.project.project import Filed, Project
@@ -60,7 +62,7 @@ class MemberScore(Struct, frozen=True):
     route: Route
 
 
-class GroupScore(Struct, frozen=True):
+class GroupScore(Struct, frozen=True, dict=True):
     """One group: its weight in the index (per cent), its own index (0 to 10), and its members."""
 
     group: Group
@@ -69,6 +71,13 @@ class GroupScore(Struct, frozen=True):
     members: tuple[MemberScore, ...]
     weighed: Route | None = None
     """Where its weight stands; None where it is the method's."""
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """The group as figures that know their fields."""
+        from clusterctl.analysis.index_figures import of_group  # only where somebody asks for them
+
+        return of_group(self)
 
     @property
     def weights_sum(self) -> Decimal:
@@ -81,7 +90,7 @@ class GroupScore(Struct, frozen=True):
         return Fraction(self.weight) * self.value / HUNDRED
 
 
-class Scorecard(Struct, frozen=True):
+class Scorecard(Struct, frozen=True, dict=True):
     """The index of one assessment and all that it is made of."""
 
     label: str
@@ -94,6 +103,13 @@ class Scorecard(Struct, frozen=True):
     """Bodies scored above 0 without features, for which nothing can be derived."""
     groups: tuple[GroupScore, ...]
     route: Route
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """The index as figures that know their fields."""
+        from clusterctl.analysis.index_figures import of_card  # only where somebody asks for them
+
+        return of_card(self)
 
     @property
     def percent(self) -> Fraction:

@@ -1,4 +1,7 @@
-"""The index as figures that know their fields: what of the scorecard can be asked after, line by line."""
+"""The index as figures that know their fields: what of the scorecard can be asked after, line by line.
+
+A scorecard and its groups keep theirs as `figures`.
+"""
 
 from __future__ import annotations
 

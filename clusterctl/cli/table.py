@@ -6,7 +6,6 @@ A new command is one line here and one file, which is loaded when the command ru
 from __future__ import annotations
 
 from importlib import import_module
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -131,8 +130,13 @@ class Globals(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The cluster and the time as they are named in a command line, after a blank; nothing where they are not."""
-        given = {"-C": self.directory, "--rev": self.rev, "--at": self.at, "--today": self.today}
-        return "".join(f" {flag} {quote(value)}" for flag, value in given.items() if value is not None)
+        options = {"-C": self.directory, "--rev": self.rev, "--at": self.at, "--today": self.today}
+        given = [word for flag, value in options.items() if value is not None for word in (flag, value)]
+        if not given:
+            return ""
+        from shlex import join
+
+        return f" {join(given)}"
 
 
 _OF_TIME = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clusterctl.analysis.index_figures import of_group
 from clusterctl.model.values import Missing
 from clusterctl.numbers import exact, rounded
 from clusterctl.output.json import Document, Head, Shown
@@ -134,7 +133,7 @@ def _json_broken(one: Assessment) -> dict[str, Any]:
 
 def _json_groups(card: Scorecard) -> list[dict[str, Any]]:
     return [
-        {"group": group.group, **{name: Shown(figure) for name, figure in of_group(group).items()}}
+        {"group": group.group, **{name: Shown(figure) for name, figure in group.figures.items()}}
         for group in card.groups
     ]  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from clusterctl.analysis.index_figures import of_card, of_group, of_member
+from clusterctl.analysis.index_figures import of_member
 from clusterctl.model.values import Missing
 from clusterctl.numbers import exact
 from clusterctl.output.documents import place
@@ -33,7 +33,7 @@ def json(card: Scorecard, project: Project, head: Head, what_if: WhatIf | None =
 
 def json_index(card: Scorecard) -> dict[str, Any]:
     """Return the index, claimed and supported."""
-    index: dict[str, Any] = {name: Shown(figure) for name, figure in of_card(card).items()}
+    index: dict[str, Any] = {name: Shown(figure) for name, figure in card.figures.items()}
     if isinstance(card.supported, Missing):
         index["missing"] = {"supported": _why_missing(card)}
     return index
@@ -57,7 +57,7 @@ def _why_missing(card: Scorecard) -> str:
 
 def _group(group: GroupScore, project: Project) -> dict[str, Any]:
     members = [_member(member, group, project) for member in group.members]
-    shown = {name: Shown(figure) for name, figure in of_group(group).items()}
+    shown = {name: Shown(figure) for name, figure in group.figures.items()}
     return {"group": group.group, **shown, "members": members}
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clusterctl.analysis.funding import Ledger
 from clusterctl.analysis.index import scorecard
-from clusterctl.analysis.index_figures import of_card, of_group, of_member
+from clusterctl.analysis.index_figures import of_member
 from clusterctl.analysis.plan import plan_in_time
 from clusterctl.findings.finding import Keys, Route
 from tests.analysis.money import DAY, project
@@ -80,9 +80,9 @@ def sums(found: Project) -> Iterator[tuple[str, Figure]]:
     for filed in found.plans:
         yield f"{filed.label.text} person-days", plan_in_time(found, filed, ledger).person_days
     card = scorecard(found, found.scores[0])
-    yield from ((f"index {name}", figure) for name, figure in of_card(card).items() if name != "supported")
+    yield from ((f"index {name}", figure) for name, figure in card.figures.items() if name != "supported")
     for group in card.groups:
-        yield group.group, of_group(group)["value"]
+        yield group.group, group.figures["value"]
         for member in group.members:
             yield from ((f"{member.actor} {name}", one) for name, one in of_member(member, group).items()
                         if name != "supported")  # fmt: skip

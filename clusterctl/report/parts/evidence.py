@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -40,6 +41,7 @@ class _Held(Struct, frozen=True):
 
 def told(at: Ground) -> Told:
     """Return what is named as source or evidence in the files up to the end of the period."""
+    documents = cache(_documents)  # few are named, very often
     sources: dict[str, dict[str, list[Route]]] = {}
     held: list[_Held] = []
     refused = 0
@@ -52,9 +54,8 @@ def told(at: Ground) -> Told:
             else:
                 refused += 1
         elif isinstance(value, str) and at.reader.sees(place):
-            for part in _APART.split(" ".join(value.split())):
-                document, *rest = _PLACE.split(part, maxsplit=1)
-                sources.setdefault(document, {}).setdefault(rest[0] if rest else "", []).append(place)
+            for document, where in documents(value):
+                sources.setdefault(document, {}).setdefault(where, []).append(place)
         else:
             refused += isinstance(value, str)
     blocks = (*_sources(at, sources), *_files(at, held))
@@ -110,6 +111,15 @@ def _walk(data: object, keys: Keys, found: list[tuple[Keys, str, object]]) -> No
                 _walk(value, (*keys, key), found)
             elif key in {"source", "verification"} and isinstance(value, str):
                 found.append((keys, key, value))
+
+
+def _documents(value: str) -> list[tuple[str, str]]:
+    """Return the documents that a source names, each with the place in it: "S3, table 2; S4"."""
+    found = []
+    for part in _APART.split(" ".join(value.split())):
+        document, *rest = _PLACE.split(part, maxsplit=1)
+        found.append((document, rest[0] if rest else ""))
+    return found
 
 
 def _held(value: Mapping[str, object], place: Route) -> _Held:

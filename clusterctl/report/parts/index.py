@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import Figure
-from clusterctl.analysis.index_figures import of_group, of_member
+from clusterctl.analysis.index_figures import of_member
 from clusterctl.method.rubrics import HIGHEST_SCORE
 from clusterctl.model.partial_dates import PartialDate
 from clusterctl.model.values import Missing
@@ -82,7 +82,7 @@ def _rows(at: Ground, group: GroupScore, *, bodies: bool) -> Iterator[Row]:
     earlier = next((other for other in before.groups if other.group == group.group), None) if before else None
     title = say.label(INDEX_GROUP, group.group)
     name = title if group.members else say("{group} (no body is named)", group=title)
-    figures = of_group(group)
+    figures = group.figures
     change = at.signed(_change(group, earlier), PLACES) if earlier else ""
     adds = at.number(Figure(group.contribution, (figures["weight"], figures["value"])), PLACES)
     cells = (name, _one(at.share(figures["weight"])), _one(at.number(figures["value"], PLACES)), _one(change),
@@ -94,7 +94,7 @@ def _rows(at: Ground, group: GroupScore, *, bodies: bool) -> Iterator[Row]:
 
 
 def _change(now: GroupScore, then: GroupScore) -> Figure:
-    return Figure(now.value - then.value, (of_group(now)["value"], of_group(then)["value"]))
+    return Figure(now.value - then.value, (now.figures["value"], then.figures["value"]))
 
 
 def _one(run: Run | str) -> Text:

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import Figure, difference
-from clusterctl.analysis.index_figures import of_card, of_group
 from clusterctl.analysis.thresholds import threshold
 from clusterctl.analysis.why import index_change
 from clusterctl.model.partial_dates import PartialDate
@@ -97,7 +96,7 @@ def _by_one(at: Ground, size: Run, group: str, *, rose: bool) -> Text:
 
 
 def _change(before: Scorecard, after: Scorecard) -> Figure:
-    return difference(of_card(after)["value"], of_card(before)["value"])
+    return difference(after.figures["value"], before.figures["value"])
 
 
 # -- over time ---------------------------------------------------------------------------------------------------------
@@ -110,7 +109,7 @@ def _known(at: Ground) -> list[tuple[str, Scorecard | None]]:
         card = None if isinstance(one.card, Missing) else one.card
         if card is None:
             found.append((one.label, None))
-        elif at.reader.sees_figure(of_card(card)["value"], "public"):
+        elif at.reader.sees_figure(card.figures["value"], "public"):
             found.append((at.say.when(PartialDate(card.date)), card))
     return found
 
@@ -121,8 +120,8 @@ def _course(at: Ground, known: Sequence[tuple[str, Scorecard | None]]) -> Iterat
         return
     say = at.say
     cards = [card for _, card in known]
-    supported = [_figures(card)["supported"] if card else None for card in cards]
-    lines = [_line(at, say("Index"), "index", [_figures(card)["value"] if card else None for card in cards])]
+    supported = [card.figures["supported"] if card else None for card in cards]
+    lines = [_line(at, say("Index"), "index", [card.figures["value"] if card else None for card in cards])]
     if any(one and one.known is not None for one in supported):
         lines.append(_line(at, say("Supported by features"), "supported", supported))
     lines += [_line(at, capital(say.label(SHORT_GROUP, group)), group, [_group(card, group) for card in cards])
@@ -140,13 +139,9 @@ def _course(at: Ground, known: Sequence[tuple[str, Scorecard | None]]) -> Iterat
     yield _table(at, known)
 
 
-def _figures(card: Scorecard) -> dict[str, Figure]:
-    return of_card(card)
-
-
 def _group(card: Scorecard | None, group: Group) -> Figure | None:
     found = next((one for one in card.groups if one.group == group), None) if card else None
-    return of_group(found)["value"] if found else None
+    return found.figures["value"] if found else None
 
 
 def _line(at: Ground, name: str, style: Group | str, figures: Sequence[Figure | None]) -> Series:
@@ -166,9 +161,9 @@ def _table(at: Ground, known: Sequence[tuple[str, Scorecard | None]]) -> Table:
             rows.append(Row((name, *[(at.unknown,)] * (len(heads) - 1))))
         else:
             groups = [_group(card, group) for group in _GROUPS]
-            figures = [_figures(card)["supported"], *(one for one in groups if one)]
+            figures = [card.figures["supported"], *(one for one in groups if one)]
             shown = [(at.number(one, PLACES),) for one in figures]
-            rows.append(Row((name, (at.number(_figures(card)["value"], PLACES),), _moved(at, before, card), *shown)))
+            rows.append(Row((name, (at.number(card.figures["value"], PLACES),), _moved(at, before, card), *shown)))
         before = card
     columns = tuple(Column(head, "right" if number else "left") for number, head in enumerate(heads))
     return Table(say("The index and its groups over all assessments"), columns, tuple(rows))

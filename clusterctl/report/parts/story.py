@@ -72,10 +72,9 @@ def _strength(at: Ground) -> Iterator[Block]:
 
 def _picture(at: Ground) -> Iterator[Block]:
     from clusterctl.analysis.index import Scorecard as Card
-    from clusterctl.analysis.index_figures import of_card
 
     cards: list[Scorecard] = [one.card for one in at.history.assessments if isinstance(one.card, Card)]
-    if len(cards) < 2 or not all(at.reader.sees_figure(of_card(card)["value"], "public") for card in cards):  # noqa: PLR2004 - a line
+    if len(cards) < 2 or not all(at.reader.sees_figure(card.figures["value"], "public") for card in cards):  # noqa: PLR2004 - a line
         return
     say = at.say
     texts = tuple(say.number(card.value, 1) for card in cards)

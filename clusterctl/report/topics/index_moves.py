@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import Figure, difference
-from clusterctl.analysis.index_figures import of_card, of_group, of_member
+from clusterctl.analysis.index_figures import of_member
 from clusterctl.numbers import places_of
 from clusterctl.output.page import Bar
 from clusterctl.report.blocks import Column, Picture, Row, Table
@@ -71,7 +71,7 @@ def _table(at: Ground, change: IndexChange, places: int, *, bodies: bool) -> Tab
     ends = say(
         "{then} to {now}", then=say.number(change.before.value, places), now=say.number(change.after.value, places)
     )
-    whole = at.signed(difference(of_card(change.after)["value"], of_card(change.before)["value"]), places)
+    whole = at.signed(difference(change.after.figures["value"], change.before.figures["value"]), places)
     name = say("Sustainability index")
     rows.append(Row((name, ends, (whole,)) if bodies else (name, (whole,)), strong=True))
     columns = [Column(say("Body")), Column(say("Why")), Column(say("Adds"), "right")]
@@ -115,7 +115,7 @@ def _group(card: Scorecard, group: Group) -> GroupScore:
 
 
 def _of_group(change: IndexChange, group: Group) -> Figure:
-    sides = tuple(figure for card in (change.before, change.after) for figure in of_group(_group(card, group)).values())
+    sides = tuple(figure for card in (change.before, change.after) for figure in _group(card, group).figures.values())
     return Figure(change.of_group(group), sides)
 
 
@@ -123,6 +123,6 @@ def _of_part(change: IndexChange, part: Part) -> Figure:
     """Return what a part adds, with the fields of the body, or of the group's weight, on both sides."""
     sides = ((change.before, part.before), (change.after, part.after))
     if part.member is None:
-        return Figure(part.value, tuple(of_group(_group(card, part.group))["weight"] for card, _ in sides))
+        return Figure(part.value, tuple(_group(card, part.group).figures["weight"] for card, _ in sides))
     found = [of_member(member, _group(card, part.group)) for card, member in sides if member]
     return Figure(part.value, tuple(one[name] for one in found for name in ("weight", "score")))

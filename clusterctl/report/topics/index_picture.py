@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.analysis.figure import Figure
-from clusterctl.analysis.index_figures import of_card, of_group, of_member
+from clusterctl.analysis.index_figures import of_member
 from clusterctl.report.blocks import Picture
 from clusterctl.report.figures.index_parts import Group, Part, Parts, index_parts
 from clusterctl.report.speech.labels import INDEX_GROUP
@@ -29,7 +29,7 @@ def picture(at: Ground, card: Scorecard, *, bodies: bool) -> Picture:
 
 
 def _whole(at: Ground, card: Scorecard, before: Scorecard | None) -> Part:
-    value = of_card(card)["value"]
+    value = card.figures["value"]
     shown = at.number(value, PLACES).text
     return Part(
         at.say("Sustainability index"), value.known, shown, before.value if before else None,
@@ -38,7 +38,7 @@ def _whole(at: Ground, card: Scorecard, before: Scorecard | None) -> Part:
 
 
 def _group(at: Ground, group: GroupScore, before: Scorecard | None, *, bodies: bool) -> Group:
-    figures = of_group(group)
+    figures = group.figures
     then = next((one for one in before.groups if one.group == group.group), None) if before else None
     adds = Figure(group.contribution, (figures["weight"], figures["value"]))
     line = Part(

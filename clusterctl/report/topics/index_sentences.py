@@ -54,10 +54,8 @@ def index_missing(at: Ground) -> Gap:
 
 def value(at: Ground, card: Scorecard | None = None) -> Run:
     """Return the index of an assessment, that of the period where none is named."""
-    from clusterctl.analysis.index_figures import of_card
-
     shown = card or at.standing.card
-    return at.number(of_card(shown)["value"], PLACES) if shown else at.unknown
+    return at.number(shown.figures["value"], PLACES) if shown else at.unknown
 
 
 def movers(at: Ground) -> Iterator[Words]:
@@ -151,15 +149,12 @@ def standing_of_groups(at: Ground) -> Iterator[Words]:
 
 
 def _group(at: Ground, group: GroupScore) -> Run:
-    from clusterctl.analysis.index_figures import of_group
 
-    return at.number(of_group(group)["value"], PLACES)
+    return at.number(group.figures["value"], PLACES)
 
 
 def still_missing(at: Ground) -> Iterator[Words]:
     """Say how far it is to the index from which a cluster is ready for the exit."""
-    from clusterctl.analysis.index_figures import of_card
-
     card, bound, say = at.standing.card, threshold(at.project, "exit_index"), at.say
     if card is None or bound.known is None:
         return
@@ -167,7 +162,7 @@ def still_missing(at: Ground) -> Iterator[Words]:
     if apart <= 0:
         yield say.runs("From {bound} on a cluster is ready for the exit by its index: it is reached.", bound=limit)
     else:
-        missing = at.run(say.number(apart, PLACES), bound, of_card(card)["value"])
+        missing = at.run(say.number(apart, PLACES), bound, card.figures["value"])
         yield say.runs(
             "From {bound} on a cluster is ready for the exit by its index: {missing} points are missing.", bound=limit,
             missing=missing,

@@ -8,9 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clusterctl.analysis.index import scorecard
-from clusterctl.analysis.index_figures import of_card
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from fractions import Fraction
 
     from clusterctl.analysis.figure import Figure
@@ -41,9 +41,9 @@ class Standing(Struct, frozen=True):
         return self.card.value - self.before.value if self.card and self.before else None
 
     @property
-    def figures(self) -> dict[str, Figure]:
+    def figures(self) -> Mapping[str, Figure]:
         """The index as figures that know their fields; empty where there is none."""
-        return of_card(self.card) if self.card else {}
+        return self.card.figures if self.card else {}
 
 
 def standing(project: Project, period: Period, reader: Reader, say: Language) -> Standing:
@@ -77,4 +77,4 @@ def _compared(state: Standing, earlier: Filed[Scores], project: Project, reader:
 
 
 def _may(card: Scorecard, reader: Reader) -> bool:
-    return reader.sees_figure(of_card(card)["value"], "public")
+    return reader.sees_figure(card.figures["value"], "public")
